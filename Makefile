@@ -1,0 +1,56 @@
+# Every command sets up what it needs and nothing more.
+
+PYTHON ?= python3
+BIN := .venv/bin
+MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
+SOURCES := macros tests
+SCRIPTS := overrides
+
+.PHONY: help serve build test test-all check format lock clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+serve: .venv/site ## read the guide on http://127.0.0.1:8000, following every change
+	$(MKDOCS) serve --dev-addr 127.0.0.1:8000
+
+build: .venv/site ## write the finished site into site/
+	$(MKDOCS) build --strict
+
+test: .venv/dev ## build the site and test it, browser included
+	$(BIN)/python -m tests.find_browser
+	$(BIN)/python -m pytest
+
+test-all: test ## also what is slow (nothing yet)
+
+check: .venv/dev ## formatting, lint and types
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/oxfmt --check $(SCRIPTS)
+	$(BIN)/oxlint --deny-warnings $(SCRIPTS)
+
+format: .venv/dev ## mend formatting and what lint can mend by itself
+	$(BIN)/ruff check --fix $(SOURCES)
+	$(BIN)/ruff format $(SOURCES)
+	$(BIN)/oxfmt $(SCRIPTS)
+
+lock: ## renew the exact pins from pyproject.toml (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml -o requirements.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml --group dev -o requirements-dev.txt
+
+clean: ## remove everything that can be made again
+	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; found: $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "python3 could not make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv"; rm -rf .venv; exit 1; }
+	@touch $@
+
+.venv/site: requirements.txt | .venv/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt | .venv/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,103 @@
+"""The macros that a page may call; the only file that knows mkdocs-macros-plugin.
+
+Each picks the language and renders a component. What a page uses is noted in its `meta`, from
+which overrides/main.html loads those scripts and styles and no others.
+"""
+
+from typing import Any
+
+from mkdocs.utils import get_relative_url
+
+from macros.components import Components
+from macros.content import Content
+
+HOLIDAYS_FILE = "assets/public-holidays.json"
+_DATES = ("follow-up-plan", "next-step")
+
+
+def define_env(env: Any) -> None:
+    """Give every page the macros of this guide."""
+    content: Content = env.conf["extra"]["content"]
+    components = Components(content, env.conf["theme"]["language"])
+
+    def relative(target: str) -> str:
+        return get_relative_url(target, env.page.url)
+
+    def url(page: str) -> str:
+        return relative(env.variables["files"].get_file_from_path(page).url)
+
+    def component(tag: str, html: str) -> str:
+        """Return the HTML of a component, and note that this page uses it."""
+        meta = env.page.meta
+        used = meta.setdefault("components", ["keep-notice"])
+        if tag not in used:
+            used.append(tag)
+        if tag in _DATES:
+            meta["settings"] = components.settings(url, relative(HOLIDAYS_FILE))
+        return f"\n{html}\n"
+
+    @env.macro
+    def check_list(name: str) -> str:
+        """The list to tick of docs/data/checklists/<name>.yml."""
+        return component("check-list", components.check_list(name))
+
+    @env.macro
+    def question_list() -> str:
+        """All questions of docs/data/questions.yml."""
+        return component("question-list", components.question_list())
+
+    @env.macro
+    def step_path() -> str:
+        """The path in six steps of docs/data/path.yml."""
+        return component("step-path", components.step_path(url))
+
+    @env.macro
+    def next_step() -> str:
+        """The sentence for today, once the reader gave a date."""
+        return component("next-step", components.next_step(url))
+
+    @env.macro
+    def follow_up_plan(view: str = "full") -> str:
+        """The tool of the dates; `follow_up_plan("home")` is its form alone."""
+        component("next-step", "")
+        return component("follow-up-plan", components.follow_up_plan(view, url))
+
+    @env.macro
+    def worked_example(name: str) -> str:
+        """The dated steps of an example of docs/data/follow-up.yml, computed now."""
+        return component("follow-up-plan", components.worked_example(name, url))
+
+    @env.macro
+    def example_date(name: str, step: str) -> str:
+        """A date of an example in words: `interview`, or a field of its plan."""
+        interview, plan = components.example_plan(name)
+        return components.date(interview if step == "interview" else getattr(plan, step))
+
+    @env.macro
+    def rule(name: str) -> str:
+        """The duration of a rule: `thank-you`, `quiet` or `call`."""
+        return components.duration(name)
+
+    @env.macro
+    def badge(kind: str) -> str:
+        """The mark of an `addition`, a `reading` or an `extension`."""
+        return str(components.badge(kind))
+
+    @env.macro
+    def source(field: str) -> str:
+        """The `title`, `publisher`, `url` or `published` date of the article."""
+        value = getattr(content.article.source, field)
+        return components.date(value) if field == "published" else str(value)
+
+    @env.macro
+    def points_table() -> str:
+        """Every point of the article with a link to the element that says it."""
+        titles = {step.page: step.title[components.lang] for step in content.steps}
+        home = components.word("points.home")
+        head = [components.word(f"points.{column}") for column in ("number", "says", "page")]
+        rows = [head, ["---"] * 3]
+        for page in content.article.points:
+            for point, says in page.points.items():
+                link = f"[{titles.get(page.page, home)}]({page.page}#point-{point})"
+                rows.append([point, says[components.lang], link])
+        return "\n".join(f"| {' | '.join(row)} |" for row in rows)

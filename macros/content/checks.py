@@ -1,0 +1,199 @@
+"""What must hold between the files of docs/data, beyond the form of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from macros.content.yaml_files import DataFile, Loc, Problem
+
+if TYPE_CHECKING:
+    from macros.content import Content
+    from macros.content.models import FromArticle, Registered
+
+
+@dataclass(frozen=True)
+class _Place:
+    file: DataFile
+    loc: Loc
+
+    def problem(self, found: str, expected: str, mend: str) -> Problem:
+        return self.file.problem(self.loc, found, expected, mend)
+
+
+def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
+    """Yield a problem for each thing that one file says and another contradicts."""
+    items = [
+        (item, _Place(files[name], ("groups", g, "items", i)))
+        for name, checklist in content.checklists.items()
+        for g, group in enumerate(checklist.groups)
+        for i, item in enumerate(group.items)
+    ]
+    questions = [
+        (question, _Place(files["questions"], ("questions", i)))
+        for i, question in enumerate(content.questions)
+    ]
+    promises = [
+        (promise, _Place(files["follow-up"], ("promises", i)))
+        for i, promise in enumerate(content.follow_up.promises)
+    ]
+    ids = {
+        "items": [(item.id, place) for item, place in items],
+        "questions": [(question.id, place) for question, place in questions],
+        "promises": [(promise.id, place) for promise, place in promises],
+    }
+    for kind, places in ids.items():
+        yield from _each_id_once(places)
+        yield from _register_agrees(
+            kind, dict(places), getattr(content.register, kind), files
+        )
+    yield from _each_point_once([*items, *questions], content)
+    yield from _lists_agree(content, files, {item.id for item, _ in items})
+    yield from _examples_agree(content, files)
+    yield from _pages_exist(docs, content, files)
+    yield from _twin_trees(docs)
+
+
+def _each_id_once(places: Iterable[tuple[str, _Place]]) -> Iterator[Problem]:
+    first: dict[str, _Place] = {}
+    for name, place in places:
+        if name in first:
+            other = first[name].problem("", "", "")
+            yield place.problem(
+                f"l’id « {name} », déjà pris dans {other.file}, ligne {other.line}",
+                "un id qui ne sert qu’une fois",
+                "donnez-lui un autre id",
+            )
+        first.setdefault(name, place)
+
+
+def _register_agrees(
+    kind: str,
+    places: dict[str, _Place],
+    register: dict[str, Registered | None],
+    files: dict[str, DataFile],
+) -> Iterator[Problem]:
+    file = files["register"]
+    drafts = {name for each in files.values() for name in each.drafts}
+    former = {old for entry in register.values() if entry for old in entry.formerly}
+    retired = {name for name, entry in register.items() if entry and entry.retired}
+    for name, place in places.items():
+        if name not in register:
+            yield place.problem(
+                f"« {name} », que le registre ne connaît pas",
+                f"cet id sous « {kind} » dans {file.name}",
+                f"ajoutez-y la ligne « {name}: », ou « {name}: {{formerly: [ancien-id]}} » "
+                "si l’élément a changé d’id",
+            )
+        elif name in retired or name in former:
+            yield place.problem(
+                f"« {name} », un id retiré ou remplacé", "un id neuf", "donnez-lui un autre id"
+            )
+    for name in register.keys() - places.keys() - drafts - former - retired:
+        yield file.problem(
+            (kind, name),
+            f"« {name} », qui n’existe plus dans docs/data",
+            "un id présent, retiré ou remplacé",
+            f"remettez l’élément, ou écrivez « {name}: {{retired: AAAA-MM-JJ}} »",
+        )
+
+
+def _each_point_once(
+    sayings: Iterable[tuple[FromArticle, _Place]], content: Content
+) -> Iterator[Problem]:
+    known = {point for page in content.article.points for point in page.points}
+    said: set[str] = set()
+    for thing, place in sayings:
+        if thing.point and thing.point not in known:
+            yield place.problem(
+                f"le point « {thing.point} »", "un point de article.yml", "corrigez le numéro"
+            )
+        elif thing.point and thing.point in said:
+            yield place.problem(
+                f"le point {thing.point} une seconde fois",
+                "chaque point sur un seul élément",
+                "gardez-le au bon endroit ; ailleurs, écrivez « addition: true »",
+            )
+        said.add(thing.point or "")
+
+
+def _lists_agree(content: Content, files: dict[str, DataFile], items: set[str]) -> Iterator[Problem]:
+    for name, checklist in content.checklists.items():
+        if checklist.id != name:
+            yield files[name].problem(
+                ("id",), f"« {checklist.id} »", f"« {name} », comme le fichier", "corrigez l’id"
+            )
+    for i, step in enumerate(content.steps):
+        if step.list and step.list not in content.checklists:
+            yield files["path"].problem(
+                ("steps", i, "list"),
+                f"« {step.list} »",
+                "l’une des listes " + ", ".join(content.checklists),
+                "corrigez le nom de la liste",
+            )
+    for name, rule in content.follow_up.rules.durations().items():
+        if rule.done_by and rule.done_by not in items:
+            yield files["follow-up"].problem(
+                ("rules", name, "done_by"),
+                f"« {rule.done_by} »",
+                "l’id d’un élément à cocher",
+                "corrigez l’id",
+            )
+
+
+def _examples_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
+    readings = {promise.id: promise.reading for promise in content.follow_up.promises}
+    for name, example in content.follow_up.examples.items():
+        here = _Place(files["follow-up"], ("examples", name))
+        if example.promise not in readings:
+            yield here.problem(
+                f"« {example.promise} »",
+                "l’une des réponses " + ", ".join(readings),
+                "corrigez « promise »",
+            )
+        elif (readings[example.promise] == "date") != (example.promised is not None):
+            yield here.problem(
+                f"promise: {example.promise}, promised: {example.promised}",
+                "une date « promised » quand une date est annoncée, et seulement alors",
+                "ajoutez ou retirez « promised »",
+            )
+        elif example.promised and example.promised < example.interview:
+            yield here.problem(
+                f"une réponse le {example.promised}",
+                f"une date à partir du {example.interview}, jour de l’entretien",
+                "corrigez l’une des deux dates",
+            )
+    holidays = content.follow_up.holidays
+    if holidays.last_year < holidays.first_year:
+        yield files["follow-up"].problem(
+            ("holidays", "last_year"),
+            f"« {holidays.last_year} »",
+            f"une année à partir de {holidays.first_year}",
+            "corrigez l’une des deux années",
+        )
+
+
+def _pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
+    named = [
+        *((page.page, files["article"], ("points", i)) for i, page in enumerate(content.article.points)),
+        *((step.page, files["path"], ("steps", i)) for i, step in enumerate(content.steps)),
+    ]
+    for page, file, loc in named:
+        if not (docs / "fr" / page).is_file():
+            yield file.problem(
+                (*loc, "page"), f"« {page} »", "une page de docs/fr", "corrigez son nom"
+            )
+
+
+def _twin_trees(docs: Path) -> Iterator[Problem]:
+    trees = {
+        lang: {path.relative_to(docs / lang).as_posix() for path in (docs / lang).rglob("*.md")}
+        for lang in ("fr", "en")
+    }
+    for have, lack in (("fr", "en"), ("en", "fr")):
+        for page in sorted(trees[have] - trees[lack]):
+            yield DataFile(f"docs/{have}/{page}").problem(
+                (), "cette page seule", f"sa jumelle docs/{lack}/{page}", "écrivez-la"
+            )

@@ -1,0 +1,367 @@
+"""The types of docs/data: what an editor may write, and nothing else."""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from macros.typography import Lang, french_spaces
+
+PLACEHOLDER = re.compile(r"\{([a-z_-]+)\}")
+
+class Model(BaseModel):
+    """A mapping in which every key is known and every value has its exact type."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _know_every_key(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            known = [info.alias or name for name, info in cls.model_fields.items()]
+            for key in data:
+                if key not in known:
+                    raise PydanticCustomError("unknown_key", "", {"key": key, "known": known})
+        return data
+
+
+def _one_line(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("empty", "")
+    if re.search(r"</?[a-zA-Z][^>]*>", text):
+        raise PydanticCustomError("html", "")
+    if "'" in text:
+        raise PydanticCustomError("straight_apostrophe", "")
+    return " ".join(text.split(" ")).strip()
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+PointId = Annotated[str, Field(pattern=r"^[1-9][0-9]?[a-d]?$")]
+
+
+class Template(Model):
+    """A text in both languages whose {names} are filled when it is shown."""
+
+    fr: Line
+    en: Line
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.fr if lang == "fr" else self.en
+
+    @field_validator("fr")
+    @classmethod
+    def _space_french(cls, text: str) -> str:
+        return french_spaces(text)
+
+    @field_validator("fr", "en")
+    @classmethod
+    def _fill_durations(cls, text: str, info: ValidationInfo) -> str:
+        durations = (info.context or {}).get("durations", {})
+
+        def fill(match: re.Match[str]) -> str:
+            lang: Any = info.field_name
+            return durations[match[1]][lang] if match[1] in durations else match[0]
+
+        return PLACEHOLDER.sub(fill, text)
+
+    @model_validator(mode="after")
+    def _same_placeholders(self) -> "Template":
+        fr, en = set(PLACEHOLDER.findall(self.fr)), set(PLACEHOLDER.findall(self.en))
+        if fr != en:
+            raise PydanticCustomError(
+                "placeholders", "", {"fr": sorted(fr), "en": sorted(en)}
+            )
+        return self
+
+
+class Text(Template):
+    """A finished text in both languages: only the durations of follow-up.yml were filled in."""
+
+    @model_validator(mode="after")
+    def _nothing_left_to_fill(self) -> "Text":
+        if left := PLACEHOLDER.findall(self.fr):
+            raise PydanticCustomError("unknown_duration", "", {"name": left[0]})
+        return self
+
+
+class Word(Template):
+    """A word of the interface, and where it is seen."""
+
+    where: Line
+
+
+class Names(Model):
+    """One list of names for each language, of the same length."""
+
+    fr: list[Line]
+    en: list[Line]
+
+    def __getitem__(self, lang: Lang) -> list[str]:
+        return self.fr if lang == "fr" else self.en
+
+
+class Counted(Model):
+    """What is counted, for one and for several; {n} is the number."""
+
+    one: Template
+    other: Template
+
+
+class Language(Model):
+    """How each language writes and reads dates, numbers and durations."""
+
+    weekdays: Names
+    months: Names
+    first_of_month: Text
+    numbers: Names
+    units: dict[Literal["hours", "days", "weeks", "calendar-weeks"], Counted]
+    relative_days: dict[Line, int]
+
+    def weekday(self, day: date, lang: Lang) -> str:
+        """Return the name of the day's weekday."""
+        return self.weekdays[lang][day.weekday()]
+
+    def month(self, day: date, lang: Lang) -> str:
+        """Return the name of the day's month."""
+        return self.months[lang][day.month - 1]
+
+    def day_of_month(self, day: date, lang: Lang) -> str:
+        """Return the day's number, « 1er » for the first in French."""
+        return self.first_of_month[lang] if day.day == 1 else str(day.day)
+
+    def duration(self, duration: "Duration", lang: Lang) -> str:
+        """Return « deux semaines », “24 hours”: in words where the language has the word."""
+        names, number = self.numbers[lang], duration.number
+        in_words = duration.unit != "hours" and number < len(names)
+        counted = self.units[duration.unit]
+        template = (counted.one if number == 1 else counted.other)[lang]
+        return template.format(n=names[number] if in_words else number)
+
+
+class Duration(Model):
+    """A number of hours, of days, of weeks, or of Monday-to-Sunday weeks."""
+
+    number: Annotated[int, Field(ge=1, le=366)]
+    unit: Literal["hours", "days", "weeks", "calendar-weeks"]
+
+
+class Source(Model):
+    """The points of the article that give a rule, and its reason."""
+
+    points: list[PointId]
+    reason: Text
+
+
+class Rule(Source):
+    """A rule in force beside the one of the article."""
+
+    value: Duration
+    article: Duration
+    done_by: Id | None = None
+
+
+class Rules(Model):
+    """The four rules of the plan."""
+
+    thank_you: Annotated[Rule, Field(alias="thank-you")]
+    quiet: Rule
+    call: Rule
+    promise: Source
+
+    def all(self) -> "dict[str, Source]":
+        """Return the four rules by the name that scripts call them by."""
+        return {name: getattr(self, name) for name in type(self).model_fields}
+
+    def durations(self) -> dict[str, Rule]:
+        """Return the rules that have a value, by the name that texts call them by."""
+        return {"thank-you": self.thank_you, "quiet": self.quiet, "call": self.call}
+
+    @field_validator("thank_you")
+    @classmethod
+    def _whole_days(cls, rule: Rule) -> Rule:
+        return _unit(rule, "hours", multiple=24)
+
+    @field_validator("quiet")
+    @classmethod
+    def _calendar_weeks(cls, rule: Rule) -> Rule:
+        return _unit(rule, "calendar-weeks")
+
+    @field_validator("call")
+    @classmethod
+    def _days_or_weeks(cls, rule: Rule) -> Rule:
+        return _unit(rule, "days", "weeks")
+
+
+def _unit(rule: Rule, *units: str, multiple: int = 1) -> Rule:
+    if rule.value.unit not in units:
+        raise PydanticCustomError("unit", "", {"unit": rule.value.unit, "units": units})
+    if rule.value.number % multiple:
+        raise PydanticCustomError(
+            "multiple", "", {"number": rule.value.number, "multiple": multiple}
+        )
+    return rule
+
+
+class Promise(Model):
+    """What the employer may have said about the reply, and how it is read."""
+
+    id: Id
+    reading: Literal["nothing", "date", "friday-this-week", "friday-next-week"]
+    label: Text
+
+
+class Example(Model):
+    """An interview of the worked examples."""
+
+    interview: date
+    promise: Id
+    promised: date | None = None
+
+
+class Holidays(Model):
+    """Which public holidays are shipped."""
+
+    place: Line
+    first_year: Annotated[int, Field(ge=2020, le=2100)]
+    last_year: Annotated[int, Field(ge=2020, le=2100)]
+    english: dict[str, Line]
+
+
+class FollowUp(Model):
+    """docs/data/follow-up.yml."""
+
+    rules: Rules
+    promises: list[Promise]
+    examples: dict[Id, Example]
+    holidays: Holidays
+
+
+class ArticleSource(Model):
+    """The article itself."""
+
+    title: Line
+    publisher: Line
+    url: Annotated[str, Field(pattern=r"^https://\S+$")]
+    published: date
+
+
+class PagePoints(Model):
+    """The points that one page says."""
+
+    page: str
+    points: dict[PointId, Template]
+
+
+class Article(Model):
+    """docs/data/article.yml."""
+
+    source: ArticleSource
+    points: list[PagePoints]
+
+
+class FromArticle(Model):
+    """Something that either says a point of the article or is marked as an addition."""
+
+    id: Id
+    point: PointId | None = None
+    addition: bool = False
+
+    @model_validator(mode="after")
+    def _point_or_addition(self) -> "FromArticle":
+        if (self.point is None) != self.addition:
+            raise PydanticCustomError("point_or_addition", "")
+        return self
+
+
+class Item(FromArticle):
+    """Something to tick."""
+
+    text: Text
+    hint: Text | None = None
+    first_interview_only: bool = False
+
+
+class Group(Model):
+    """Items under one heading; those of an optional group stand outside the total."""
+
+    title: Text | None = None
+    optional: bool = False
+    items: Annotated[list[Item], Field(min_length=1)]
+
+
+class Checklist(Model):
+    """A list to tick, once for each interview or once for the application."""
+
+    id: Id
+    per: Literal["interview", "application"]
+    while_waiting: bool = False
+    title: Text
+    groups: Annotated[list[Group], Field(min_length=1)]
+
+    @property
+    def items(self) -> list[Item]:
+        """All items, in order."""
+        return [item for group in self.groups for item in group.items]
+
+
+class Question(FromArticle):
+    """A question the employer may ask."""
+
+    ask: Text
+    behind: Text
+    prepare: Text
+    trap: Text
+
+
+class Questions(Model):
+    """docs/data/questions.yml."""
+
+    questions: Annotated[list[Question], Field(min_length=1)]
+
+
+class Step(Model):
+    """One step of the path on the home page."""
+
+    page: str
+    list: Id | None = None
+    title: Text
+    text: Text
+    when: Text
+
+
+class StepPath(Model):
+    """docs/data/path.yml."""
+
+    steps: Annotated[list[Step], Field(min_length=1)]
+
+
+class Registered(Model):
+    """What became of a published id."""
+
+    retired: date | None = None
+    formerly: list[Id] = []
+
+
+class Register(Model):
+    """docs/data/register.yml: every id ever published."""
+
+    items: dict[Id, Registered | None]
+    questions: dict[Id, Registered | None]
+    promises: dict[Id, Registered | None]
+
+
+class Words(Model):
+    """docs/data/words.yml: the words of the interface, by the component that shows them."""
+
+    words: dict[Id, dict[Id, Word]]

@@ -1,0 +1,234 @@
+"""YAML files read with the line of every value, and what is wrong in them said to the editor.
+
+The sentences are French: the editor is. Each names the file, the line, what was found, what was
+expected and what to do.
+"""
+
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+Loc = tuple[int | str, ...]
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend in one place of docs/data."""
+
+    file: str
+    line: int
+    where: str
+    found: str
+    expected: str
+    mend: str
+
+    def __str__(self) -> str:
+        where = f", {self.where}" if self.where else ""
+        return (
+            f"{self.file}, ligne {self.line}{where} : trouvé : {self.found} ; "
+            f"attendu : {self.expected} ; à faire : {self.mend}."
+        )
+
+
+class ContentError(Exception):
+    """docs/data cannot be published; its text has one line for each `Problem`."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass
+class DataFile:
+    """One YAML file as plain values, with the line of each; drafts are left out and listed."""
+
+    name: str
+    values: Any = None
+    lines: dict[Loc, int] = field(default_factory=dict)
+    drafts: dict[str, int] = field(default_factory=dict)
+
+    def problem(self, loc: Loc, found: str, expected: str, mend: str) -> Problem:
+        """Say what is wrong at `loc`, on its line or on the line of what should hold it."""
+        return Problem(self.name, self._line(loc), self._where(loc), found, expected, mend)
+
+    def _line(self, loc: Loc) -> int:
+        while loc and loc not in self.lines:
+            loc = loc[:-1]
+        return self.lines.get(loc, 1)
+
+    def _where(self, loc: Loc) -> str:
+        names: list[str] = []
+        value = self.values
+        for part in loc:
+            value = _get(value, part)
+            name = value.get("id") if isinstance(part, int) and isinstance(value, dict) else None
+            names.append(str(name or (part + 1 if isinstance(part, int) else part)))
+        return " › ".join(names)
+
+
+def _get(value: Any, part: int | str) -> Any:
+    try:
+        return value[part]
+    except (IndexError, KeyError, TypeError):
+        return None
+
+
+def read(path: Path) -> DataFile:
+    """Read one YAML file.
+
+    Raises:
+        ContentError: it is missing, is not UTF-8, is not YAML, or holds a key twice.
+    """
+    file = DataFile(path.as_posix())
+    try:
+        file.values = _plain(YAML(typ="rt").load(path.read_text(encoding="utf-8")), (), file)
+    except FileNotFoundError:
+        problem = file.problem((), "rien", "ce fichier", "restaurez-le depuis l’historique")
+    except UnicodeDecodeError:
+        problem = file.problem(
+            (), "un autre encodage", "de l’UTF-8", "enregistrez le fichier en UTF-8"
+        )
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        file.lines[()] = mark.line + 1 if mark else 1
+        reason = str(error.problem or error.context).splitlines()[0].strip()
+        if duplicate := re.match(r'found duplicate key "?([^"]+?)"? ', reason):
+            problem = file.problem(
+                (), f"la clé « {duplicate[1]} » deux fois", "chaque clé une fois", "gardez-en une"
+            )
+        else:
+            problem = file.problem(
+                (),
+                f"une ligne illisible ({reason})",
+                "du YAML bien formé",
+                "vérifiez le retrait, les deux-points et les guillemets, ici et à la ligne d’avant",
+            )
+    except YAMLError as error:
+        reason = str(error).splitlines()[0]
+        problem = file.problem((), reason, "du YAML bien formé", "corrigez ou retirez ce caractère")
+    else:
+        return file
+    raise ContentError([problem])
+
+
+def _plain(raw: Any, loc: Loc, file: DataFile) -> Any:
+    if isinstance(raw, CommentedMap):
+        for key in raw:
+            file.lines[(*loc, key)] = raw.lc.key(key)[0] + 1
+        return {key: _plain(value, (*loc, key), file) for key, value in raw.items()}
+    if isinstance(raw, CommentedSeq):
+        published: list[Any] = []
+        for index, value in enumerate(raw):
+            line = raw.lc.item(index)[0] + 1
+            if isinstance(value, CommentedMap) and value.get("draft") is True:
+                file.drafts[str(value.get("id"))] = line
+                continue
+            file.lines[(*loc, len(published))] = line
+            published.append(_plain(value, (*loc, len(published)), file))
+        return published
+    return str(raw) if isinstance(raw, str) else raw
+
+
+def check(model: type[M], file: DataFile, context: dict[str, Any] | None = None) -> M:
+    """Return the file as a `model`.
+
+    Raises:
+        ContentError: the file is not one, with a problem for each place.
+    """
+    try:
+        return model.model_validate(file.values, context=context)
+    except ValidationError as error:
+        raise ContentError([_problem(file, each) for each in error.errors()]) from None
+
+
+# What pydantic and our own validators object to: expected, and what to do. {names} come from the
+# error; a validator that knows more says so under its own type in models.py.
+_SENTENCES = {
+    "bool_type": ("true ou false", "écrivez l’un des deux, sans guillemets"),
+    "date_from_datetime_parsing": ("une date comme 2026-12-08", "corrigez la date"),
+    "date_type": ("une date qui existe, comme 2026-12-08", "corrigez la date, sans guillemets"),
+    "dict_type": ("des clés suivies de deux-points", "vérifiez le retrait des lignes qui suivent"),
+    "model_type": ("des clés suivies de deux-points", "vérifiez le retrait des lignes qui suivent"),
+    "empty": ("un texte", "écrivez-le, ou ajoutez « draft: true » à l’élément"),
+    "greater_than_equal": ("un nombre entier d’au moins {ge}", "corrigez le nombre"),
+    "html": ("un texte sans HTML", "retirez les balises"),
+    "int_type": ("un nombre entier", "écrivez-le en chiffres, sans guillemets"),
+    "less_than_equal": ("un nombre entier d’au plus {le}", "corrigez le nombre"),
+    "list_type": ("une liste de tirets", "vérifiez les tirets et leur retrait"),
+    "literal_error": ("{expected}", "choisissez l’une de ces valeurs"),
+    "multiple": ("un multiple de {multiple}", "corrigez le nombre : le délai compte des jours"),
+    "placeholders": (
+        "les mêmes {{noms}} dans les deux langues ; fr : {fr}, en : {en}",
+        "ajoutez celui qui manque",
+    ),
+    "point_or_addition": (
+        "« point: » ou « addition: true », l’un des deux",
+        "dites d’où vient cet élément : un point de l’article, ou un ajout du guide",
+    ),
+    "straight_apostrophe": ("l’apostrophe ’", "remplacez ' par ’"),
+    "string_type": ("un texte", "mettez la valeur entre guillemets"),
+    "too_short": ("au moins un élément", "ajoutez-en un, ou retirez la liste"),
+    "unit": ("l’une des unités {units}", "changez l’unité"),
+    "unknown_duration": (
+        "une durée connue : {{thank-you}}, {{quiet}} ou {{call}}",
+        "corrigez le nom entre accolades",
+    ),
+}
+_MISSING = {
+    "fr": ("le texte français", "écrivez-le, ou ajoutez « draft: true » à l’élément"),
+    "en": ("le texte anglais", "écrivez-le, ou ajoutez « draft: true » à l’élément"),
+}
+
+
+def _problem(file: DataFile, error: Any) -> Problem:
+    kind, loc, context = error["type"], error["loc"], error.get("ctx", {})
+    if loc and loc[-1] == "[key]":
+        loc = loc[:-1]
+        return file.problem(
+            loc, f"« {loc[-1]} »", "un nom permis ici", "corrigez le nom de cette clé"
+        )
+    if kind == "missing":
+        expected, mend = _MISSING.get(
+            str(loc[-1]), (f"la clé « {loc[-1]} »", "ajoutez cette clé et sa valeur")
+        )
+        return file.problem(loc, "rien", expected, mend)
+    if kind == "unknown_key":
+        key, known = str(context["key"]), context["known"]
+        close = get_close_matches(key, known, 1)
+        mend = f"écrivez peut-être « {close[0]} »" if close else "retirez cette clé"
+        return file.problem((*loc, key), f"« {key} »", "l’une des clés " + ", ".join(known), mend)
+    if kind == "string_pattern_mismatch":
+        return file.problem(loc, f"« {error['input']} »", *_pattern_sentence(context["pattern"]))
+    expected, mend = _SENTENCES.get(kind, (error["msg"], "corrigez la valeur"))
+    values = {name: _listed(value) for name, value in context.items()}
+    return file.problem(loc, _shown(error["input"]), expected.format(**values), mend)
+
+
+def _pattern_sentence(pattern: str) -> tuple[str, str]:
+    if pattern.startswith("^https"):
+        return "une adresse en https://", "corrigez l’adresse"
+    if pattern.startswith("^[1-9]"):
+        return "un point de l’article, comme 11 ou 13a", "corrigez le numéro"
+    return (
+        "un id en minuscules sans accent, mots joints par des tirets, comme note-tonight",
+        "corrigez l’id",
+    )
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _shown(value: Any) -> str:
+    if value is None or isinstance(value, dict | list):
+        return "rien" if value is None else "des lignes d’une autre forme"
+    text = str(value)
+    return f"« {text if len(text) <= 60 else text[:59] + '…'} »"

@@ -1,0 +1,102 @@
+"""The dates of the plan: pure rules, civil dates in and out, nothing read and no clock.
+
+The twin of overrides/lib/follow-up.js; both run tests/vectors/follow-up.json.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+Reading = Literal["nothing", "date", "friday-this-week", "friday-next-week"]
+ONE_DAY = timedelta(days=1)
+FRIDAY, SATURDAY = 4, 5
+
+
+@dataclass(frozen=True)
+class Delays:
+    """The numbers of docs/data/follow-up.yml, in days and in Monday-to-Sunday weeks."""
+
+    thank_you_days: int
+    quiet_weeks: int
+    call_days: int
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A day on which nobody is at work; `holiday` is its key in the public holidays."""
+
+    day: date
+    holiday: str | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The dated steps of one interview.
+
+    `quiet_until` is the last day on which not to follow up. `patience`, where there is one, is the
+    first and last day between it and `call_from`, the first day on which to call. `skipped` are
+    the days that moved the call.
+    """
+
+    thank_you_by: date
+    promised: date | None
+    quiet_until: date
+    patience: tuple[date, date] | None
+    call_from: date
+    skipped: tuple[Skipped, ...]
+
+
+def promised_day(interview: date, reading: Reading, promised: date | None = None) -> date | None:
+    """Return the last day on which the employer said they would reply, None if nothing was said.
+
+    Raises:
+        ValueError: the reading wants a date and there is none, or it is before the interview.
+    """
+    if reading == "nothing":
+        return None
+    if reading == "date":
+        if promised is None or promised < interview:
+            raise ValueError(f"a promised date on or after {interview} is needed, not {promised}")
+        return promised
+    if reading == "friday-this-week":
+        return interview + timedelta(days=(FRIDAY - interview.weekday()) % 7)
+    return _sunday(interview) + timedelta(days=FRIDAY + 1)
+
+
+def plan(
+    interview: date, promised: date | None, delays: Delays, holidays: Mapping[date, str]
+) -> Plan:
+    """Return the dated steps that follow an interview.
+
+    `holidays` maps each public holiday at the employer's place to its key.
+    """
+    if promised is None:
+        quiet_until = _sunday(interview) + timedelta(weeks=delays.quiet_weeks - 1)
+        earliest = max(interview + timedelta(days=delays.call_days), quiet_until + ONE_DAY)
+    else:
+        quiet_until = promised
+        earliest = promised + ONE_DAY
+    skipped = []
+    call_from = earliest
+    while not is_working_day(call_from, holidays):
+        skipped.append(Skipped(call_from, holidays.get(call_from)))
+        call_from += ONE_DAY
+    patience = (quiet_until + ONE_DAY, call_from - ONE_DAY)
+    return Plan(
+        thank_you_by=interview + timedelta(days=delays.thank_you_days),
+        promised=promised,
+        quiet_until=quiet_until,
+        patience=patience if patience[0] <= patience[1] else None,
+        call_from=call_from,
+        skipped=tuple(skipped),
+    )
+
+
+def is_working_day(day: date, holidays: Mapping[date, str]) -> bool:
+    """Tell whether a day is Monday to Friday and no public holiday (« jour ouvré »)."""
+    return day.weekday() < SATURDAY and day not in holidays
+
+
+def _sunday(day: date) -> date:
+    return day + timedelta(days=6 - day.weekday())

@@ -1,0 +1,42 @@
+"""Reads docs/data once for each build, before any page; a mistake in it stops the build.
+
+It stops it with one plain line for each mistake, and `mkdocs serve` goes on: the next change to a
+file tries again. `serve` never reloads Python, so the project's modules are forgotten first.
+"""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+log = logging.getLogger("mkdocs.plugins.content")
+_serving = False
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is `serve`."""
+    global _serving
+    _serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put the checked content where macros and templates find it."""
+    for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
+        del sys.modules[name]
+    from macros.content import ContentError, load
+
+    try:
+        content = load(Path(config.docs_dir).parent)
+    except ContentError as error:
+        raise PluginError(str(error)) from None
+    for draft in content.drafts:
+        log.info("Brouillon, non publié : %s", draft)
+    config.extra["content"] = content
+    # A macro called with a wrong name would otherwise end `serve`; there the page shows the error.
+    config.plugins["macros"].config["on_error_fail"] = not _serving
+    return config

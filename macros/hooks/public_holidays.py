@@ -1,0 +1,14 @@
+"""Writes the public holidays of docs/data/follow-up.yml as the one file that browsers load."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the file to the site."""
+    from macros import HOLIDAYS_FILE
+    from macros.public_holidays import as_json
+
+    settings = config.extra["content"].follow_up.holidays
+    files.append(File.generated(config, HOLIDAYS_FILE, content=as_json(settings)))
+    return files

@@ -1,0 +1,89 @@
+"""French spaces, and dates as both languages write them."""
+
+import re
+from datetime import date
+from typing import Literal, Protocol
+
+Lang = Literal["fr", "en"]
+
+NO_BREAK = "\u00a0"
+NARROW = "\u202f"
+_SPACE = f"[ {NO_BREAK}{NARROW}]"
+
+# Imprimerie nationale: narrow space before ; ! ?, full no-break space before : and inside « ».
+# OQLF: a number is never parted from what it counts (24 h, 8 décembre, 14 h 30, 42 000 €).
+_FRENCH_RULES = [
+    (re.compile(rf"{_SPACE}+([;!?])"), NARROW + r"\1"),
+    (re.compile(rf"{_SPACE}+([:»])"), NO_BREAK + r"\1"),
+    (re.compile(rf"«{_SPACE}*"), "«" + NO_BREAK),
+    (re.compile(rf"(?<=\d){_SPACE}(?=\d{{3}}(?!\d))"), NARROW),
+    (re.compile(r"(?<!\d)(\d{1,3}|1er) (?=[a-zà-ÿ€%])"), r"\1" + NO_BREAK),
+    (re.compile(rf"(?<=\d{NO_BREAK}h) (?=\d)"), NO_BREAK),
+    (re.compile(r"\b(M\.|MM\.|Mme|n°) (?=\S)"), r"\1" + NO_BREAK),
+]
+
+
+def french_spaces(text: str) -> str:
+    """Return French text whose spaces do not break where they must not.
+
+    It changes the kind of a space and adds one only after «; doing it twice changes nothing.
+    """
+    for pattern, replacement in _FRENCH_RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+_TOKEN = re.compile(
+    r"<(?P<verbatim>script|style|pre|code|kbd|textarea)\b.*?</(?P=verbatim)\s*>"
+    r"|<!--.*?-->|<(?P<slash>/?)(?P<tag>[\w-]+)(?P<attributes>[^>]*)>|<|[^<]+",
+    re.DOTALL | re.IGNORECASE,
+)
+_SPOKEN = re.compile(r'(?<=\s)((?:alt|aria-label|content|placeholder|title)=")([^"]*)')
+_FOREIGN = re.compile(r'\slang="(?!fr)')
+
+
+def french_spaces_in_html(html: str) -> str:
+    """Apply `french_spaces` to the texts of a page and to its attributes that are read out.
+
+    Scripts, styles and code stay as they are, and so does an element whose `lang` is another.
+    """
+    out = []
+    foreign, depth = "", 0
+    for token in _TOKEN.finditer(html):
+        text, tag = token[0], token["tag"]
+        if foreign:
+            if tag == foreign:
+                depth += -1 if token["slash"] else 1
+                foreign = foreign if depth else ""
+        elif tag and not token["slash"]:
+            if _FOREIGN.search(token["attributes"]):
+                foreign, depth = tag, 1
+            text = _SPOKEN.sub(lambda match: match[1] + french_spaces(match[2]), text)
+        elif not text.startswith("<"):
+            text = french_spaces(text)
+        out.append(text)
+    return "".join(out)
+
+
+class Calendar(Protocol):
+    """The names that a date needs: `content.Language` has them."""
+
+    def weekday(self, day: date, lang: Lang) -> str:
+        """Return the name of the day's weekday."""
+
+    def month(self, day: date, lang: Lang) -> str:
+        """Return the name of the day's month."""
+
+    def day_of_month(self, day: date, lang: Lang) -> str:
+        """Return the day's number, « 1er » for the first in French."""
+
+
+def date_in_words(day: date, lang: Lang, calendar: Calendar) -> str:
+    """Return « mardi 8 décembre 2026 » or “Tuesday 8 December 2026”, its day never parted."""
+    weekday, month = calendar.weekday(day, lang), calendar.month(day, lang)
+    return f"{weekday} {calendar.day_of_month(day, lang)}{NO_BREAK}{month} {day.year}"
+
+
+def date_in_figures(day: date) -> str:
+    """Return a date as it is typed, 8/12/2026: day first in both languages."""
+    return f"{day.day}/{day.month}/{day.year}"

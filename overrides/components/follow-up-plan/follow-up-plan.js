@@ -1,0 +1,339 @@
+import { civilDateOf, daysBetween } from "../../lib/dates.js";
+import { parseDate } from "../../lib/date-input.js";
+import { promisedDay, status } from "../../lib/follow-up.js";
+import { isThanked, keepInterview, keptInterview, planOf } from "../../lib/interview.js";
+import { store } from "../../lib/store.js";
+import { dateInFigures, dateInWords, fill } from "../../lib/words.js";
+import { settings, whenHolidaysAreKnown } from "./settings.js";
+
+const A_YEAR = 366;
+const inWords = (date) => dateInWords(date, settings.calendar);
+const word = (name, values = {}) => fill(settings.words[`follow-up-plan.${name}`], values);
+const today = () => civilDateOf(new Date());
+
+/** Asks when the interview was and what was promised, and shows the dated steps that follow. */
+class FollowUpPlan extends HTMLElement {
+  #form;
+  #unsubscribe = () => {};
+  #showSteps = () => this.#showStepsOf(keptInterview(store, settings.promises));
+
+  connectedCallback() {
+    this.#form = this.querySelector("form");
+    this.#form.hidden = false;
+    this.querySelector("[data-intro]").hidden = false;
+    this.querySelector("[data-no-script]").hidden = true;
+    for (const picker of this.querySelectorAll("[data-pick]")) {
+      picker.hidden = !("showPicker" in HTMLInputElement.prototype);
+    }
+    this.addEventListener("submit", this);
+    this.addEventListener("input", this);
+    this.addEventListener("click", this);
+    document.addEventListener("visibilitychange", this.#showSteps);
+    this.#unsubscribe = store.subscribe(() => {
+      if (!this.#form.contains(document.activeElement)) this.#fillForm();
+      this.#showSteps();
+    });
+    this.#fillForm();
+    this.#showSteps();
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener("submit", this);
+    this.removeEventListener("input", this);
+    this.removeEventListener("click", this);
+    document.removeEventListener("visibilitychange", this.#showSteps);
+    this.#unsubscribe();
+  }
+
+  handleEvent(event) {
+    if (event.type === "submit") {
+      event.preventDefault();
+      this.#submit();
+    } else if (event.type === "input") {
+      this.#input(event.target);
+    } else if (event.target.matches("[data-pick]")) {
+      this.#field(event.target).querySelector("input[type=date]").showPicker();
+    } else if (event.target.matches("[data-summary] a")) {
+      event.preventDefault();
+      this.querySelector(event.target.hash).focus();
+    }
+  }
+
+  #input(control) {
+    if (control.type === "date") {
+      const text = this.#field(control).querySelector("input[type=text]");
+      if (control.value) text.value = dateInFigures(control.value);
+    }
+    this.#echo();
+  }
+
+  #field(nameOrChild) {
+    return typeof nameOrChild === "string"
+      ? this.querySelector(`[data-field=${nameOrChild}]`)
+      : nameOrChild.closest("[data-field]");
+  }
+
+  #read() {
+    const values = new FormData(this.#form);
+    const promise = settings.promises.find((each) => each.id === values.get("promise"));
+    return {
+      ordinal: Number(values.get("which")),
+      day: parseDate(values.get("day"), today(), settings.names),
+      promise,
+      promised: parseDate(values.get("promised"), today(), settings.names),
+    };
+  }
+
+  /** Say each date back with its weekday, and how a phrase is read. */
+  #echo() {
+    const { day, promise, promised } = this.#read();
+    this.#field("promised").hidden = promise?.reading !== "date";
+    for (const [name, { date }] of Object.entries({ day, promised })) {
+      const far = date && Math.abs(daysBetween(today(), date)) > A_YEAR;
+      const said = date ? inWords(date) : "";
+      this.#say(
+        this.#field(name).querySelector("[data-echo]"),
+        far ? `${said}. ${word("far", { year: nearestYear(date) })}` : said,
+      );
+    }
+    const vague = promise && !["nothing", "date"].includes(promise.reading) && day.date;
+    this.#say(
+      this.querySelector("[data-reading]"),
+      vague ? word("reading", { date: inWords(promisedDay(day.date, promise.reading)) }) : "",
+    );
+  }
+
+  /** Write a status once: the same text again would be read out again. */
+  #say(element, text) {
+    if (element.textContent !== text) element.textContent = text;
+  }
+
+  #fillForm() {
+    const interview = keptInterview(store, settings.promises);
+    if (interview !== null) {
+      this.#form.elements.which.value = String(interview.ordinal);
+      this.#form.elements.day.value = dateInFigures(interview.day);
+      this.#form.elements.promise.value = interview.promise;
+      this.#form.elements.promised.value = interview.promised
+        ? dateInFigures(interview.promised)
+        : "";
+    }
+    this.#echo();
+  }
+
+  #submit() {
+    const { ordinal, day, promise, promised } = this.#read();
+    const errors = this.#errors(ordinal, day, promise, promised);
+    this.#showErrors(errors);
+    if (errors.size > 0) return;
+    keepInterview(store, {
+      ordinal,
+      day: day.date,
+      promise: promise.id,
+      promised: promise.reading === "date" ? promised.date : null,
+    });
+    this.dispatchEvent(new CustomEvent("follow-up-plan-change", { bubbles: true }));
+    this.querySelector(".se-plan__result")?.focus();
+  }
+
+  /** @returns {Map<string, string>} what to put right, by field, in the order of the form */
+  #errors(ordinal, day, promise, promised) {
+    const errors = new Map();
+    if (!ordinal) errors.set("which", word("which-missing"));
+    if (day.problem) errors.set("day", this.#dateError("day", day.problem));
+    if (!promise) errors.set("promise", word("promise-missing"));
+    if (promise?.reading === "date") {
+      if (promised.problem) {
+        errors.set("promised", this.#dateError("promised", promised.problem));
+      } else if (day.date && promised.date < day.date) {
+        errors.set(
+          "promised",
+          word("promised-too-early", {
+            field: this.#label("promised"),
+            interview: inWords(day.date),
+          }),
+        );
+      }
+    }
+    return errors;
+  }
+
+  #dateError(field, problem) {
+    return word(problem, {
+      field: this.#label(field),
+      typed: this.#form.elements[field].value.trim(),
+      example: settings.example,
+    });
+  }
+
+  #label(field) {
+    return this.#field(field).querySelector("label").textContent;
+  }
+
+  #showErrors(errors) {
+    const summary = this.querySelector("[data-summary]");
+    const lines = [];
+    for (const field of this.querySelectorAll("[data-field]")) {
+      const message = errors.get(field.dataset.field) ?? "";
+      const place = field.querySelector("[data-error]");
+      place.textContent = message;
+      place.hidden = message === "";
+      const control = field.querySelector("input");
+      control.id ||= `plan-${field.dataset.field}`;
+      for (const input of field.querySelectorAll("input:not([type=date])")) {
+        if (message) input.setAttribute("aria-invalid", "true");
+        else input.removeAttribute("aria-invalid");
+      }
+      if (message) lines.push(errorLink(control.id, message));
+    }
+    summary.querySelector("ul").replaceChildren(...lines);
+    summary.hidden = lines.length === 0;
+    if (lines.length > 0) summary.focus();
+  }
+
+  async #showStepsOf(interview) {
+    const details = this.querySelector("details");
+    if (details) {
+      // Home page: open for a newcomer, folded once there is something to say.
+      if (details.hidden || interview !== null) details.open = interview === null;
+      details.hidden = false;
+      const summary = details.querySelector("summary");
+      summary.textContent = interview === null ? summary.dataset.ask : summary.dataset.change;
+    }
+    const result = this.querySelector(".se-plan__result");
+    if (!result) return;
+    result.hidden = interview === null;
+    if (interview === null) return;
+    const holidays = await whenHolidaysAreKnown();
+    const plan = planOf(interview, settings, holidays.days);
+    const steps = this.#steps(interview, plan).map((step) => this.#step(step));
+    result.querySelector("ol").replaceChildren(...steps);
+    result.querySelector("[data-holidays]").textContent = this.#holidaysNote(plan, holidays);
+  }
+
+  #holidaysNote(plan, { first, last, loaded }) {
+    if (!loaded) return word("holidays-missing");
+    const year = Number(plan.call_from.slice(0, 4));
+    return year < first || year > last
+      ? word("holidays-unknown", { first, last })
+      : word("holidays-place");
+  }
+
+  /** The steps of a plan in words: what example.html does at build time. */
+  #steps(interview, plan) {
+    const { rules, badges } = settings;
+    const first = interview.ordinal === 1;
+    const open = plan.promised === null;
+    const basis = open ? rules.quiet : rules.promise;
+    const badge = first ? badges.extension : badges.article;
+    const extended = first ? [word("extended")] : [];
+    const steps = [
+      {
+        id: "thank-you",
+        badge: first ? badges.article : badges.addition,
+        when: word("thank-you-when", { by: inWords(plan.thank_you_by) }),
+        reasons: [rules.thank_you.reason, ...(first ? [] : [word("thank-you-second")])],
+        points: rules.thank_you.points,
+        from: interview.day,
+        until: plan.thank_you_by,
+        done: isThanked(store, settings),
+      },
+      {
+        id: "quiet",
+        badge,
+        when: between(interview.day, plan.quiet_until),
+        reasons: [basis.reason, ...extended],
+        points: basis.points,
+        from: interview.day,
+        until: plan.quiet_until,
+      },
+    ];
+    if (plan.patience) {
+      const [from, until] = plan.patience;
+      steps.push({
+        id: "patience",
+        badge: badges.reading,
+        when: between(from, until),
+        reasons: [word(open ? "patience-silent" : "patience-closed")],
+        points: [],
+        from,
+        until,
+      });
+    }
+    const target = plan.skipped[0]?.day ?? plan.call_from;
+    steps.push({
+      id: "call",
+      badge,
+      when: word("from", { from: inWords(plan.call_from) }),
+      reasons: open
+        ? [word("call-counted", { delay: settings.call_delay, target: inWords(target) }), rules.call.reason, ...extended]
+        : [word("call-after-promise", { promised: inWords(plan.promised) }), ...extended],
+      points: open ? rules.call.points : rules.promise.points,
+      skipped: plan.skipped.map(({ day, holiday }) =>
+        word("skipped-day", { date: inWords(day), reason: holiday ?? word("weekend") }),
+      ),
+      from: plan.call_from,
+      until: null,
+    });
+    return steps;
+  }
+
+  #step({ id, badge, when, reasons, points, from, until, skipped = [], done = false }) {
+    const item = this.querySelector("template").content.firstElementChild.cloneNode(true);
+    const state = done ? "done" : status(from, until, today());
+    item.dataset.step = id;
+    item.dataset.state = state;
+    const put = (name, text) => (item.querySelector(`[data-${name}]`).textContent = text);
+    put("title", word(id));
+    put("status", word(`status-${state}`));
+    put("when", when);
+    put("reason", reasons.join(" "));
+    const days = item.querySelector("[data-skipped]");
+    days.hidden = skipped.length === 0;
+    days.querySelector("ul").append(
+      ...skipped.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
+    );
+    const mark = Object.assign(document.createElement("span"), {
+      className: `se-badge se-badge--${badge.kind}`,
+      title: badge.title,
+      textContent: badge.text,
+    });
+    item.querySelector("[data-badge]").replaceChildren(mark);
+    const links = points.map((point) =>
+      Object.assign(document.createElement("a"), {
+        href: settings.points[point],
+        textContent: word("source", { point }),
+      }),
+    );
+    item.querySelector("[data-sources]").replaceChildren(
+      ...links.flatMap((link, index) => (index ? [", ", link] : [link])),
+    );
+    return item;
+  }
+}
+
+function between(from, until) {
+  return from === until
+    ? word("one-day", { from: inWords(from) })
+    : word("from-until", { from: inWords(from), until: inWords(until) });
+}
+
+/** The year, last, this or next, that brings a day closest to today. */
+function nearestYear(date) {
+  const now = today();
+  const year = Number(now.slice(0, 4));
+  const distance = (each) => Math.abs(daysBetween(now, `${each}${date.slice(4)}`));
+  return [year - 1, year, year + 1].reduce((a, b) => (distance(b) < distance(a) ? b : a));
+}
+
+function errorLink(id, message) {
+  const link = Object.assign(document.createElement("a"), {
+    href: `#${id}`,
+    textContent: message,
+  });
+  const line = document.createElement("li");
+  line.append(link);
+  return line;
+}
+
+customElements.define("follow-up-plan", FollowUpPlan);

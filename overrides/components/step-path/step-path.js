@@ -1,0 +1,34 @@
+import { tally } from "../../lib/ticks.js";
+import { store } from "../../lib/store.js";
+import { fill } from "../../lib/words.js";
+
+/** The six steps of the home page, each with how much of its list is ticked. */
+class StepPath extends HTMLElement {
+  #unsubscribe = () => {};
+
+  connectedCallback() {
+    this.#unsubscribe = store.subscribe(() => this.#show());
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    this.#unsubscribe();
+  }
+
+  #show() {
+    for (const step of this.querySelectorAll("[data-items]")) {
+      const items = JSON.parse(step.dataset.items).filter(
+        (item) => !(item.first_interview_only && store.interview === 2),
+      );
+      const { done, total } = tally(store, step.dataset.per, items);
+      step.hidden = done === 0;
+      step.querySelector("progress").value = total === 0 ? 0 : done / total;
+      step.querySelector("[data-progress-text]").textContent = fill(
+        this.dataset[done === total ? "complete" : "progress"],
+        { done, total },
+      );
+    }
+  }
+}
+
+customElements.define("step-path", StepPath);

@@ -1,0 +1,50 @@
+/**
+ * Civil dates: ISO strings such as "2026-12-08", without clock or zone. They compare with < and >.
+ * @typedef {string} CivilDate
+ */
+
+const DAY = 86_400_000;
+
+/** Day 0 is 1970-01-01; built from numbers, since engines parse date strings differently. */
+function dayNumber(/** @type {CivilDate} */ date) {
+  const [year, month, day] = date.split("-").map(Number);
+  return Date.UTC(year, month - 1, day) / DAY;
+}
+
+/** @returns {CivilDate} */
+export function civilDate(year, month, day) {
+  return [
+    String(year).padStart(4, "0"),
+    String(month).padStart(2, "0"),
+    String(day).padStart(2, "0"),
+  ].join("-");
+}
+
+/** Whether the calendar has this day: 31 November and 29 February 2027 it has not. */
+export function isCivilDate(year, month, day) {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return (
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  );
+}
+
+/** @returns {CivilDate} the day `days` after `date`, or before it when negative */
+export function addDays(date, days) {
+  const moved = new Date((dayNumber(date) + days) * DAY);
+  return civilDate(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
+}
+
+/** @returns {number} 0 for Monday to 6 for Sunday */
+export function weekday(date) {
+  return (((dayNumber(date) + 3) % 7) + 7) % 7;
+}
+
+/** @returns {number} days from `from` to `until`, negative when `until` is earlier */
+export function daysBetween(from, until) {
+  return dayNumber(until) - dayNumber(from);
+}
+
+/** @returns {CivilDate} the day that the reader's calendar shows at the instant `now` */
+export function civilDateOf(/** @type {Date} */ now) {
+  return civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}

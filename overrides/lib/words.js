@@ -1,0 +1,27 @@
+/**
+ * Texts with {names} and dates in words, as the page's language data say; the twin of
+ * macros/typography.py. Browsers' own formats differ: « 1 janvier », plain spaces.
+ * @typedef {{ weekdays: string[], months: string[], first_of_month: string }} Calendar
+ */
+import { weekday } from "./dates.js";
+
+/** Fill the {names} of a template; a name without a value is a mistake of ours and throws. */
+export function fill(template, values) {
+  return template.replace(/\{([a-z_-]+)\}/g, (_, name) => {
+    if (!(name in values)) throw new RangeError(`no value for {${name}} in: ${template}`);
+    return values[name];
+  });
+}
+
+/** « mardi 8 décembre 2026 », “Tuesday 8 December 2026”, the day never parted from the month. */
+export function dateInWords(date, /** @type {Calendar} */ calendar) {
+  const [year, month, day] = date.split("-").map(Number);
+  const number = day === 1 ? calendar.first_of_month : day;
+  return `${calendar.weekdays[weekday(date)]} ${number}\u00a0${calendar.months[month - 1]} ${year}`;
+}
+
+/** A date as it is typed: 8/12/2026, day first in both languages. */
+export function dateInFigures(date) {
+  const [year, month, day] = date.split("-").map(Number);
+  return `${day}/${month}/${year}`;
+}
