@@ -86,8 +86,9 @@ def define_env(env: Any) -> None:
     @env.macro
     def source(field: str) -> str:
         """The `title`, `publisher`, `url` or `published` date of the article."""
-        value = getattr(content.article.source, field)
-        return components.date(value) if field == "published" else str(value)
+        if field == "published":
+            return components.published()
+        return str(getattr(content.article.source, field))
 
     @env.macro
     def points_table() -> str:

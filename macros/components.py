@@ -60,8 +60,12 @@ class Components:
         return text.format(**values) if values else text
 
     def date(self, day: date) -> str:
-        """Return a day in words."""
+        """Return a day in words, with its weekday."""
         return date_in_words(day, self.lang, self.content.language)
+
+    def published(self) -> str:
+        """Return the day of the article in words; nobody needs its weekday."""
+        return self.date(self.content.article.source.published).partition(" ")[2]
 
     def duration(self, rule: str) -> str:
         """Return the duration of a rule in words, with the article's where ours differs."""

@@ -132,8 +132,9 @@ class FollowUpPlan extends HTMLElement {
       promise: promise.id,
       promised: promise.reading === "date" ? promised.date : null,
     });
-    this.dispatchEvent(new CustomEvent("follow-up-plan-change", { bubbles: true }));
-    this.querySelector(".se-plan__result")?.focus();
+    // The answer may be elsewhere on the page; it is shown once the holidays are known.
+    const answer = this.querySelector(".se-plan__result") ?? document.querySelector("next-step");
+    whenHolidaysAreKnown().then(() => answer?.focus());
   }
 
   /** @returns {Map<string, string>} what to put right, by field, in the order of the form */
