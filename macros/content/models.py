@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -45,8 +46,16 @@ def _one_line(text: str) -> str:
     return " ".join(text.split(" ")).strip()
 
 
+def _civil_date(text: Any) -> date:
+    try:
+        return date.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise PydanticCustomError("date", "") from None
+
+
 Line = Annotated[str, AfterValidator(_one_line)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+CivilDate = Annotated[date, BeforeValidator(_civil_date)]
 PointId = Annotated[str, Field(pattern=r"^[1-9][0-9]?[a-d]?$")]
 
 
@@ -88,11 +97,12 @@ class Template(Model):
 class Text(Template):
     """A finished text in both languages: only the durations of follow-up.yml were filled in."""
 
-    @model_validator(mode="after")
-    def _nothing_left_to_fill(self) -> "Text":
-        if left := PLACEHOLDER.findall(self.fr):
-            raise PydanticCustomError("unknown_duration", "", {"name": left[0]})
-        return self
+    @field_validator("fr", "en")
+    @classmethod
+    def _nothing_left_to_fill(cls, text: str) -> str:
+        if PLACEHOLDER.search(text):
+            raise PydanticCustomError("unknown_duration", "")
+        return text
 
 
 class Word(Template):
@@ -224,9 +234,9 @@ class Promise(Model):
 class Example(Model):
     """An interview of the worked examples."""
 
-    interview: date
+    interview: CivilDate
     promise: Id
-    promised: date | None = None
+    promised: CivilDate | None = None
 
 
 class Holidays(Model):
@@ -253,7 +263,7 @@ class ArticleSource(Model):
     title: Line
     publisher: Line
     url: Annotated[str, Field(pattern=r"^https://\S+$")]
-    published: date
+    published: CivilDate
 
 
 class PagePoints(Model):
@@ -297,7 +307,7 @@ class Group(Model):
 
     title: Text | None = None
     optional: bool = False
-    items: Annotated[list[Item], Field(min_length=1)]
+    items: list[Item]  # none while they are all drafts
 
 
 class Checklist(Model):
@@ -349,7 +359,7 @@ class StepPath(Model):
 class Registered(Model):
     """What became of a published id."""
 
-    retired: date | None = None
+    retired: CivilDate | None = None
     formerly: list[Id] = []
 
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 Loc = tuple[int | str, ...]
@@ -81,6 +82,15 @@ def _get(value: Any, part: int | str) -> Any:
         return None
 
 
+class _Constructor(RoundTripConstructor):
+    """Leaves dates as text: ruamel's own reading of 2026-11-31 fails without a line."""
+
+
+_Constructor.add_constructor(
+    "tag:yaml.org,2002:timestamp", lambda constructor, node: str(node.value)
+)
+
+
 def read(path: Path) -> DataFile:
     """Read one YAML file.
 
@@ -89,7 +99,9 @@ def read(path: Path) -> DataFile:
     """
     file = DataFile(path.as_posix())
     try:
-        file.values = _plain(YAML(typ="rt").load(path.read_text(encoding="utf-8")), (), file)
+        yaml = YAML(typ="rt")
+        yaml.Constructor = _Constructor
+        file.values = _plain(yaml.load(path.read_text(encoding="utf-8")), (), file)
     except FileNotFoundError:
         problem = file.problem((), "rien", "ce fichier", "restaurez-le depuis l’historique")
     except UnicodeDecodeError:
@@ -153,8 +165,7 @@ def check(model: type[M], file: DataFile, context: dict[str, Any] | None = None)
 # error; a validator that knows more says so under its own type in models.py.
 _SENTENCES = {
     "bool_type": ("true ou false", "écrivez l’un des deux, sans guillemets"),
-    "date_from_datetime_parsing": ("une date comme 2026-12-08", "corrigez la date"),
-    "date_type": ("une date qui existe, comme 2026-12-08", "corrigez la date, sans guillemets"),
+    "date": ("une date qui existe, comme 2026-12-08", "corrigez la date"),
     "dict_type": ("des clés suivies de deux-points", "vérifiez le retrait des lignes qui suivent"),
     "model_type": ("des clés suivies de deux-points", "vérifiez le retrait des lignes qui suivent"),
     "empty": ("un texte", "écrivez-le, ou ajoutez « draft: true » à l’élément"),

@@ -22,7 +22,8 @@ export function civilDate(year, month, day) {
 
 /** Whether the calendar has this day: 31 November and 29 February 2027 it has not. */
 export function isCivilDate(year, month, day) {
-  const date = new Date(Date.UTC(year, month - 1, day));
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day); // Date.UTC would take the year 26 for 1926
   return (
     date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   );

@@ -1,0 +1,64 @@
+"""A browser that launches, and pages in Paris; without one the tests fail and say what to do."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.find_browser import FLAGS, WHAT_TO_DO, installed_browser
+
+NOW = "2026-11-25T10:00:00+01:00"
+
+
+@pytest.fixture(scope="session")
+def browser_path() -> str:
+    """The browser's path."""
+    path = installed_browser()
+    if path is None:
+        pytest.fail(WHAT_TO_DO)
+    return path
+
+
+@pytest.fixture(scope="session")
+def playwright(browser_path: str) -> Iterator[Playwright]:
+    """Playwright itself; only once a browser is known."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, browser_path: str) -> Iterator[Browser]:
+    """One browser for all tests."""
+    launched = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+    yield launched
+    launched.close()
+
+
+@pytest.fixture
+def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Open a fresh visitor's browser, on Wednesday 25 November 2026 in Paris unless told."""
+    opened: list[BrowserContext] = []
+
+    def new(**settings: Any) -> BrowserContext:
+        now = settings.pop("now", NOW)
+        settings = {"timezone_id": "Europe/Paris", "locale": "fr-FR", **settings}
+        context = browser.new_context(**settings)
+        if settings.get("java_script_enabled", True):
+            context.clock.set_fixed_time(now)
+        opened.append(context)
+        return context
+
+    yield new
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
+    """A page of a fresh visitor; an error of ours in it fails the test."""
+    errors: list[str] = []
+    opened = new_context().new_page()
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    assert errors == []

@@ -1,0 +1,125 @@
+"""What all tests share: a zone that is not UTC, the built site, and a server on the loopback."""
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ["TZ"] = "America/Toronto"
+time.tzset()
+
+ROOT = Path(__file__).parents[1]
+SOURCES = ("mkdocs.yml", "mkdocs.en.yml", "docs", "macros", "overrides")
+PAGES = (
+    "",
+    "guide/after-the-first-interview/",
+    "guide/thank-you/",
+    "guide/prepare/",
+    "guide/questions/",
+    "guide/debrief/",
+    "guide/follow-up/",
+    "about/",
+)
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what a build needs, for a test to change."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target / name)
+    return target
+
+
+def run_build(
+    project: Path, site: Path, site_url: str = "http://127.0.0.1/"
+) -> subprocess.CompletedProcess[str]:
+    """Build a project strictly, as `make build` does, and return how it went."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=project,
+        env={**os.environ, "SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def build(project: Path, site: Path, site_url: str = "http://127.0.0.1/") -> Path:
+    """Build a project that has no mistake."""
+    result = run_build(project, site, site_url)
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder with its 404 page, quietly."""
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+    def send_error(self, code: int, *_: Any, **__: Any) -> None:
+        page = Path(self.directory) / "404.html"
+        body = page.read_bytes() if code == 404 and page.is_file() else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on the loopback and give its address, which ends in a slash."""
+    handler = functools.partial(_Handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site."""
+    return build(ROOT, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def url(site: Path) -> Iterator[str]:
+    """The address of the built site."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project, for a test to change."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def edit(project: Path) -> Callable[[str, str, str], None]:
+    """Replace a text that stands exactly once in a file of the copy."""
+
+    def replace(name: str, old: str, new: str) -> None:
+        file = project / name
+        text = file.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+    return replace

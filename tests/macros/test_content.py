@@ -1,0 +1,292 @@
+"""What an editor may get wrong in docs/data, and the line that says how to mend it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.content import ContentError, load
+from tests.conftest import ROOT
+
+Edit = Callable[[str, str, str], None]
+THANK_YOU = "docs/data/checklists/thank-you.yml"
+NOTE_TONIGHT = "docs/data/checklists/after-the-first-interview.yml"
+QUESTIONS = "docs/data/questions.yml"
+FOLLOW_UP = "docs/data/follow-up.yml"
+REGISTER = "docs/data/register.yml"
+
+
+def problem(project: Path) -> str:
+    """Load the copy and return the one line it is refused with."""
+    with pytest.raises(ContentError) as refused:
+        load(project / "docs")
+    lines = str(refused.value).replace(f"{project.as_posix()}/", "").splitlines()
+    assert len(lines) == 1, lines
+    return lines[0]
+
+
+def with_hint(texts: str) -> str:
+    """Return the id of an item that has no hint, and a hint under it."""
+    return f"id: thank-for-time\n        hint: {{{texts}}}"
+
+
+def line_of(project: Path, name: str, text: str) -> int:
+    lines = (project / name).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+def test_the_data_of_the_guide_are_right() -> None:
+    assert 5 == len(load(ROOT / "docs").checklists)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        pytest.param(
+            THANK_YOU, "first_interview_only: true", "first_interview_onli: true",
+            "à faire : écrivez peut-être « first_interview_only »",
+            id="a misspelt key names the right one",
+        ),
+        pytest.param(
+            FOLLOW_UP, "{number: 2, unit: weeks}               #", "{number: 0, unit: weeks} #",
+            "trouvé : « 0 » ; attendu : un nombre entier d’au moins 1",
+            id="a delay of nothing",
+        ),
+        pytest.param(
+            FOLLOW_UP, "{number: 2, unit: weeks}               #", "{number: deux, unit: weeks} #",
+            "trouvé : « deux » ; attendu : un nombre entier",
+            id="a number in words",
+        ),
+        pytest.param(
+            FOLLOW_UP, "{number: 2, unit: weeks}               #", "{number: 900, unit: days} #",
+            "attendu : un nombre entier d’au plus 366",
+            id="a delay of years",
+        ),
+        pytest.param(
+            FOLLOW_UP, "{number: 2, unit: weeks}               #", "{number: 2, unit: months} #",
+            "trouvé : « months » ; attendu : 'hours', 'days', 'weeks' or 'calendar-weeks'",
+            id="an unknown unit",
+        ),
+        pytest.param(
+            FOLLOW_UP, "{number: 2, unit: weeks}               #", "{number: 2, unit: hours} #",
+            "attendu : l’une des unités days, weeks",
+            id="a unit that this rule cannot have",
+        ),
+        pytest.param(
+            FOLLOW_UP, "{number: 24, unit: hours}              #", "{number: 30, unit: hours} #",
+            "attendu : un multiple de 24",
+            id="a day and a quarter for the thank-you",
+        ),
+        pytest.param(
+            FOLLOW_UP, "promise: date, promised: 2026-12-04}", "promise: date}",
+            "une date « promised » quand une date est annoncée",
+            id="an example without its promised date",
+        ),
+        pytest.param(
+            FOLLOW_UP, "promise: date, promised: 2026-12-04}", "promise: date, promised: 2026-11-04}",
+            "une date à partir du 2026-12-01",
+            id="an example promised before its interview",
+        ),
+        pytest.param(
+            FOLLOW_UP, "interview: 2026-12-11, promise", "interview: 2026-11-31, promise",
+            "trouvé : « 2026-11-31 » ; attendu : une date qui existe",
+            id="31 November",
+        ),
+        pytest.param(
+            FOLLOW_UP, "done_by: send-thank-you", "done_by: send-thanks",
+            "trouvé : « send-thanks » ; attendu : l’id d’un élément à cocher",
+            id="a rule ended by an unknown item",
+        ),
+        pytest.param(
+            THANK_YOU, "per: interview", "per: candidate",
+            "attendu : 'interview' or 'application'",
+            id="a word outside the list",
+        ),
+        pytest.param(
+            THANK_YOU, "point: 13b", "point: 13z",
+            "trouvé : « 13z » ; attendu : un point de l’article, comme 11 ou 13a",
+            id="a point in the wrong form",
+        ),
+        pytest.param(
+            THANK_YOU, "point: 13b", "point: 13a",
+            "le point 13a une seconde fois",
+            id="one point said twice",
+        ),
+        pytest.param(
+            THANK_YOU, 'point: "12"\n', 'point: "99"\n',
+            "le point « 99 »",
+            id="a point that the article has not",
+        ),
+        pytest.param(
+            THANK_YOU, 'point: "12"\n', "addition: false\n",
+            "« point: » ou « addition: true », l’un des deux",
+            id="an item that does not say where it comes from",
+        ),
+        pytest.param(
+            THANK_YOU, "id: thank-for-time", "id: Thank_For_Time",
+            "un id en minuscules sans accent, mots joints par des tirets",
+            id="an id in capitals",
+        ),
+        pytest.param(
+            THANK_YOU, "id: thank-for-time", with_hint('fr: "{thanks}", en: "a try"'),
+            "une durée connue : {thank-you}, {quiet} ou {call}",
+            id="a duration that no rule gives",
+        ),
+        pytest.param(
+            "docs/data/words.yml", '    progress: {fr: "', '    progress: {fr: "{somme} ',
+            "les mêmes {noms} dans les deux langues ; fr : done, somme, total, en : done, total",
+            id="a name in braces that the other language has not",
+        ),
+        pytest.param(
+            THANK_YOU, "id: thank-for-time", with_hint('fr: "un <b>essai</b>", en: "a try"'),
+            "un texte sans HTML",
+            id="HTML in a text",
+        ),
+        pytest.param(
+            THANK_YOU, "id: thank-for-time", with_hint("""fr: "l'essai", en: "a try\""""),
+            "l’apostrophe ’",
+            id="a straight apostrophe",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "per: application", "per: application\nper: interview",
+            "la clé « per » deux fois",
+            id="a key twice",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "groups:", "groups",
+            "du YAML bien formé",
+            id="a colon forgotten",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "per: application", "\tper: application",
+            "du YAML bien formé",
+            id="a tab for an indent",
+        ),
+        pytest.param(
+            "docs/data/path.yml", "page: guide/prepare.md", "page: guide/prepared.md",
+            "trouvé : « guide/prepared.md » ; attendu : une page de docs/fr",
+            id="a page that does not exist",
+        ),
+        pytest.param(
+            "docs/data/path.yml", "list: prepare", "list: preparing",
+            "l’une des listes after-the-first-interview",
+            id="a list that does not exist",
+        ),
+        pytest.param(
+            REGISTER, "  keep-applying:\n", "",
+            "ajoutez-y la ligne « keep-applying: »",
+            id="a new id that the register does not know",
+        ),
+        pytest.param(
+            REGISTER, "  keep-applying:\n", "  keep-applying: {retired: 2026-01-01}\n",
+            "« keep-applying », un id retiré ou remplacé",
+            id="a retired id used again",
+        ),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_with_its_mend(
+    project: Path, edit: Edit, name: str, old: str, new: str, expected: str
+) -> None:
+    edit(name, old, new)
+
+    assert expected in problem(project)
+
+
+def test_a_missing_translation_is_named_by_file_and_line(project: Path, edit: Edit) -> None:
+    edit(THANK_YOU, "id: thank-for-time", with_hint('fr: "un essai"'))
+    line = line_of(project, THANK_YOU, "un essai")
+
+    assert (
+        f"{THANK_YOU}, ligne {line}, groups › 1 › items › thank-for-time › hint › en : "
+        "trouvé : rien ; attendu : le texte anglais ; à faire : écrivez-le, ou ajoutez "
+        "« draft: true » à l’élément." == problem(project)
+    )
+
+
+def test_an_id_used_twice_is_named_with_its_first_place(project: Path, edit: Edit) -> None:
+    edit(REGISTER, "  keep-it-clear:\n", "")
+    edit(THANK_YOU, "id: keep-it-clear", "id: keep-it-short")
+    first = line_of(project, THANK_YOU, "id: keep-it-short")
+
+    assert f"« keep-it-short », déjà pris dans {THANK_YOU}, ligne {first}" in problem(project)
+
+
+def test_an_id_that_disappears_must_be_retired_or_renamed(project: Path) -> None:
+    file = project / REGISTER
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("items:\n", "items:\n  gone-item:\n", 1),
+        encoding="utf-8",
+    )
+
+    assert "« gone-item: {retired: AAAA-MM-JJ} »" in problem(project)
+
+
+def test_an_id_renamed_in_the_register_is_accepted(project: Path, edit: Edit) -> None:
+    edit(NOTE_TONIGHT, "id: keep-applying", "id: apply-elsewhere")
+    edit(REGISTER, "  keep-applying:\n", "  apply-elsewhere: {formerly: [keep-applying]}\n")
+
+    assert ["keep-applying"] == load(project / "docs").register.items["apply-elsewhere"].formerly  # type: ignore[union-attr]
+
+
+def test_a_draft_is_left_out_and_listed(project: Path, edit: Edit) -> None:
+    edit(NOTE_TONIGHT, "id: keep-applying", "id: keep-applying\n        draft: true")
+
+    content = load(project / "docs")
+
+    items = [item.id for item in content.checklists["after-the-first-interview"].items]
+    assert "keep-applying" not in items
+    assert "keep-applying" in content.drafts[0]
+
+
+def test_a_draft_needs_no_english(project: Path, edit: Edit) -> None:
+    edit(
+        QUESTIONS,
+        "questions:\n",
+        'questions:\n  - id: new-one\n    draft: true\n    ask: {fr: "Pourquoi ?"}\n',
+    )
+
+    assert 8 == len(load(project / "docs").questions)
+
+
+def test_a_page_without_its_twin_is_named(project: Path) -> None:
+    (project / "docs/fr/more").mkdir()
+    (project / "docs/fr/more/seule.md").write_text("# Seule\n", encoding="utf-8")
+
+    assert "sa jumelle docs/en/more/seule.md" in problem(project)
+
+
+def test_a_file_in_another_encoding_is_named(project: Path) -> None:
+    (project / QUESTIONS).write_bytes("questions: é".encode("latin-1"))
+
+    assert f"{QUESTIONS}, ligne 1 : trouvé : un autre encodage" in problem(project)
+
+
+def test_a_missing_file_is_named(project: Path) -> None:
+    (project / QUESTIONS).unlink()
+
+    assert f"{QUESTIONS}, ligne 1 : trouvé : rien ; attendu : ce fichier" in problem(project)
+
+
+def test_an_empty_file_is_named(project: Path) -> None:
+    (project / QUESTIONS).write_text("", encoding="utf-8")
+
+    assert f"{QUESTIONS}, ligne 1 : trouvé : rien" in problem(project)
+
+
+def test_all_mistakes_of_all_files_are_said_at_once(project: Path, edit: Edit) -> None:
+    edit(THANK_YOU, "per: interview", "per: candidate")
+    edit(QUESTIONS, "id: why-this-job", "id: Why")
+
+    with pytest.raises(ContentError) as refused:
+        load(project / "docs")
+
+    assert 2 == len(refused.value.problems)
+
+
+def test_a_rule_that_differs_from_the_article_says_so(project: Path, edit: Edit) -> None:
+    edit(FOLLOW_UP, "{number: 2, unit: weeks}               #", "{number: 10, unit: days} #")
+
+    content = load(project / "docs")
+
+    assert "dix jours (notre choix\u202f; l’article dit deux semaines)" == content.duration("call", "fr")
+    assert "ten days (our choice; the article says two weeks)" == content.duration("call", "en")

@@ -1,0 +1,69 @@
+"""The dates of the plan in Python; tests/browser/test_lib.py runs the same vectors."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from macros.content.models import Holidays
+from macros.follow_up import Delays, plan, promised_day
+from macros.public_holidays import public_holidays
+from tests.vectors import vectors
+
+ARTICLE = Delays(thank_you_days=1, quiet_weeks=1, call_days=14)
+FRANCE = {
+    day: names["fr"]
+    for day, names in public_holidays(
+        Holidays(place="FR", first_year=2025, last_year=2029, english={})
+    ).items()
+}
+
+
+def iso(value: object) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@pytest.mark.parametrize("case", vectors("follow-up"), ids=lambda case: case["why"])
+def test_a_plan_is_as_the_vector_says(case: dict[str, Any]) -> None:
+    given = case["given"]
+    interview = date.fromisoformat(given["interview"])
+    promised = given["promised"] and date.fromisoformat(given["promised"])
+
+    steps = plan(interview, promised_day(interview, given["reading"], promised), ARTICLE, FRANCE)
+
+    assert case["expect"] == {
+        "thank_you_by": iso(steps.thank_you_by),
+        "promised": iso(steps.promised),
+        "quiet_until": iso(steps.quiet_until),
+        "patience": steps.patience and [iso(day) for day in steps.patience],
+        "call_from": iso(steps.call_from),
+        "skipped": [[iso(each.day), each.holiday] for each in steps.skipped],
+    }
+
+
+def test_a_promise_before_the_interview_is_refused() -> None:
+    with pytest.raises(ValueError, match="on or after 2026-12-01"):
+        promised_day(date(2026, 12, 1), "date", date(2026, 11, 30))
+
+
+def test_a_promised_date_that_is_not_given_is_refused() -> None:
+    with pytest.raises(ValueError, match="not None"):
+        promised_day(date(2026, 12, 1), "date")
+
+
+def test_ten_days_instead_of_two_weeks_move_the_call() -> None:
+    ten_days = Delays(thank_you_days=1, quiet_weeks=1, call_days=10)
+
+    assert date(2026, 12, 4) == plan(date(2026, 11, 24), None, ten_days, FRANCE).call_from
+
+
+def test_the_call_never_comes_before_the_quiet_period_is_over() -> None:
+    three_days = Delays(thank_you_days=1, quiet_weeks=1, call_days=3)
+
+    assert date(2026, 11, 30) == plan(date(2026, 11, 24), None, three_days, FRANCE).call_from
+
+
+def test_two_quiet_weeks_end_on_the_second_sunday() -> None:
+    two_weeks = Delays(thank_you_days=1, quiet_weeks=2, call_days=14)
+
+    assert date(2026, 12, 6) == plan(date(2026, 11, 24), None, two_weeks, FRANCE).quiet_until

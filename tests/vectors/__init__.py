@@ -1,0 +1,12 @@
+"""Given and expected, as data: run by Python and in the browser alike."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+
+def vectors(name: str) -> list[dict[str, Any]]:
+    """Return the cases of tests/vectors/<name>.json."""
+    text = (Path(__file__).parent / f"{name}.json").read_text(encoding="utf-8")
+    cases: list[dict[str, Any]] = json.loads(text)
+    return cases
