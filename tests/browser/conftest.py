@@ -37,14 +37,18 @@ def browser(playwright: Playwright, browser_path: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Open a fresh visitor's browser, on Wednesday 25 November 2026 in Paris unless told."""
+    """Open a fresh visitor's browser, on Wednesday 25 November 2026 in Paris unless told.
+
+    `now=None` leaves the clock running: the theme's search waits for a while after each key.
+    """
     opened: list[BrowserContext] = []
 
     def new(**settings: Any) -> BrowserContext:
         now = settings.pop("now", NOW)
         settings = {"timezone_id": "Europe/Paris", "locale": "fr-FR", **settings}
         context = browser.new_context(**settings)
-        if settings.get("java_script_enabled", True):
+        context.set_default_timeout(10_000)
+        if now and settings.get("java_script_enabled", True):
             context.clock.set_fixed_time(now)
         opened.append(context)
         return context

@@ -1,0 +1,85 @@
+"""axe on every page, the theme's own faults included, and what axe does not see."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
+from tests.conftest import PAGES
+
+ALL_PAGES = [*PAGES, *(f"en/{path}" for path in PAGES), "nope/"]
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{rule['id']}: {node['html']} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", ALL_PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_breaks_no_axe_rule_on_a_phone_and_on_a_laptop(
+    new_context: Callable[..., BrowserContext], url: str, path: str, scheme: str
+) -> None:
+    settings = {"color_scheme": scheme, "reduced_motion": "reduce"}  # no colour halfway to another
+    page = new_context(viewport={"width": 390, "height": 900}, **settings).new_page()
+    page.goto(url + path)
+    on_a_phone = violations(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+    assert ([], []) == (on_a_phone, violations(page))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_dates_and_the_mistakes_break_no_axe_rule(
+    new_context: Callable[..., BrowserContext], url: str, scheme: str
+) -> None:
+    page = new_context(viewport={"width": 390, "height": 900}, color_scheme=scheme).new_page()
+    page.goto(url + "guide/follow-up/")
+    fill(page, FIRST, "24/11/2026", NOTHING)
+    expect(page.locator("[data-step=call]")).to_be_visible()
+    fill(page, FIRST, "31/11/2026", NOTHING)
+
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", ALL_PAGES)
+def test_a_page_320_pixels_wide_scrolls_in_one_direction_only(
+    new_context: Callable[..., BrowserContext], url: str, path: str
+) -> None:
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(url + path)
+
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 320
+
+
+def test_the_form_is_filled_and_sent_by_keyboard_alone(page: Page, url: str) -> None:
+    page.goto(url + "guide/follow-up/")
+    page.locator("[name=which]").first.focus()
+    for key in ("Space", "Tab"):
+        page.keyboard.press(key)
+    page.keyboard.type("24/11/2026")
+    for key in ("Tab", "Tab", "Space", "Enter"):
+        page.keyboard.press(key)
+
+    expect(page.locator("[data-step=call] [data-when]")).to_contain_text("mardi 8 décembre 2026")
+
+
+@pytest.mark.parametrize("path", ["guide/thank-you/", "guide/follow-up/"])
+def test_what_one_presses_is_at_least_24_pixels_high(
+    new_context: Callable[..., BrowserContext], url: str, path: str
+) -> None:
+    page = new_context(viewport={"width": 390, "height": 900}).new_page()
+    page.goto(url + path)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("check-list label, follow-up-plan label:has(input), follow-up-plan button")]
+          .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 24)
+          .map((each) => each.textContent)"""
+    )
+
+    assert small == []

@@ -1,0 +1,313 @@
+"""The tool of the dates, as a candidate uses it on Wednesday 25 November 2026."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+FOLLOW_UP = "guide/follow-up/"
+
+
+def fill(page: Page, which: str, day: str, promise: str, promised: str = "") -> None:
+    page.get_by_role("radio", name=which, exact=True).check()
+    page.locator("#plan-day").fill(day)
+    page.get_by_role("radio", name=promise, exact=True).check()
+    if promised:
+        page.locator("#plan-promised").fill(promised)
+    page.locator("follow-up-plan button[type=submit]").click()
+
+
+def step(page: Page, name: str, part: str) -> str:
+    place = page.locator(f"[data-step={name}] [data-{part}]")
+    place.wait_for()
+    return place.inner_text().replace("\u00a0", " ").replace("\u202f", " ")
+
+
+FIRST, SECOND = "Le premier", "Le second ou un suivant"
+NOTHING, THIS_WEEK = "Rien n’a été annoncé", "«\u00a0D’ici la fin de la semaine\u00a0»"
+NEXT_WEEK, A_DATE = "«\u00a0D’ici la fin de la semaine prochaine\u00a0»", "Une date précise"
+
+
+@pytest.mark.parametrize(
+    ("day", "promise", "promised", "quiet", "call"),
+    [
+        ("24/11/2026", NOTHING, "", "Du mardi 24 novembre 2026 au dimanche 29 novembre 2026 inclus",
+         "À partir du mardi 8 décembre 2026"),
+        ("11/12/2026", NOTHING, "", "Du vendredi 11 décembre 2026 au dimanche 13 décembre 2026 inclus",
+         "À partir du lundi 28 décembre 2026"),
+        ("6 décembre 2026", NOTHING, "", "Le dimanche 6 décembre 2026",
+         "À partir du lundi 21 décembre 2026"),
+        ("1/12/2026", A_DATE, "4/12/2026", "Du mardi 1er décembre 2026 au vendredi 4 décembre 2026 inclus",
+         "À partir du lundi 7 décembre 2026"),
+        ("1/12/2026", THIS_WEEK, "", "Du mardi 1er décembre 2026 au vendredi 4 décembre 2026 inclus",
+         "À partir du lundi 7 décembre 2026"),
+        ("1/12/2026", NEXT_WEEK, "", "Du mardi 1er décembre 2026 au vendredi 11 décembre 2026 inclus",
+         "À partir du lundi 14 décembre 2026"),
+    ],
+)  # fmt: skip
+def test_the_steps_follow_from_the_day_and_the_promise(
+    page: Page, url: str, day: str, promise: str, promised: str, quiet: str, call: str
+) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, day, promise, promised)
+
+    assert [quiet, call] == [step(page, "quiet", "when"), step(page, "call", "when")]
+
+
+def test_skipped_days_are_named(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, "11/12/2026", NOTHING)
+
+    expect(page.locator("[data-step=call] [data-skipped] li")).to_have_text(
+        [
+            "vendredi 25 décembre 2026 : Noël",
+            "samedi 26 décembre 2026 : week-end",
+            "dimanche 27 décembre 2026 : week-end",
+        ]
+    )
+
+
+def test_the_same_day_in_english(page: Page, url: str) -> None:
+    page.goto(url + "en/" + FOLLOW_UP)
+    fill(page, "The second or a later one", "8 dec 2026", "Nothing was said")
+
+    assert "From Tuesday 22 December 2026" == step(page, "call", "when")
+
+
+def test_without_an_end_time_the_thank_you_has_no_invented_hour(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, FIRST, "24/11/2026", NOTHING)
+
+    assert "Avant le mercredi 25 novembre 2026, à l’heure où l’entretien s’est terminé" == step(
+        page, "thank-you", "when"
+    )
+
+
+def test_each_step_gives_its_source(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, "24/11/2026", NOTHING)
+    page.locator("[data-step=call] [data-sources] a").click()
+
+    assert page.url.endswith("#point-54")
+
+
+def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, FIRST, "24/11/2026", NOTHING)
+
+    assert "Extension" == step(page, "call", "badge")
+
+
+def test_after_the_second_interview_the_thank_you_is_an_addition(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, "24/11/2026", NOTHING)
+
+    assert "Ajout" == step(page, "thank-you", "badge")
+
+
+def test_ticking_the_email_as_sent_ends_its_step(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, FIRST, "24/11/2026", NOTHING)
+    page.goto(url + "guide/thank-you/")
+    page.locator("#send-thank-you input").check()
+    page.goto(url + FOLLOW_UP)
+
+    assert "Fait" == step(page, "thank-you", "status")
+
+
+def test_the_dates_survive_a_reload_and_a_change_of_language(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, "1/12/2026", A_DATE, "4/12/2026")
+    step(page, "call", "when")
+    page.goto(url + "en/" + FOLLOW_UP)
+
+    assert "From Monday 7 December 2026" == step(page, "call", "when")
+    expect(page.locator("#plan-day")).to_have_value("1/12/2026")
+    expect(page.locator("#plan-promised")).to_have_value("4/12/2026")
+
+
+def test_a_typed_day_is_said_back_with_its_weekday(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    page.locator("#plan-day").fill("8 dec 2026")
+
+    expect(page.locator("[data-field=day] [data-echo]")).to_have_text("mardi 8 décembre 2026")
+
+
+def test_a_phrase_is_said_back_as_a_day(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    page.locator("#plan-day").fill("1/12/2026")
+    page.get_by_role("radio", name=NEXT_WEEK, exact=True).check()
+
+    expect(page.locator("[data-reading]")).to_contain_text("vendredi 11 décembre 2026 au plus tard")
+
+
+def test_a_day_more_than_a_year_away_is_asked_about_and_allowed(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    page.locator("#plan-day").fill("24/11/2028")
+    expect(page.locator("[data-field=day] [data-echo]")).to_contain_text("Vouliez-vous dire 2026")
+    fill(page, SECOND, "24/11/2028", NOTHING)
+
+    assert "À partir du vendredi 8 décembre 2028" == step(page, "call", "when")
+
+
+def test_beyond_the_known_holidays_the_page_says_weekends_only(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, "11/12/2031", NOTHING)
+
+    expect(page.locator("[data-holidays]")).to_contain_text("de 2025 à 2029 seulement")
+
+
+def test_holidays_that_do_not_load_are_said(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    context = new_context()
+    context.route("**/public-holidays.json", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, "11/12/2026", NOTHING)
+
+    expect(page.locator("[data-holidays]")).to_contain_text("n’ont pas pu être chargés")
+    assert "À partir du vendredi 25 décembre 2026" == step(page, "call", "when")
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("", "écrivez une date"),
+        ("demain en huit", "« demain en huit » n’est pas une date"),
+        ("31/11/2026", "le 31/11/2026 n’existe pas"),
+        ("29/2/2027", "le 29/2/2027 n’existe pas"),
+        ("8/12/26", "l’année avec quatre chiffres"),
+        ("8/12/2019", "entre 2020 et 2100"),
+    ],
+)
+def test_a_wrong_day_has_its_message_and_loses_nothing(
+    page: Page, url: str, typed: str, message: str
+) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, typed, NOTHING)
+
+    error = page.locator("[data-field=day] [data-error]")
+    assert message in error.inner_text().replace("\u00a0", " ").replace("\u202f", " ")
+    expect(page.locator("#plan-day")).to_have_value(typed)
+    expect(page.locator("#plan-day")).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_role("radio", name=SECOND, exact=True)).to_be_checked()
+    expect(page.locator(".se-plan__result")).to_be_hidden()
+
+
+def test_the_summary_of_what_is_wrong_takes_focus_and_leads_to_the_field(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, "31/11/2026", NOTHING)
+    expect(page.locator("[data-summary]")).to_be_focused()
+    page.locator("[data-summary] a").click()
+
+    expect(page.locator("#plan-day")).to_be_focused()
+
+
+def test_an_empty_form_says_each_thing_that_is_missing(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    page.locator("follow-up-plan button[type=submit]").click()
+
+    expect(page.locator("[data-summary] li")).to_have_count(3)
+
+
+def test_a_promise_before_the_interview_is_refused(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, "1/12/2026", A_DATE, "30/11/2026")
+
+    expect(page.locator("[data-field=promised] [data-error]")).to_contain_text(
+        "avant l’entretien, le mardi 1er décembre 2026"
+    )
+
+
+def test_a_mistake_put_right_clears_its_message(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, "31/11/2026", NOTHING)
+    fill(page, SECOND, "30/11/2026", NOTHING)
+
+    expect(page.locator("[data-summary]")).to_be_hidden()
+    expect(page.locator("#plan-day")).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_kept_values_that_cannot_be_read_leave_an_empty_form(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    page.evaluate(
+        """() => {
+          for (const [field, value] of [["interview", "2"], ["i2:day", "<b>"], ["i2:promise", "?"]]) {
+            localStorage.setItem(`second-entretien:a1:${field}`, value);
+          }
+        }"""
+    )
+    page.reload()
+
+    expect(page.locator("#plan-day")).to_have_value("")
+    expect(page.locator(".se-plan__result")).to_be_hidden()
+
+
+def test_what_is_typed_never_becomes_html(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, "<img src=x onerror=alert(1)>", NOTHING)
+
+    expect(page.locator("follow-up-plan img")).to_have_count(0)
+
+
+def test_the_browsers_calendar_fills_the_field(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    page.locator("[data-field=day] input[type=date]").evaluate(
+        "(input) => { input.value = '2026-12-08'; input.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+
+    expect(page.locator("#plan-day")).to_have_value("8/12/2026")
+
+
+def test_a_newcomer_is_asked_on_the_home_page(page: Page, url: str) -> None:
+    page.goto(url)
+
+    expect(page.get_by_role("button", name="Calculer mes dates")).to_be_visible()
+    expect(page.locator("next-step")).to_be_hidden()
+
+
+def test_the_home_page_answers_and_takes_focus_there(page: Page, url: str) -> None:
+    page.goto(url)
+    fill(page, FIRST, "hier", NOTHING)
+
+    expect(page.locator("next-step [data-sentence]")).to_contain_text("à partir du mardi 8 décembre 2026")
+    expect(page.locator("next-step")).to_be_focused()
+    expect(page.get_by_role("button", name="Calculer mes dates")).to_be_hidden()
+
+
+def test_waiting_comes_with_one_useful_thing_that_is_not_ticked(page: Page, url: str) -> None:
+    page.goto(url + "guide/prepare/")
+    page.locator("#expect-qualifications input").check()
+    page.goto(url)
+    fill(page, FIRST, "hier", NOTHING)
+    page.locator("next-step [data-item]").click()
+
+    assert page.url.endswith("guide/prepare/#expect-skills")
+
+
+def test_today_is_looked_at_again_when_the_page_comes_back(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    context = new_context()
+    page = context.new_page()
+    page.goto(url)
+    fill(page, FIRST, "24/11/2026", NOTHING)
+    context.clock.set_fixed_time("2026-12-08T09:00:00+01:00")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(page.locator("next-step [data-sentence]")).to_have_text(
+        "Sans nouvelles, vous pouvez appeler aujourd’hui."
+    )
+
+
+def test_a_change_in_one_tab_is_shown_in_the_other(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    context = new_context()
+    home, plan = context.new_page(), context.new_page()
+    home.goto(url)
+    plan.goto(url + FOLLOW_UP)
+    fill(plan, FIRST, "24/11/2026", NOTHING)
+
+    expect(home.locator("next-step [data-sentence]")).to_contain_text("mardi 8 décembre 2026")

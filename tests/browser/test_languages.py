@@ -1,0 +1,64 @@
+"""Two languages: the same page in the other one, and search in one at a time."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.conftest import PAGES
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_language_link_stays_on_the_page(page: Page, url: str, path: str) -> None:
+    page.goto(url + path)
+    page.get_by_role("link", name="English", exact=True).click()
+    assert page.url == f"{url}en/{path}"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="Français", exact=True).click()
+
+    assert page.url == url + path
+
+
+@pytest.fixture
+def search(new_context: Callable[..., BrowserContext], url: str) -> Callable[[str, str], Page]:
+    """Search for something on the home page of a language, and wait for results."""
+
+    def results(root: str, query: str) -> Page:
+        page = new_context(now=None).new_page()
+        page.goto(url + root)
+        page.locator("[name=query]").click()
+        page.locator("[name=query]").press_sequentially(query)
+        page.locator(".md-search-result__link").first.wait_for()
+        return page
+
+    return results
+
+
+@pytest.mark.parametrize(
+    ("root", "query", "expected"),
+    [("", "relancer", "Relancer"), ("en/", "follow", "Follow up")],
+)
+def test_search_finds_pages_of_its_language_only(
+    search: Callable[[str, str], Page], root: str, query: str, expected: str
+) -> None:
+    page = search(root, query)
+    addresses = [
+        link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()
+    ]
+
+    assert all(("/en/" in address) == bool(root) for address in addresses), addresses
+    expect(page.locator(".md-search-result__list")).to_contain_text(expected)
+
+
+def test_search_finds_a_word_behind_an_elided_article(search: Callable[[str, str], Page]) -> None:
+    page = search("", "impatience")
+
+    expect(page.locator(".md-search-result__link").first).to_contain_text("Relancer")
+
+
+@pytest.mark.parametrize("path", ["nope/", "en/nope/"])
+def test_a_wrong_address_gets_a_page_in_both_languages(page: Page, url: str, path: str) -> None:
+    page.goto(url + path)
+
+    expect(page.get_by_role("heading", name="Cette page n’existe pas")).to_be_visible()
+    expect(page.get_by_role("heading", name="This page does not exist")).to_be_visible()

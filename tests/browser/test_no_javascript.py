@@ -1,0 +1,64 @@
+"""Everything can be read, and boxes ticked, with JavaScript off."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.conftest import PAGES
+
+
+@pytest.fixture
+def plain(new_context: Callable[..., BrowserContext]) -> Page:
+    """A page without JavaScript."""
+    return new_context(java_script_enabled=False).new_page()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_page_shows_its_title(plain: Page, url: str, path: str) -> None:
+    plain.goto(url + path)
+
+    expect(plain.locator("h1")).to_be_visible()
+
+
+def test_native_boxes_tick(plain: Page, url: str) -> None:
+    plain.goto(url + "guide/thank-you/")
+    plain.get_by_text("Écrivez clair et concret").click()
+
+    expect(plain.locator("#keep-it-clear input")).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("path", "call"),
+    [
+        ("guide/follow-up/", "À partir du lundi 28 décembre 2026"),
+        ("en/guide/follow-up/", "From Monday 28 December 2026"),
+    ],
+)
+def test_the_rule_stands_with_an_example_computed_at_build_time(
+    plain: Page, url: str, path: str, call: str
+) -> None:
+    plain.goto(url + path)
+
+    expect(plain.locator("#point-54")).to_be_visible()
+    expect(plain.locator(".se-plan__steps--example").first).to_contain_text(call)
+
+
+def test_a_form_that_cannot_answer_is_not_shown(plain: Page, url: str) -> None:
+    plain.goto(url + "guide/follow-up/")
+
+    expect(plain.locator("follow-up-plan form")).to_be_hidden()
+    expect(plain.locator("[data-no-script]")).to_be_visible()
+
+
+def test_the_home_page_says_where_the_rule_is(plain: Page, url: str) -> None:
+    plain.goto(url)
+    plain.locator("[data-no-script] a").click()
+
+    assert plain.url == url + "guide/follow-up/"
+
+
+def test_all_eight_questions_can_be_read(plain: Page, url: str) -> None:
+    plain.goto(url + "guide/questions/")
+
+    expect(plain.locator(".se-question-list__trap dd:visible")).to_have_count(8)

@@ -1,0 +1,102 @@
+"""Nothing leaves the origin, and a browser that keeps nothing is no error."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
+
+from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
+from tests.conftest import PAGES
+from tests.find_browser import FLAGS
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_a_full_session_asks_no_other_host(
+    new_context: Callable[..., BrowserContext], url: str, root: str
+) -> None:
+    asked: list[str] = []
+    context = new_context(now=None)
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(url + root + path)
+        for box in page.locator("check-list input:visible").all():
+            box.check()
+    page.goto(url + root)
+    page.locator("#plan-day").fill("24/11/2026")
+    page.locator("[name=which]").first.check()
+    page.locator("[name=promise]").first.check()
+    page.locator("follow-up-plan button[type=submit]").click()
+    page.locator("[data-sentence]").wait_for()
+    page.locator("[name=query]").click()
+    page.locator("[name=query]").press_sequentially("question")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.keyboard.press("Escape")
+    page.locator("label[for=__palette_1], label[for=__palette_0]").locator("visible=true").click()
+
+    assert [] == [each for each in asked if not each.startswith(url)]
+
+
+def test_nothing_that_is_typed_is_in_an_address(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    asked: list[str] = []
+    context = new_context()
+    context.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    page = context.new_page()
+    page.goto(url)
+    fill(page, FIRST, "24/11/2026", NOTHING)
+    page.goto(url + "guide/follow-up/")
+    page.locator("[data-step=call]").wait_for()
+
+    assert [] == [each for each in asked if "2026" in each or "11" in each.split("/", 3)[3]]
+
+
+@pytest.fixture
+def blocked(playwright: Playwright, browser_path: str, tmp_path: Path) -> Page:
+    """A page in a browser where the visitor blocks cookies and storage."""
+    preferences = tmp_path / "Default" / "Preferences"
+    preferences.parent.mkdir()
+    block = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    preferences.write_text(json.dumps(block), encoding="utf-8")
+    context = playwright.chromium.launch_persistent_context(
+        str(tmp_path), executable_path=browser_path, args=FLAGS, timezone_id="Europe/Paris"
+    )
+    return context.pages[0]
+
+
+def test_with_storage_blocked_the_page_works_and_says_that_nothing_is_kept(
+    blocked: Page, url: str
+) -> None:
+    errors: list[str] = []
+    blocked.on("pageerror", lambda error: errors.append(str(error)))
+    blocked.goto(url + "guide/thank-you/")
+    blocked.locator("#keep-it-short input").check()
+    expect(blocked.locator("check-list [data-progress-text]")).to_have_text("1 sur 9")
+    expect(blocked.locator("keep-notice")).to_contain_text("ne garde rien")
+    blocked.goto(url + "guide/follow-up/")
+    fill(blocked, FIRST, "24/11/2026", NOTHING)
+    expect(blocked.locator("[data-step=call]")).to_be_visible()
+    blocked.locator("[name=query]").click()
+    blocked.locator("[name=query]").press_sequentially("question")
+    blocked.locator(".md-search-result__link").first.wait_for()
+
+    assert errors == []
+    blocked.context.close()
+
+
+def test_a_page_that_keeps_everything_says_nothing_about_it(page: Page, url: str) -> None:
+    page.goto(url + "guide/thank-you/")
+
+    expect(page.locator("keep-notice")).to_have_text("")
+
+
+def test_a_full_storage_is_said_at_the_first_tick(page: Page, url: str) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    page.goto(url + "guide/thank-you/")
+    page.locator("#keep-it-short input").check()
+
+    expect(page.locator("#keep-it-short input")).to_be_checked()
+    expect(page.locator("keep-notice")).to_contain_text("ne garde rien")

@@ -1,0 +1,42 @@
+"""The site under a sub-path, such as /guide/."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
+from tests.conftest import ROOT, build, serving
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose guide/ is the site built for that address."""
+    root = tmp_path_factory.mktemp("host")
+    build(ROOT, root / "guide", "http://127.0.0.1/guide/")
+    return root
+
+
+def test_a_visitor_clicks_through_the_site(
+    new_context: Callable[..., BrowserContext], folder: Path
+) -> None:
+    failed: list[str] = []
+    context = new_context()
+    context.on("response", lambda answer: answer.status >= 400 and failed.append(answer.url))
+    with serving(folder) as host:
+        page = context.new_page()
+        page.goto(f"{host}guide/")
+        fill(page, FIRST, "24/11/2026", NOTHING)
+        page.locator("next-step .se-next-step__more a").click()
+        expect(page.locator("[data-step=call]")).to_be_visible()
+        page.get_by_role("link", name="English", exact=True).click()
+        expect(page.locator("[data-step=call]")).to_be_visible()
+        page.locator("[data-step=call] [data-sources] a").click()
+        page.locator(".md-footer__link--prev").click()
+        page.locator("check-list input").first.check()
+        page.get_by_role("link", name="Français", exact=True).click()
+        expect(page.locator("check-list input").first).to_be_checked()
+        assert page.url == f"{host}guide/guide/debrief/"
+
+    assert failed == []
