@@ -19,7 +19,7 @@ build: .venv/site ## write the finished site into site/
 
 test: .venv/dev ## build the site and test it, browser included
 	$(BIN)/python -m tests.find_browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-all: test ## also what is slow (nothing yet)
 

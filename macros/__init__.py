@@ -4,7 +4,8 @@ Each picks the language and renders a component. What a page uses is noted in it
 which overrides/main.html loads those scripts and styles and no others.
 """
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ParamSpec, Protocol
 
 from mkdocs.utils import get_relative_url
 
@@ -13,9 +14,21 @@ from macros.content import Content
 
 HOLIDAYS_FILE = "assets/public-holidays.json"
 _DATES = ("follow-up-plan", "next-step")
+P = ParamSpec("P")
 
 
-def define_env(env: Any) -> None:
+class Environment(Protocol):
+    """What mkdocs-macros-plugin gives us."""
+
+    conf: Any
+    page: Any
+    variables: Any
+
+    def macro(self, function: Callable[P, str], /) -> Callable[P, str]:
+        """Let pages call a function."""
+
+
+def define_env(env: Environment) -> None:
     """Give every page the macros of this guide."""
     content: Content = env.conf["extra"]["content"]
     components = Components(content, env.conf["theme"]["language"])
@@ -38,61 +51,61 @@ def define_env(env: Any) -> None:
 
     @env.macro
     def check_list(name: str) -> str:
-        """The list to tick of docs/data/checklists/<name>.yml."""
+        """Return the list to tick of docs/data/checklists/<name>.yml."""
         return component("check-list", components.check_list(name))
 
     @env.macro
     def question_list() -> str:
-        """All questions of docs/data/questions.yml."""
+        """Return all questions of docs/data/questions.yml."""
         return component("question-list", components.question_list())
 
     @env.macro
     def step_path() -> str:
-        """The path in six steps of docs/data/path.yml."""
+        """Return the path in six steps of docs/data/path.yml."""
         return component("step-path", components.step_path(url))
 
     @env.macro
     def next_step() -> str:
-        """The sentence for today, once the reader gave a date."""
+        """Return the sentence for today, once the reader gave a date."""
         return component("next-step", components.next_step(url))
 
     @env.macro
     def follow_up_plan(view: str = "full") -> str:
-        """The tool of the dates; `follow_up_plan("home")` is its form alone."""
+        """Return the tool of the dates; `follow_up_plan("home")` is its form alone."""
         component("next-step", "")
         return component("follow-up-plan", components.follow_up_plan(view, url))
 
     @env.macro
     def worked_example(name: str) -> str:
-        """The dated steps of an example of docs/data/follow-up.yml, computed now."""
+        """Return the dated steps of an example of docs/data/follow-up.yml, computed now."""
         return component("follow-up-plan", components.worked_example(name, url))
 
     @env.macro
     def example_date(name: str, step: str) -> str:
-        """A date of an example in words: `interview`, or a field of its plan."""
+        """Return a date of an example in words: `interview`, or a field of its plan."""
         interview, plan = components.example_plan(name)
-        return components.date(interview if step == "interview" else getattr(plan, step))
+        return components.day(interview if step == "interview" else getattr(plan, step))
 
     @env.macro
     def rule(name: str) -> str:
-        """The duration of a rule: `thank-you`, `quiet` or `call`."""
+        """Return the duration of a rule: `thank-you`, `quiet` or `call`."""
         return components.duration(name)
 
     @env.macro
     def badge(kind: str) -> str:
-        """The mark of an `addition`, a `reading` or an `extension`."""
+        """Return the mark of an `addition`, a `reading` or an `extension`."""
         return str(components.badge(kind))
 
     @env.macro
     def source(field: str) -> str:
-        """The `title`, `publisher`, `url` or `published` date of the article."""
+        """Return the `title`, `publisher`, `url` or `published` date of the article."""
         if field == "published":
             return components.published()
         return str(getattr(content.article.source, field))
 
     @env.macro
     def points_table() -> str:
-        """Every point of the article with a link to the element that says it."""
+        """Return every point of the article with a link to the element that says it."""
         titles = {step.page: step.title[components.lang] for step in content.steps}
         home = components.word("points.home")
         head = [components.word(f"points.{column}") for column in ("number", "says", "page")]

@@ -41,7 +41,7 @@ class Components:
             badge=self.badge,
             checklists=content.checklists,
             counted=self._counted,
-            date=self.date,
+            date=self.day,
             duration=self.duration,
             example=self._example,
             former=self._former,
@@ -59,13 +59,13 @@ class Components:
         text = self.content.words[component][key][self.lang]
         return text.format(**values) if values else text
 
-    def date(self, day: date) -> str:
+    def day(self, day: date) -> str:
         """Return a day in words, with its weekday."""
         return date_in_words(day, self.lang, self.content.language)
 
     def published(self) -> str:
         """Return the day of the article in words; nobody needs its weekday."""
-        return self.date(self.content.article.source.published).partition(" ")[2]
+        return self.day(self.content.article.source.published).partition(" ")[2]
 
     def duration(self, rule: str) -> str:
         """Return the duration of a rule in words, with the article's where ours differs."""
@@ -204,13 +204,13 @@ class Components:
         ]
 
     def _done_by(self) -> dict[str, object] | None:
-        name = self.content.follow_up.rules.thank_you.done_by
+        name = self.content.follow_up.rules.thank_you.done_by or ""
         for checklist in self.content.checklists.values():
             if name in (item.id for item in checklist.items):
                 return {
                     "id": name,
                     "per": checklist.per,
-                    "formerly": self._former.get(str(name), []),
+                    "formerly": self._former.get(name, []),
                 }
         return None
 

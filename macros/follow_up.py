@@ -52,6 +52,7 @@ def promised_day(interview: date, reading: Reading, promised: date | None = None
 
     Raises:
         ValueError: the reading wants a date and there is none, or it is before the interview.
+
     """
     if reading == "nothing":
         return None

@@ -18,6 +18,7 @@ def public_holidays(settings: Holidays) -> dict[date, dict[Lang, str]]:
 
     Raises:
         ValueError: the package has no such place, or lacks one of the languages for it.
+
     """
     years = range(settings.first_year, settings.last_year + 1)
     named: dict[Lang, Mapping[date, str]] = {}

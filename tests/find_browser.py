@@ -55,7 +55,15 @@ def install_browser() -> None:
     if apt := _apt_get():
         subprocess.run([*apt, "update", "-qq"], check=False)
         subprocess.run(
-            [*apt, "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"],
+            [
+                *apt,
+                "install",
+                "-y",
+                "-qq",
+                "--no-install-recommends",
+                "chromium",
+                "fonts-liberation",
+            ],
             check=False,
             env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         )
@@ -64,7 +72,9 @@ def install_browser() -> None:
             return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if apt:
-        subprocess.run([sys.executable, "-m", "playwright", "install-deps", "chromium"], check=False)
+        subprocess.run(
+            [sys.executable, "-m", "playwright", "install-deps", "chromium"], check=False
+        )
     installed_browser.cache_clear()
 
 
@@ -98,7 +108,10 @@ def _apt_get() -> list[str] | None:
     if os.geteuid() == 0:
         return [apt]
     sudo = shutil.which("sudo")
-    if sudo and subprocess.run([sudo, "-n", "true"], check=False, capture_output=True).returncode == 0:
+    if (
+        sudo
+        and subprocess.run([sudo, "-n", "true"], check=False, capture_output=True).returncode == 0
+    ):
         return [sudo, "-n", apt]
     return None
 

@@ -57,6 +57,7 @@ def load(docs: Path) -> Content:
 
     Raises:
         ContentError: with one plain line for each thing to mend.
+
     """
     data = docs / "data"
     reading = _Reading()

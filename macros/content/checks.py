@@ -46,9 +46,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     }
     for kind, places in ids.items():
         yield from _each_id_once(places)
-        yield from _register_agrees(
-            kind, dict(places), getattr(content.register, kind), files
-        )
+        yield from _register_agrees(kind, dict(places), getattr(content.register, kind), files)
     yield from _each_point_once([*items, *questions], content)
     yield from _lists_agree(content, files, {item.id for item, _ in items})
     yield from _examples_agree(content, files)
@@ -119,7 +117,9 @@ def _each_point_once(
         said.add(thing.point or "")
 
 
-def _lists_agree(content: Content, files: dict[str, DataFile], items: set[str]) -> Iterator[Problem]:
+def _lists_agree(
+    content: Content, files: dict[str, DataFile], items: set[str]
+) -> Iterator[Problem]:
     for name, checklist in content.checklists.items():
         if checklist.id != name:
             yield files[name].problem(
@@ -177,7 +177,10 @@ def _examples_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Pr
 
 def _pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
     named = [
-        *((page.page, files["article"], ("points", i)) for i, page in enumerate(content.article.points)),
+        *(
+            (page.page, files["article"], ("points", i))
+            for i, page in enumerate(content.article.points)
+        ),
         *((step.page, files["path"], ("steps", i)) for i, step in enumerate(content.steps)),
     ]
     for page, file, loc in named:

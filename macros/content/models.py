@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     ValidationInfo,
@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from macros.typography import Lang, french_spaces
 
 PLACEHOLDER = re.compile(r"\{([a-z_-]+)\}")
+
 
 class Model(BaseModel):
     """A mapping in which every key is known and every value has its exact type."""
@@ -88,9 +89,7 @@ class Template(Model):
     def _same_placeholders(self) -> "Template":
         fr, en = set(PLACEHOLDER.findall(self.fr)), set(PLACEHOLDER.findall(self.en))
         if fr != en:
-            raise PydanticCustomError(
-                "placeholders", "", {"fr": sorted(fr), "en": sorted(en)}
-            )
+            raise PydanticCustomError("placeholders", "", {"fr": sorted(fr), "en": sorted(en)})
         return self
 
 

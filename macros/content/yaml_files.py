@@ -96,6 +96,7 @@ def read(path: Path) -> DataFile:
 
     Raises:
         ContentError: it is missing, is not UTF-8, is not YAML, or holds a key twice.
+
     """
     file = DataFile(path.as_posix())
     try:
@@ -154,6 +155,7 @@ def check(model: type[M], file: DataFile, context: dict[str, Any] | None = None)
 
     Raises:
         ContentError: the file is not one, with a problem for each place.
+
     """
     try:
         return model.model_validate(file.values, context=context)

@@ -5,6 +5,7 @@ file tries again. `serve` never reloads Python, so the project's modules are for
 """
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Literal
@@ -31,7 +32,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from macros.content import ContentError, load
 
     try:
-        content = load(Path(config.docs_dir).parent)
+        # Relative to the project, as an editor knows the files.
+        content = load(Path(os.path.relpath(Path(config.docs_dir).parent)))
     except ContentError as error:
         raise PluginError(str(error)) from None
     for draft in content.drafts:

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 # Where each language lives below the root of the site, French first.
-ROOTS = {"fr": "", "en": "en/"}
+ROOTS: dict[Literal["fr", "en"], str] = {"fr": "", "en": "en/"}
 _command: Literal["build", "gh-deploy", "serve"] = "build"
 
 

@@ -104,7 +104,9 @@ export function advice(interview, plan, today, thanked, holidays) {
   if (today < interview) return { say: "before-interview", dates: { interview } };
   if (today >= plan.call_from) {
     const next = nextWorkingDay(today, holidays);
-    return next === today ? { say: "call-today", dates: {} } : { say: "call-next", dates: { next } };
+    return next === today
+      ? { say: "call-today", dates: {} }
+      : { say: "call-next", dates: { next } };
   }
   const call = plan.call_from;
   if (thanked) return { say: "wait", dates: { call } };

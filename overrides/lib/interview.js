@@ -10,7 +10,8 @@ const FIELDS = { day: "day", promise: "promise", promised: "promised-day" };
 /** Keep an interview whose dates were checked. */
 export function keepInterview(store, /** @type {Interview} */ interview) {
   store.nameInterview(interview.ordinal);
-  for (const [name, field] of Object.entries(FIELDS)) store.set("interview", field, interview[name]);
+  for (const [name, field] of Object.entries(FIELDS))
+    store.set("interview", field, interview[name]);
 }
 
 /** @returns {Interview | null} what is kept, null when nothing or something unreadable is */

@@ -48,7 +48,10 @@ export class Store {
     if (before !== null) return;
     const unnamed = `${PREFIX}${APPLICATION}:${UNNAMED}:`;
     for (const key of this.#keys().filter((each) => each.startsWith(unnamed))) {
-      this.#write(`${PREFIX}${APPLICATION}:i${ordinal}:${key.slice(unnamed.length)}`, this.#read(key));
+      this.#write(
+        `${PREFIX}${APPLICATION}:i${ordinal}:${key.slice(unnamed.length)}`,
+        this.#read(key),
+      );
       this.#write(key, null);
     }
     this.#tell();

@@ -1,10 +1,10 @@
 """axe on every page, the theme's own faults included, and what axe does not see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
 from tests.conftest import PAGES
@@ -21,18 +21,26 @@ def violations(page: Page) -> list[str]:
     ]
 
 
+@pytest.fixture(scope="module", params=["light", "dark"])
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """One page for all of a colour scheme: opening a browser for each would take minutes."""
+    # Without reduced motion axe can catch a colour halfway to another.
+    context = browser.new_context(color_scheme=request.param, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize("path", ALL_PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_breaks_no_axe_rule_on_a_phone_and_on_a_laptop(
-    new_context: Callable[..., BrowserContext], url: str, path: str, scheme: str
+    reader: Page, url: str, path: str
 ) -> None:
-    settings = {"color_scheme": scheme, "reduced_motion": "reduce"}  # no colour halfway to another
-    page = new_context(viewport={"width": 390, "height": 900}, **settings).new_page()
+    page = reader
+    page.set_viewport_size({"width": 390, "height": 900})
     page.goto(url + path)
     on_a_phone = violations(page)
     page.set_viewport_size({"width": 1280, "height": 900})
 
-    assert ([], []) == (on_a_phone, violations(page))
+    assert (on_a_phone, violations(page)) == ([], [])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -48,14 +56,16 @@ def test_the_dates_and_the_mistakes_break_no_axe_rule(
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", ALL_PAGES)
-def test_a_page_320_pixels_wide_scrolls_in_one_direction_only(
-    new_context: Callable[..., BrowserContext], url: str, path: str
+def test_no_page_320_pixels_wide_scrolls_sideways(
+    new_context: Callable[..., BrowserContext], url: str
 ) -> None:
     page = new_context(viewport={"width": 320, "height": 640}).new_page()
-    page.goto(url + path)
+    widths = {}
+    for path in ALL_PAGES:
+        page.goto(url + path)
+        widths[path] = page.evaluate("document.scrollingElement.scrollWidth")
 
-    assert page.evaluate("document.scrollingElement.scrollWidth") == 320
+    assert widths == dict.fromkeys(ALL_PAGES, 320)
 
 
 def test_the_form_is_filled_and_sent_by_keyboard_alone(page: Page, url: str) -> None:

@@ -15,7 +15,6 @@ LISTS = {
 THANK_YOU = "guide/thank-you/"
 
 
-
 @pytest.mark.parametrize(("path", "total"), LISTS.items())
 def test_a_list_begins_at_nothing_of_its_total(page: Page, url: str, path: str, total: int) -> None:
     page.goto(url + path)
@@ -83,7 +82,9 @@ def test_a_full_list_says_so(page: Page, url: str) -> None:
     for box in page.locator("check-list input").all():
         box.check()
 
-    expect(page.locator("check-list [data-progress-text]")).to_have_text("Tout est fait\u00a0: 5 sur 5")
+    expect(page.locator("check-list [data-progress-text]")).to_have_text(
+        "Tout est fait\u00a0: 5 sur 5"
+    )
 
 
 def test_the_whole_line_ticks_and_the_keyboard_too(page: Page, url: str) -> None:

@@ -71,15 +71,16 @@ def test_the_same_day_in_english(page: Page, url: str) -> None:
     page.goto(url + "en/" + FOLLOW_UP)
     fill(page, "The second or a later one", "8 dec 2026", "Nothing was said")
 
-    assert "From Tuesday 22 December 2026" == step(page, "call", "when")
+    assert step(page, "call", "when") == "From Tuesday 22 December 2026"
 
 
 def test_without_an_end_time_the_thank_you_has_no_invented_hour(page: Page, url: str) -> None:
     page.goto(url + FOLLOW_UP)
     fill(page, FIRST, "24/11/2026", NOTHING)
 
-    assert "Avant le mercredi 25 novembre 2026, à l’heure où l’entretien s’est terminé" == step(
-        page, "thank-you", "when"
+    assert (
+        step(page, "thank-you", "when")
+        == "Avant le mercredi 25 novembre 2026, à l’heure où l’entretien s’est terminé"
     )
 
 
@@ -95,14 +96,14 @@ def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, u
     page.goto(url + FOLLOW_UP)
     fill(page, FIRST, "24/11/2026", NOTHING)
 
-    assert "Extension" == step(page, "call", "badge")
+    assert step(page, "call", "badge") == "Extension"
 
 
 def test_after_the_second_interview_the_thank_you_is_an_addition(page: Page, url: str) -> None:
     page.goto(url + FOLLOW_UP)
     fill(page, SECOND, "24/11/2026", NOTHING)
 
-    assert "Ajout" == step(page, "thank-you", "badge")
+    assert step(page, "thank-you", "badge") == "Ajout"
 
 
 def test_ticking_the_email_as_sent_ends_its_step(page: Page, url: str) -> None:
@@ -112,7 +113,7 @@ def test_ticking_the_email_as_sent_ends_its_step(page: Page, url: str) -> None:
     page.locator("#send-thank-you input").check()
     page.goto(url + FOLLOW_UP)
 
-    assert "Fait" == step(page, "thank-you", "status")
+    assert step(page, "thank-you", "status") == "Fait"
 
 
 def test_the_dates_survive_a_reload_and_a_change_of_language(page: Page, url: str) -> None:
@@ -121,7 +122,7 @@ def test_the_dates_survive_a_reload_and_a_change_of_language(page: Page, url: st
     step(page, "call", "when")
     page.goto(url + "en/" + FOLLOW_UP)
 
-    assert "From Monday 7 December 2026" == step(page, "call", "when")
+    assert step(page, "call", "when") == "From Monday 7 December 2026"
     expect(page.locator("#plan-day")).to_have_value("1/12/2026")
     expect(page.locator("#plan-promised")).to_have_value("4/12/2026")
 
@@ -147,7 +148,7 @@ def test_a_day_more_than_a_year_away_is_asked_about_and_allowed(page: Page, url:
     expect(page.locator("[data-field=day] [data-echo]")).to_contain_text("Vouliez-vous dire 2026")
     fill(page, SECOND, "24/11/2028", NOTHING)
 
-    assert "À partir du vendredi 8 décembre 2028" == step(page, "call", "when")
+    assert step(page, "call", "when") == "À partir du vendredi 8 décembre 2028"
 
 
 def test_beyond_the_known_holidays_the_page_says_weekends_only(page: Page, url: str) -> None:
@@ -167,7 +168,7 @@ def test_holidays_that_do_not_load_are_said(
     fill(page, SECOND, "11/12/2026", NOTHING)
 
     expect(page.locator("[data-holidays]")).to_contain_text("n’ont pas pu être chargés")
-    assert "À partir du vendredi 25 décembre 2026" == step(page, "call", "when")
+    assert step(page, "call", "when") == "À partir du vendredi 25 décembre 2026"
 
 
 @pytest.mark.parametrize(
@@ -195,7 +196,9 @@ def test_a_wrong_day_has_its_message_and_loses_nothing(
     expect(page.locator(".se-plan__result")).to_be_hidden()
 
 
-def test_the_summary_of_what_is_wrong_takes_focus_and_leads_to_the_field(page: Page, url: str) -> None:
+def test_the_summary_of_what_is_wrong_takes_focus_and_leads_to_the_field(
+    page: Page, url: str
+) -> None:
     page.goto(url + FOLLOW_UP)
     fill(page, SECOND, "31/11/2026", NOTHING)
     expect(page.locator("[data-summary]")).to_be_focused()
@@ -271,7 +274,9 @@ def test_the_home_page_answers_and_takes_focus_there(page: Page, url: str) -> No
     page.goto(url)
     fill(page, FIRST, "hier", NOTHING)
 
-    expect(page.locator("next-step [data-sentence]")).to_contain_text("à partir du mardi 8 décembre 2026")
+    expect(page.locator("next-step [data-sentence]")).to_contain_text(
+        "à partir du mardi 8 décembre 2026"
+    )
     expect(page.locator("next-step")).to_be_focused()
     expect(page.get_by_role("button", name="Calculer mes dates")).to_be_hidden()
 

@@ -36,7 +36,7 @@ def test_a_full_session_asks_no_other_host(
     page.keyboard.press("Escape")
     page.locator("label[for=__palette_1], label[for=__palette_0]").locator("visible=true").click()
 
-    assert [] == [each for each in asked if not each.startswith(url)]
+    assert [each for each in asked if not each.startswith(url)] == []
 
 
 def test_nothing_that_is_typed_is_in_an_address(
@@ -51,7 +51,7 @@ def test_nothing_that_is_typed_is_in_an_address(
     page.goto(url + "guide/follow-up/")
     page.locator("[data-step=call]").wait_for()
 
-    assert [] == [each for each in asked if "2026" in each or "11" in each.split("/", 3)[3]]
+    assert [each for each in asked if "2026" in each or "11" in each.split("/", 3)[3]] == []
 
 
 @pytest.fixture

@@ -25,7 +25,9 @@ def blank(browser: Any, url: str) -> Any:
     page = context.new_page()
     page.goto(url)
     page.evaluate(FAKE)
-    page.evaluate("async () => { window.Store = (await import(new URL('lib/store.js', location))).Store }")
+    page.evaluate(
+        "async () => { window.Store = (await import(new URL('lib/store.js', location))).Store }"
+    )
     yield page
     context.close()
 

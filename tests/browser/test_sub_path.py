@@ -23,7 +23,10 @@ def test_a_visitor_clicks_through_the_site(
 ) -> None:
     failed: list[str] = []
     context = new_context()
-    context.on("response", lambda answer: answer.status >= 400 and failed.append(answer.url))
+    context.on("requestfailed", lambda request: failed.append(request.url))
+    context.on(
+        "response", lambda answer: failed.extend([answer.url] if answer.status >= 400 else [])
+    )
     with serving(folder) as host:
         page = context.new_page()
         page.goto(f"{host}guide/")

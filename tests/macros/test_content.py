@@ -36,7 +36,7 @@ def line_of(project: Path, name: str, text: str) -> int:
 
 
 def test_the_data_of_the_guide_are_right() -> None:
-    assert 5 == len(load(ROOT / "docs").checklists)
+    assert len(load(ROOT / "docs").checklists) == 5
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_an_id_renamed_in_the_register_is_accepted(project: Path, edit: Edit) ->
     edit(NOTE_TONIGHT, "id: keep-applying", "id: apply-elsewhere")
     edit(REGISTER, "  keep-applying:\n", "  apply-elsewhere: {formerly: [keep-applying]}\n")
 
-    assert ["keep-applying"] == load(project / "docs").register.items["apply-elsewhere"].formerly  # type: ignore[union-attr]
+    assert load(project / "docs").register.items["apply-elsewhere"].formerly == ["keep-applying"]  # type: ignore[union-attr]
 
 
 def test_a_draft_is_left_out_and_listed(project: Path, edit: Edit) -> None:
@@ -245,7 +245,7 @@ def test_a_draft_needs_no_english(project: Path, edit: Edit) -> None:
         'questions:\n  - id: new-one\n    draft: true\n    ask: {fr: "Pourquoi ?"}\n',
     )
 
-    assert 8 == len(load(project / "docs").questions)
+    assert len(load(project / "docs").questions) == 8
 
 
 def test_a_page_without_its_twin_is_named(project: Path) -> None:
@@ -280,7 +280,7 @@ def test_all_mistakes_of_all_files_are_said_at_once(project: Path, edit: Edit) -
     with pytest.raises(ContentError) as refused:
         load(project / "docs")
 
-    assert 2 == len(refused.value.problems)
+    assert len(refused.value.problems) == 2
 
 
 def test_a_rule_that_differs_from_the_article_says_so(project: Path, edit: Edit) -> None:
@@ -288,5 +288,8 @@ def test_a_rule_that_differs_from_the_article_says_so(project: Path, edit: Edit)
 
     content = load(project / "docs")
 
-    assert "dix jours (notre choix\u202f; l’article dit deux semaines)" == content.duration("call", "fr")
-    assert "ten days (our choice; the article says two weeks)" == content.duration("call", "en")
+    assert (
+        content.duration("call", "fr")
+        == "dix jours (notre choix\u202f; l’article dit deux semaines)"
+    )
+    assert content.duration("call", "en") == "ten days (our choice; the article says two weeks)"

@@ -57,5 +57,5 @@ def test_a_place_without_french_names_is_refused_instead_of_shown_in_english() -
 def test_the_browser_gets_each_day_with_the_index_of_its_names() -> None:
     shipped = json.loads(as_json(FRANCE))
 
-    day, index = next(each for each in shipped["places"]["FR"] if each[0] == "2026-12-25")
-    assert ["Noël", "Christmas Day"] == shipped["names"][index]
+    _, index = next(each for each in shipped["places"]["FR"] if each[0] == "2026-12-25")
+    assert shipped["names"][index] == ["Noël", "Christmas Day"]

@@ -267,7 +267,11 @@ class FollowUpPlan extends HTMLElement {
       badge,
       when: word("from", { from: inWords(plan.call_from) }),
       reasons: open
-        ? [word("call-counted", { delay: settings.call_delay, target: inWords(target) }), rules.call.reason, ...extended]
+        ? [
+            word("call-counted", { delay: settings.call_delay, target: inWords(target) }),
+            rules.call.reason,
+            ...extended,
+          ]
         : [word("call-after-promise", { promised: inWords(plan.promised) }), ...extended],
       points: open ? rules.call.points : rules.promise.points,
       skipped: plan.skipped.map(({ day, holiday }) =>
@@ -291,9 +295,13 @@ class FollowUpPlan extends HTMLElement {
     put("reason", reasons.join(" "));
     const days = item.querySelector("[data-skipped]");
     days.hidden = skipped.length === 0;
-    days.querySelector("ul").append(
-      ...skipped.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
-    );
+    days
+      .querySelector("ul")
+      .append(
+        ...skipped.map((text) =>
+          Object.assign(document.createElement("li"), { textContent: text }),
+        ),
+      );
     const mark = Object.assign(document.createElement("span"), {
       className: `se-badge se-badge--${badge.kind}`,
       title: badge.title,
@@ -306,9 +314,9 @@ class FollowUpPlan extends HTMLElement {
         textContent: word("source", { point }),
       }),
     );
-    item.querySelector("[data-sources]").replaceChildren(
-      ...links.flatMap((link, index) => (index ? [", ", link] : [link])),
-    );
+    item
+      .querySelector("[data-sources]")
+      .replaceChildren(...links.flatMap((link, index) => (index ? [", ", link] : [link])));
     return item;
   }
 }

@@ -1,0 +1,92 @@
+"""Rules of the house that a machine can check."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.content import load
+from tests.conftest import ROOT
+
+CONTENT = load(ROOT / "docs")
+COMPONENTS = sorted(path for path in (ROOT / "overrides/components").iterdir() if path.is_dir())
+SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
+USED = "\n".join(
+    path.read_text(encoding="utf-8")
+    for folder in ("overrides", "macros")
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix in (".html", ".js", ".py")
+)
+
+
+@pytest.mark.parametrize("folder", COMPONENTS, ids=lambda path: path.name)
+def test_a_component_has_one_name_in_its_folder(folder: Path) -> None:
+    assert (folder / f"{folder.name}.html").is_file()
+    assert (folder / f"{folder.name}.css").is_file()
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_no_script_makes_html_from_text_or_leaves_the_origin(script: Path) -> None:
+    code = script.read_text(encoding="utf-8")
+
+    assert (
+        re.findall(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTMLUnsafe|createContextualFragment"
+            r"|\beval\b|new Function|window\.open|location\s*=|location\.(?:href|assign|replace)"
+            r"|https?://|sendBeacon|WebSocket",
+            code,
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_only_the_store_and_its_guard_touch_storage(script: Path) -> None:
+    touches = "localStorage" in script.read_text(encoding="utf-8")
+
+    assert touches == (script.name in ("store.js", "storage-guard.js"))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_no_path_in_code_begins_with_a_slash(script: Path) -> None:
+    assert re.findall(r"[\"'`]/[\w]", script.read_text(encoding="utf-8")) == []
+
+
+def test_every_word_of_the_interface_is_used() -> None:
+    words = [(component, key) for component, each in CONTENT.words.items() for key in each]
+    unused = [
+        f"{component}.{key}"
+        for component, key in words
+        if f"{component}.{key}" not in USED
+        and not re.search(rf"[\"'`]{re.escape(key)}[\"'`]", USED)
+    ]
+
+    # Said by name from a value: word(problem), word(`status-${state}`), badge(kind) and the like.
+    composed = ("status-", "badge.", "follow-up-plan.no-script-home", "keep-notice.", "points.")
+    assert [name for name in unused if not any(part in name for part in composed)] == []
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_pin_is_exact_and_hashed_and_names_no_index(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    entries = [line for line in text.splitlines() if re.match(r"[a-z]", line)]
+
+    assert [entry for entry in entries if "==" not in entry] == []
+    assert text.count("--hash=sha256:") >= len(entries)
+    assert re.findall(r"https?://|--(?:extra-)?index-url|--find-links", text) == []
+
+
+def test_every_checklist_is_on_a_page_of_both_languages() -> None:
+    for lang in ("fr", "en"):
+        pages = "\n".join(
+            path.read_text(encoding="utf-8") for path in (ROOT / "docs" / lang).rglob("*.md")
+        )
+        for name in CONTENT.checklists:
+            assert pages.count(f'check_list("{name}")') == 1, (lang, name)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: str(path))
+def test_no_page_writes_out_a_duration_that_the_data_give(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert re.findall(r"deux semaines|two weeks|24 h|même semaine|same week", text) == []
