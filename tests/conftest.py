@@ -66,7 +66,9 @@ def build(project: Path, site: Path, site_url: str = "http://127.0.0.1/") -> Pat
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder with its 404 page, quietly."""
+    """Serves a folder with its 404 page, quietly and over connections that stay open."""
+
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -86,6 +88,8 @@ def serving(folder: Path) -> Iterator[str]:
     """Serve a folder on the loopback and give its address, which ends in a slash."""
     handler = functools.partial(_Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        server.block_on_close = False
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"

@@ -25,6 +25,7 @@ FLAGS = [
     "--disable-sync",
 ]
 NAMES = (
+    "chromium-headless-shell",  # the same engine without a window to hide: twice as fast
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -37,6 +38,8 @@ APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
+DEBIAN_PACKAGES = ("chromium-headless-shell", "chromium")
+NO_QUESTIONS = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
 WHAT_TO_DO = (
     "No browser could be found or installed, and the browser tests are never skipped. "
     "Install Chromium, Chrome or Edge (Debian: apt-get install chromium), "
@@ -52,24 +55,15 @@ def installed_browser() -> str | None:
 
 def install_browser() -> None:
     """Try Debian's package, then Playwright's download; whether it worked is seen by launching."""
-    if apt := _apt_get():
+    apt = _apt_get()
+    if apt:
         subprocess.run([*apt, "update", "-qq"], check=False)
-        subprocess.run(
-            [
-                *apt,
-                "install",
-                "-y",
-                "-qq",
-                "--no-install-recommends",
-                "chromium",
-                "fonts-liberation",
-            ],
-            check=False,
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        )
-        installed_browser.cache_clear()
-        if installed_browser():
-            return
+        for package in DEBIAN_PACKAGES:
+            install = [*apt, "install", "-y", "-qq", "--no-install-recommends", package]
+            subprocess.run([*install, "fonts-liberation"], check=False, env=NO_QUESTIONS)
+            installed_browser.cache_clear()
+            if installed_browser():
+                return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if apt:
         subprocess.run(

@@ -293,11 +293,17 @@ class FromArticle(Model):
         return self
 
 
+class Hint(Text):
+    """A word of explanation; `mark` says so when it is not the article's."""
+
+    mark: Literal["addition", "reading"] | None = None
+
+
 class Item(FromArticle):
     """Something to tick."""
 
     text: Text
-    hint: Text | None = None
+    hint: Hint | None = None
     first_interview_only: bool = False
 
 

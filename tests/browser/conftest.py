@@ -58,11 +58,25 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         context.close()
 
 
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """The browser of one visitor after another: what they fetched stays in its cache."""
+    context = browser.new_context(timezone_id="Europe/Paris", locale="fr-FR")
+    context.set_default_timeout(10_000)
+    context.clock.set_fixed_time(NOW)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
-    """A page of a fresh visitor; an error of ours in it fails the test."""
+def page(visitor: BrowserContext, url: str) -> Iterator[Page]:
+    """A page of a visitor who has nothing kept; an error of ours in it fails the test."""
     errors: list[str] = []
-    opened = new_context().new_page()
+    opened = visitor.new_page()
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
+    visitor.new_cdp_session(opened).send(
+        "Storage.clearDataForOrigin", {"origin": url, "storageTypes": "local_storage"}
+    )
+    opened.close()
     assert errors == []

@@ -80,7 +80,7 @@ def test_without_an_end_time_the_thank_you_has_no_invented_hour(page: Page, url:
 
     assert (
         step(page, "thank-you", "when")
-        == "Avant le mercredi 25 novembre 2026, à l’heure où l’entretien s’est terminé"
+        == "Au plus tard le mercredi 25 novembre 2026, à l’heure où l’entretien s’est terminé"
     )
 
 

@@ -42,9 +42,9 @@ def test_search_finds_pages_of_its_language_only(
     search: Callable[[str, str], Page], root: str, query: str, expected: str
 ) -> None:
     page = search(root, query)
-    addresses = [
-        link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()
-    ]
+    addresses = page.locator(".md-search-result__link").evaluate_all(
+        "links => links.map((link) => link.href)"
+    )
 
     assert all(("/en/" in address) == bool(root) for address in addresses), addresses
     expect(page.locator(".md-search-result__list")).to_contain_text(expected)

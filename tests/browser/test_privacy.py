@@ -1,15 +1,12 @@
 """Nothing leaves the origin, and a browser that keeps nothing is no error."""
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
 from tests.conftest import PAGES
-from tests.find_browser import FLAGS
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
@@ -54,37 +51,37 @@ def test_nothing_that_is_typed_is_in_an_address(
     assert [each for each in asked if "2026" in each or "11" in each.split("/", 3)[3]] == []
 
 
-@pytest.fixture
-def blocked(playwright: Playwright, browser_path: str, tmp_path: Path) -> Page:
-    """A page in a browser where the visitor blocks cookies and storage."""
-    preferences = tmp_path / "Default" / "Preferences"
-    preferences.parent.mkdir()
-    block = {"profile": {"default_content_setting_values": {"cookies": 2}}}
-    preferences.write_text(json.dumps(block), encoding="utf-8")
-    context = playwright.chromium.launch_persistent_context(
-        str(tmp_path), executable_path=browser_path, args=FLAGS, timezone_id="Europe/Paris"
-    )
-    return context.pages[0]
-
-
+@pytest.mark.parametrize(
+    "storage",
+    [
+        pytest.param("throw new DOMException('Access is denied', 'SecurityError')", id="throws"),
+        pytest.param("return null", id="is null"),
+    ],
+)
 def test_with_storage_blocked_the_page_works_and_says_that_nothing_is_kept(
-    blocked: Page, url: str
+    new_context: Callable[..., BrowserContext], url: str, storage: str
 ) -> None:
     errors: list[str] = []
-    blocked.on("pageerror", lambda error: errors.append(str(error)))
-    blocked.goto(url + "guide/thank-you/")
-    blocked.locator("#keep-it-short input").check()
-    expect(blocked.locator("check-list [data-progress-text]")).to_have_text("1 sur 9")
-    expect(blocked.locator("keep-notice")).to_contain_text("ne garde rien")
-    blocked.goto(url + "guide/follow-up/")
-    fill(blocked, FIRST, "24/11/2026", NOTHING)
-    expect(blocked.locator("[data-step=call]")).to_be_visible()
-    blocked.locator("[name=query]").click()
-    blocked.locator("[name=query]").press_sequentially("question")
-    blocked.locator(".md-search-result__link").first.wait_for()
+    context = new_context(now=None)
+    context.add_init_script(
+        f"""for (const name of ["localStorage", "sessionStorage"]) {{
+          Object.defineProperty(window, name, {{ configurable: true, get() {{ {storage}; }} }});
+        }}"""
+    )
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(url + "guide/thank-you/")
+    page.locator("#keep-it-short input").check()
+    expect(page.locator("check-list [data-progress-text]")).to_have_text("1 sur 9")
+    expect(page.locator("keep-notice")).to_contain_text("ne garde rien")
+    page.goto(url + "guide/follow-up/")
+    fill(page, FIRST, "24/11/2026", NOTHING)
+    expect(page.locator("[data-step=call]")).to_be_visible()
+    page.locator("[name=query]").click()
+    page.locator("[name=query]").press_sequentially("question")
+    page.locator(".md-search-result__link").first.wait_for()
 
     assert errors == []
-    blocked.context.close()
 
 
 def test_a_page_that_keeps_everything_says_nothing_about_it(page: Page, url: str) -> None:

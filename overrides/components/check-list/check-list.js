@@ -9,6 +9,9 @@ class CheckList extends HTMLElement {
   connectedCallback() {
     this.addEventListener("change", this);
     this.#unsubscribe = store.subscribe(() => this.#show());
+    // On a slow network the reader ticks before this script arrives.
+    for (const box of this.querySelectorAll("input:checked"))
+      box.dispatchEvent(new Event("change", { bubbles: true }));
     this.#show();
   }
 
