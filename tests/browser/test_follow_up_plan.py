@@ -306,6 +306,16 @@ def test_today_is_looked_at_again_when_the_page_comes_back(
     )
 
 
+def test_what_is_typed_and_not_sent_survives_a_look_elsewhere(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, FIRST, "24/11/2026", NOTHING)
+    page.locator("#plan-day").fill("25/11/2026")
+    page.locator("h1").click()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(page.locator("#plan-day")).to_have_value("25/11/2026")
+
+
 def test_a_change_in_one_tab_is_shown_in_the_other(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

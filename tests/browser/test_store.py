@@ -26,7 +26,8 @@ def blank(browser: Any, url: str) -> Any:
     page.goto(url)
     page.evaluate(FAKE)
     page.evaluate(
-        "async () => { window.Store = (await import(new URL('lib/store.js', location))).Store }"
+        "async () => { window.Store = (await import(new URL('lib/store.js', location))).Store;
+          window.ticks = await import(new URL('lib/ticks.js', location)); }"
     )
     yield page
     context.close()
@@ -154,3 +155,17 @@ def test_setting_the_same_value_again_tells_nobody(blank: Page) -> None:
     )
 
     assert told == 0
+
+
+def test_a_renamed_item_is_still_ticked_and_can_be_unticked(blank: Page) -> None:
+    seen = blank.evaluate(
+        """() => {
+          const store = new Store(new Fake({ "second-entretien:a1:tick:old-id": "1" }));
+          const item = { id: "new-id", formerly: ["old-id"] };
+          const before = ticks.isTicked(store, "application", item);
+          ticks.tick(store, "application", item, false);
+          return [before, ticks.isTicked(store, "application", item)];
+        }"""
+    )
+
+    assert seen == [True, False]

@@ -1,34 +1,35 @@
 import { isTicked, tick, tally } from "../../lib/ticks.js";
 import { store } from "../../lib/store.js";
 import { fill } from "../../lib/words.js";
+import { KeptElement } from "../kept-element.js";
 
 /** A list to tick: the boxes are native, the element keeps them and counts them. */
-class CheckList extends HTMLElement {
-  #unsubscribe = () => {};
-
+class CheckList extends KeptElement {
   connectedCallback() {
     this.addEventListener("change", this);
-    this.#unsubscribe = store.subscribe(() => this.#show());
     // On a slow network the reader ticks before this script arrives.
-    for (const box of this.querySelectorAll("input:checked"))
-      box.dispatchEvent(new Event("change", { bubbles: true }));
-    this.#show();
+    for (const box of this.querySelectorAll("input:checked")) this.#keep(box);
+    super.connectedCallback();
   }
 
   disconnectedCallback() {
     this.removeEventListener("change", this);
-    this.#unsubscribe();
+    super.disconnectedCallback();
   }
 
   handleEvent(event) {
-    tick(store, this.dataset.per, this.#item(event.target), event.target.checked);
+    this.#keep(event.target);
+  }
+
+  #keep(box) {
+    tick(store, this.dataset.per, this.#item(box), box.checked);
   }
 
   #item(box) {
     return { id: box.name, formerly: box.dataset.formerly?.split(" ") ?? [] };
   }
 
-  #show() {
+  show() {
     const interview = store.interview;
     const counted = [];
     for (const box of this.querySelectorAll("input[type=checkbox]")) {

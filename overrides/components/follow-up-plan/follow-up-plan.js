@@ -4,6 +4,7 @@ import { promisedDay, status } from "../../lib/follow-up.js";
 import { isThanked, keepInterview, keptInterview, planOf } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
 import { dateInFigures, dateInWords, fill } from "../../lib/words.js";
+import { KeptElement } from "../kept-element.js";
 import { settings, whenHolidaysAreKnown } from "./settings.js";
 
 const A_YEAR = 366;
@@ -12,10 +13,10 @@ const word = (name, values = {}) => fill(settings.words[`follow-up-plan.${name}`
 const today = () => civilDateOf(new Date());
 
 /** Asks when the interview was and what was promised, and shows the dated steps that follow. */
-class FollowUpPlan extends HTMLElement {
+class FollowUpPlan extends KeptElement {
   #form;
-  #unsubscribe = () => {};
-  #showSteps = () => this.#showStepsOf(keptInterview(store, settings.promises));
+  #typing = false;
+  #showAgain = () => this.show();
 
   connectedCallback() {
     this.#form = this.querySelector("form");
@@ -28,21 +29,22 @@ class FollowUpPlan extends HTMLElement {
     this.addEventListener("submit", this);
     this.addEventListener("input", this);
     this.addEventListener("click", this);
-    document.addEventListener("visibilitychange", this.#showSteps);
-    this.#unsubscribe = store.subscribe(() => {
-      if (!this.#form.contains(document.activeElement)) this.#fillForm();
-      this.#showSteps();
-    });
-    this.#fillForm();
-    this.#showSteps();
+    document.addEventListener("visibilitychange", this.#showAgain);
+    super.connectedCallback();
   }
 
   disconnectedCallback() {
     this.removeEventListener("submit", this);
     this.removeEventListener("input", this);
     this.removeEventListener("click", this);
-    document.removeEventListener("visibilitychange", this.#showSteps);
-    this.#unsubscribe();
+    document.removeEventListener("visibilitychange", this.#showAgain);
+    super.disconnectedCallback();
+  }
+
+  show() {
+    // What is typed and not yet sent is not rewritten under the reader's hands.
+    if (!this.#typing && !this.#form.contains(document.activeElement)) this.#fillForm();
+    this.#showSteps(keptInterview(store, settings.promises));
   }
 
   handleEvent(event) {
@@ -60,6 +62,7 @@ class FollowUpPlan extends HTMLElement {
   }
 
   #input(control) {
+    this.#typing = true;
     if (control.type === "date") {
       const text = this.#field(control).querySelector("input[type=text]");
       if (control.value) text.value = dateInFigures(control.value);
@@ -126,6 +129,7 @@ class FollowUpPlan extends HTMLElement {
     const errors = this.#errors(ordinal, day, promise, promised);
     this.#showErrors(errors);
     if (errors.size > 0) return;
+    this.#typing = false;
     keepInterview(store, {
       ordinal,
       day: day.date,
@@ -192,7 +196,7 @@ class FollowUpPlan extends HTMLElement {
     if (lines.length > 0) summary.focus();
   }
 
-  async #showStepsOf(interview) {
+  async #showSteps(interview) {
     const details = this.querySelector("details");
     if (details) {
       // Home page: open for a newcomer, folded once there is something to say.

@@ -1,15 +1,28 @@
 import { civilDateOf } from "../../lib/dates.js";
 import { advice } from "../../lib/follow-up.js";
 import { isThanked, keptInterview, planOf } from "../../lib/interview.js";
+import { KeptElement } from "../kept-element.js";
 import { settings, whenHolidaysAreKnown } from "../follow-up-plan/settings.js";
 import { isTicked } from "../../lib/ticks.js";
 import { store } from "../../lib/store.js";
 import { dateInWords, fill } from "../../lib/words.js";
 
 /** One sentence for today, and one useful thing that is not ticked yet. */
-class NextStep extends HTMLElement {
-  #unsubscribe = () => {};
-  #show = async () => {
+class NextStep extends KeptElement {
+  #showAgain = () => this.show();
+
+  connectedCallback() {
+    // A phone wakes up on another day than it went to sleep.
+    document.addEventListener("visibilitychange", this.#showAgain);
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("visibilitychange", this.#showAgain);
+    super.disconnectedCallback();
+  }
+
+  async show() {
     const holidays = await whenHolidaysAreKnown();
     const interview = keptInterview(store, settings.promises);
     this.hidden = interview === null;
@@ -40,18 +53,6 @@ class NextStep extends HTMLElement {
       link.textContent = useful.text;
       link.href = useful.url;
     }
-  };
-
-  connectedCallback() {
-    this.#unsubscribe = store.subscribe(this.#show);
-    // A phone wakes up on another day than it went to sleep.
-    document.addEventListener("visibilitychange", this.#show);
-    this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#unsubscribe();
-    document.removeEventListener("visibilitychange", this.#show);
   }
 }
 

@@ -1,21 +1,11 @@
 import { tally } from "../../lib/ticks.js";
 import { store } from "../../lib/store.js";
 import { fill } from "../../lib/words.js";
+import { KeptElement } from "../kept-element.js";
 
 /** The six steps of the home page, each with how much of its list is ticked. */
-class StepPath extends HTMLElement {
-  #unsubscribe = () => {};
-
-  connectedCallback() {
-    this.#unsubscribe = store.subscribe(() => this.#show());
-    this.#show();
-  }
-
-  disconnectedCallback() {
-    this.#unsubscribe();
-  }
-
-  #show() {
+class StepPath extends KeptElement {
+  show() {
     for (const step of this.querySelectorAll("[data-items]")) {
       const items = JSON.parse(step.dataset.items).filter(
         (item) => !(item.first_interview_only && store.interview === 2),
