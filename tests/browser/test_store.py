@@ -26,8 +26,10 @@ def blank(browser: Any, url: str) -> Any:
     page.goto(url)
     page.evaluate(FAKE)
     page.evaluate(
-        "async () => { window.Store = (await import(new URL('lib/store.js', location))).Store;
-          window.ticks = await import(new URL('lib/ticks.js', location)); }"
+        """async () => {
+          window.Store = (await import(new URL("lib/store.js", location))).Store;
+          window.ticks = await import(new URL("lib/ticks.js", location));
+        }"""
     )
     yield page
     context.close()

@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -118,7 +117,7 @@ def served(project: Path) -> Iterator[str]:
         yield f"http://{address}/"
         assert process.poll() is None, "serve has stopped"
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()  # a background job may have been told to ignore SIGINT
         process.wait(10)
 
 
