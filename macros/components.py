@@ -117,11 +117,13 @@ class Components:
         """Return the interview of an example of follow-up.yml, and its plan."""
         follow_up = self.content.follow_up
         example = follow_up.examples[name]
-        reading = next(each.reading for each in follow_up.promises if each.id == example.promise)
-        promised = promised_day(example.interview, reading, example.promised)
+        promise = next(each for each in follow_up.promises if each.id == example.promise)
         holidays = {
             day: names[self.lang] for day, names in public_holidays(follow_up.holidays).items()
         }
+        promised = promised_day(
+            example.interview, promise.reading, example.promised, promise.number, holidays
+        )
         return example.interview, plan(example.interview, promised, self._delays(), holidays)
 
     def settings(self, url: Url, holidays_url: str) -> dict[str, Any]:
@@ -136,7 +138,10 @@ class Components:
                 for name, rule in follow_up.rules.all().items()
             },
             "done_by": self._done_by(),
-            "promises": [{"id": each.id, "reading": each.reading} for each in follow_up.promises],
+            "promises": [
+                {"id": each.id, "reading": each.reading, "number": each.number}
+                for each in follow_up.promises
+            ],
             "points": self._addresses_of_points(url),
             "badges": {
                 kind: {

@@ -3,13 +3,24 @@
 The twin of overrides/lib/follow-up.js; both run tests/vectors/follow-up.json.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Reading = Literal["nothing", "date", "friday-this-week", "friday-next-week"]
+Reading = Literal[
+    "nothing",
+    "date",
+    "friday-this-week",
+    "friday-next-week",
+    "end-of-month",
+    "days",
+    "weeks",
+    "working-days",
+]
 ONE_DAY = timedelta(days=1)
+LONGEST_DELAY = 365
 FRIDAY, SATURDAY = 4, 5
 
 
@@ -47,11 +58,21 @@ class Plan:
     skipped: tuple[Skipped, ...]
 
 
-def promised_day(interview: date, reading: Reading, promised: date | None = None) -> date | None:
+def promised_day(
+    interview: date,
+    reading: Reading,
+    promised: date | None = None,
+    number: int | None = None,
+    holidays: Mapping[date, str] | None = None,
+) -> date | None:
     """Return the last day on which the employer said they would reply, None if nothing was said.
 
+    `promised` is the day itself, for the reading `date`; `number` counts the days, weeks or working
+    days of the last three readings, from the day after the interview.
+
     Raises:
-        ValueError: the reading wants a date and there is none, or it is before the interview.
+        ValueError: the reading wants a date on or after the interview, or a number from 1 to 365,
+            and has none.
 
     """
     if reading == "nothing":
@@ -62,7 +83,18 @@ def promised_day(interview: date, reading: Reading, promised: date | None = None
         return promised
     if reading == "friday-this-week":
         return interview + timedelta(days=(FRIDAY - interview.weekday()) % 7)
-    return _sunday(interview) + timedelta(days=FRIDAY + 1)
+    if reading == "friday-next-week":
+        return _sunday(interview) + timedelta(days=FRIDAY + 1)
+    if reading == "end-of-month":
+        return interview.replace(day=monthrange(interview.year, interview.month)[1])
+    if number is None or not 1 <= number <= LONGEST_DELAY:
+        raise ValueError(f"a number from 1 to {LONGEST_DELAY} is needed, not {number}")
+    if reading != "working-days":
+        return interview + timedelta(days=number * (7 if reading == "weeks" else 1))
+    day = interview
+    for _ in range(number):
+        day = _next_working_day(day + ONE_DAY, holidays or {})
+    return day
 
 
 def plan(
@@ -78,11 +110,8 @@ def plan(
     else:
         quiet_until = promised
         earliest = promised + ONE_DAY
-    skipped = []
-    call_from = earliest
-    while not is_working_day(call_from, holidays):
-        skipped.append(Skipped(call_from, holidays.get(call_from)))
-        call_from += ONE_DAY
+    call_from = _next_working_day(earliest, holidays)
+    off = (earliest + timedelta(days=i) for i in range((call_from - earliest).days))
     patience = (quiet_until + ONE_DAY, call_from - ONE_DAY)
     return Plan(
         thank_you_by=interview + timedelta(days=delays.thank_you_days),
@@ -90,13 +119,19 @@ def plan(
         quiet_until=quiet_until,
         patience=patience if patience[0] <= patience[1] else None,
         call_from=call_from,
-        skipped=tuple(skipped),
+        skipped=tuple(Skipped(day, holidays.get(day)) for day in off),
     )
 
 
 def is_working_day(day: date, holidays: Mapping[date, str]) -> bool:
     """Tell whether a day is Monday to Friday and no public holiday (« jour ouvré »)."""
     return day.weekday() < SATURDAY and day not in holidays
+
+
+def _next_working_day(day: date, holidays: Mapping[date, str]) -> date:
+    while not is_working_day(day, holidays):
+        day += ONE_DAY
+    return day
 
 
 def _sunday(day: date) -> date:

@@ -144,7 +144,11 @@ def _lists_agree(
 
 
 def _examples_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
-    readings = {promise.id: promise.reading for promise in content.follow_up.promises}
+    readings = {
+        promise.id: promise.reading
+        for promise in content.follow_up.promises
+        if promise.number or not promise.counts  # an example cannot ask the reader how many
+    }
     for name, example in content.follow_up.examples.items():
         here = _Place(files["follow-up"], ("examples", name))
         if example.promise not in readings:

@@ -226,8 +226,29 @@ class Promise(Model):
     """What the employer may have said about the reply, and how it is read."""
 
     id: Id
-    reading: Literal["nothing", "date", "friday-this-week", "friday-next-week"]
+    reading: Literal[
+        "nothing",
+        "date",
+        "friday-this-week",
+        "friday-next-week",
+        "end-of-month",
+        "days",
+        "weeks",
+        "working-days",
+    ]
+    number: Annotated[int, Field(ge=1, le=365)] | None = None
     label: Text
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a number of days, weeks or working days."""
+        return self.reading in ("days", "weeks", "working-days")
+
+    @model_validator(mode="after")
+    def _number_where_it_counts(self) -> "Promise":
+        if self.number and not self.counts:
+            raise PydanticCustomError("number_without_unit", "")
+        return self
 
 
 class Example(Model):

@@ -178,6 +178,10 @@ _SENTENCES = {
     "list_type": ("une liste de tirets", "vérifiez les tirets et leur retrait"),
     "literal_error": ("{expected}", "choisissez l’une de ces valeurs"),
     "multiple": ("un multiple de {multiple}", "corrigez le nombre : le délai compte des jours"),
+    "number_without_unit": (
+        "« number » avec « reading » days, weeks ou working-days",
+        "changez « reading », ou retirez « number »",
+    ),
     "placeholders": (
         "les mêmes {{noms}} dans les deux langues ; fr : {fr}, en : {en}",
         "ajoutez celui qui manque",

@@ -29,6 +29,14 @@ export function parseDate(typed, today, names) {
   return { date: civilDate(+year, month, day) };
 }
 
+/** Whether a kept value is a civil date that could have been typed. */
+export function isReadableDate(/** @type {string | null} */ date) {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date ?? "");
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number);
+  return year >= FIRST_YEAR && year <= LAST_YEAR && isCivilDate(year, month, day);
+}
+
 /** Lower case, no accents, one apostrophe, single plain spaces. */
 function fold(text) {
   return text

@@ -35,6 +35,12 @@ export function addDays(date, days) {
   return civilDate(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
 }
 
+/** @returns {CivilDate} the last day of the month of `date` */
+export function endOfMonth(date) {
+  const [year, month] = date.split("-").map(Number);
+  return addDays(month === 12 ? civilDate(year + 1, 1, 1) : civilDate(year, month + 1, 1), -1);
+}
+
 /** @returns {number} 0 for Monday to 6 for Sunday */
 export function weekday(date) {
   return (((dayNumber(date) + 3) % 7) + 7) % 7;

@@ -2,7 +2,7 @@
  * The dates of the plan: pure rules, civil dates in and out, nothing read and no clock.
  * The twin of macros/follow_up.py; both run tests/vectors/follow-up.json.
  */
-import { addDays, weekday } from "./dates.js";
+import { addDays, endOfMonth, weekday } from "./dates.js";
 
 /**
  * @typedef {import("./dates.js").CivilDate} CivilDate
@@ -21,15 +21,26 @@ import { addDays, weekday } from "./dates.js";
 const FRIDAY = 4;
 const SATURDAY = 5;
 const SUNDAY = 6;
+const LONGEST_DELAY = 365;
 
 /**
  * @param {CivilDate} interview
- * @param {"nothing" | "date" | "friday-this-week" | "friday-next-week"} reading
+ * @param {"nothing" | "date" | "friday-this-week" | "friday-next-week" | "end-of-month" |
+ *   "days" | "weeks" | "working-days"} reading
  * @param {CivilDate | null} promised the day itself, for the reading "date"
+ * @param {number | null} number how many days, weeks or working days from the day after
+ * @param {Map<CivilDate, string>} holidays for the reading "working-days"
  * @returns {CivilDate | null} the last day on which the employer said they would reply
- * @throws {RangeError} the reading wants a date and there is none, or it is before the interview
+ * @throws {RangeError} the reading wants a date on or after the interview, or a number from 1 to
+ *   365, and has none
  */
-export function promisedDay(interview, reading, promised = null) {
+export function promisedDay(
+  interview,
+  reading,
+  promised = null,
+  number = null,
+  holidays = new Map(),
+) {
   switch (reading) {
     case "nothing":
       return null;
@@ -42,6 +53,19 @@ export function promisedDay(interview, reading, promised = null) {
       return addDays(interview, (FRIDAY - weekday(interview) + 7) % 7);
     case "friday-next-week":
       return addDays(sunday(interview), FRIDAY + 1);
+    case "end-of-month":
+      return endOfMonth(interview);
+    case "days":
+      return addDays(interview, checkedDelay(number));
+    case "weeks":
+      return addDays(interview, 7 * checkedDelay(number));
+    case "working-days": {
+      let day = interview;
+      for (let left = checkedDelay(number); left > 0; left--) {
+        day = nextWorkingDay(addDays(day, 1), holidays);
+      }
+      return day;
+    }
     default:
       throw new RangeError(`unknown reading: ${reading}`);
   }
@@ -118,6 +142,16 @@ export function advice(interview, plan, today, thanked, holidays) {
 export function status(from, until, today) {
   if (today < from) return "later";
   return until !== null && today > until ? "past" : "now";
+}
+
+/** Whether a delay can be meant: a whole number from 1 to 365. */
+export function isDelay(number) {
+  return Number.isInteger(number) && number >= 1 && number <= LONGEST_DELAY;
+}
+
+function checkedDelay(number) {
+  if (!isDelay(number)) throw new RangeError(`a number from 1 to 365 is needed, not ${number}`);
+  return number;
 }
 
 function sunday(day) {

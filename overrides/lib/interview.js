@@ -1,36 +1,51 @@
 /**
  * The interview that the reader entered: its fields in the store, its plan, and what it needs.
- * @typedef {{ ordinal: 1 | 2, day: string, promise: string, promised: string | null }} Interview
+ * @typedef {{ id: string, reading: string, number: number | null }} Promise_
+ * @typedef {{
+ *   ordinal: 1 | 2, day: string, promise: Promise_, promised: string | null, number: number | null,
+ * }} Interview `promised` for the reading "date", `number` for the readings that count
  */
-import { plan, promisedDay } from "./follow-up.js";
+import { isReadableDate } from "./date-input.js";
+import { isDelay, plan, promisedDay } from "./follow-up.js";
 import { isTicked } from "./ticks.js";
 
-const FIELDS = { day: "day", promise: "promise", promised: "promised-day" };
+const COUNTING = ["days", "weeks", "working-days"];
+
+/** Whether the reader must say how many days, weeks or working days were promised. */
+export function asksHowMany(/** @type {Promise_} */ promise) {
+  return COUNTING.includes(promise.reading) && promise.number === null;
+}
 
 /** Keep an interview whose dates were checked. */
 export function keepInterview(store, /** @type {Interview} */ interview) {
   store.nameInterview(interview.ordinal);
-  for (const [name, field] of Object.entries(FIELDS))
-    store.set("interview", field, interview[name]);
+  store.set("interview", "day", interview.day);
+  store.set("interview", "promise", interview.promise.id);
+  store.set("interview", "promised-day", interview.promised);
+  store.set("interview", "promised-number", interview.number && String(interview.number));
 }
 
 /** @returns {Interview | null} what is kept, null when nothing or something unreadable is */
 export function keptInterview(store, promises) {
-  const [day, promise, promised] = Object.values(FIELDS).map((field) =>
-    store.get("interview", field),
-  );
-  const reading = promises.find((each) => each.id === promise)?.reading;
-  const readable = (date) => /^20[2-9]\d-\d\d-\d\d$|^2100-\d\d-\d\d$/.test(date ?? "");
-  if (store.interview === null || !reading || !readable(day)) return null;
-  if (reading === "date" && !(readable(promised) && promised >= day)) return null;
-  return { ordinal: store.interview, day, promise, promised };
+  const ordinal = store.interview;
+  const day = store.get("interview", "day");
+  const promise = promises.find((each) => each.id === store.get("interview", "promise"));
+  const promised = store.get("interview", "promised-day");
+  const number = Number(store.get("interview", "promised-number"));
+  if (ordinal === null || !promise || !isReadableDate(day)) return null;
+  if (promise.reading === "date" && !(isReadableDate(promised) && promised >= day)) return null;
+  if (asksHowMany(promise) && !isDelay(number)) return null;
+  return { ordinal, day, promise, promised, number: number || null };
+}
+
+/** @returns {string | null} the last day on which the employer said they would reply */
+export function promiseOf(/** @type {Interview} */ { day, promise, promised, number }, holidays) {
+  return promisedDay(day, promise.reading, promised, promise.number ?? number, holidays);
 }
 
 /** @returns {import("./follow-up.js").Plan} */
-export function planOf(/** @type {Interview} */ interview, { promises, delays }, holidays) {
-  const { reading } = promises.find((each) => each.id === interview.promise);
-  const promised = promisedDay(interview.day, reading, interview.promised);
-  return plan(interview.day, promised, delays, holidays);
+export function planOf(/** @type {Interview} */ interview, { delays }, holidays) {
+  return plan(interview.day, promiseOf(interview, holidays), delays, holidays);
 }
 
 /** Whether the thank-you was sent: ticking its item says so. */

@@ -254,6 +254,50 @@ def test_what_is_typed_never_becomes_html(page: Page, url: str) -> None:
     expect(page.locator("follow-up-plan img")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("promise", "call"),
+    [
+        ("«\u00a0Sous huit jours\u00a0»", "À partir du mercredi 9 décembre 2026"),
+        ("«\u00a0Sous quinze jours\u00a0»", "À partir du mercredi 16 décembre 2026"),
+        ("«\u00a0D’ici la fin du mois\u00a0»", "À partir du lundi 4 janvier 2027"),
+    ],
+)
+def test_the_phrases_of_employers_are_read_at_their_latest_day(
+    page: Page, url: str, promise: str, call: str
+) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, "1/12/2026", promise)
+
+    assert step(page, "call", "when") == call
+
+
+def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    page.locator("#plan-day").fill("22/12/2026")
+    page.get_by_role("radio", name="Dans un nombre de jours ouvrés").check()
+    page.locator("#plan-delay").fill("5")
+    expect(page.locator("[data-reading]")).to_contain_text("mercredi 30 décembre 2026 au plus tard")
+    page.get_by_role("radio", name=SECOND, exact=True).check()
+    page.locator("follow-up-plan button[type=submit]").click()
+    assert step(page, "call", "when") == "À partir du jeudi 31 décembre 2026"
+    page.goto(url + "en/" + FOLLOW_UP)
+
+    expect(page.locator("#plan-delay")).to_have_value("5")
+    assert step(page, "call", "when") == "From Thursday 31 December 2026"
+
+
+@pytest.mark.parametrize("typed", ["", "0", "-3", "366", "2,5", "dix"])
+def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, typed: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    page.locator("#plan-day").fill("1/12/2026")
+    page.get_by_role("radio", name="Dans un nombre de jours", exact=True).check()
+    page.locator("#plan-delay").fill(typed)
+    page.locator("follow-up-plan button[type=submit]").click()
+
+    expect(page.locator("[data-field=delay] [data-error]")).to_contain_text("de 1 à 365")
+    expect(page.locator("#plan-delay")).to_have_value(typed)
+
+
 def test_the_browsers_calendar_fills_the_field(page: Page, url: str) -> None:
     page.goto(url + FOLLOW_UP)
     page.locator("[data-field=day] input[type=date]").evaluate(

@@ -32,8 +32,8 @@ def lib(browser: Any, url: str) -> Any:
 @pytest.mark.parametrize("case", vectors("follow-up"), ids=lambda case: case["why"])
 def test_a_plan_is_as_the_vector_says(lib: Page, case: dict[str, Any]) -> None:
     plan = lib.evaluate(
-        """({ interview, reading, promised }) => {
-          const day = lib.promisedDay(interview, reading, promised);
+        """({ interview, reading, promised, number }) => {
+          const day = lib.promisedDay(interview, reading, promised, number, france.days);
           const delays = { thank_you_days: 1, quiet_weeks: 1, call_days: 14 };
           const plan = lib.plan(interview, day, delays, france.days);
           plan.skipped = plan.skipped.map(({ day, holiday }) => [day, holiday]);

@@ -29,7 +29,8 @@ def test_a_plan_is_as_the_vector_says(case: dict[str, Any]) -> None:
     interview = date.fromisoformat(given["interview"])
     promised = given["promised"] and date.fromisoformat(given["promised"])
 
-    steps = plan(interview, promised_day(interview, given["reading"], promised), ARTICLE, FRANCE)
+    until = promised_day(interview, given["reading"], promised, given["number"], FRANCE)
+    steps = plan(interview, until, ARTICLE, FRANCE)
 
     assert case["expect"] == {
         "thank_you_by": iso(steps.thank_you_by),
@@ -49,6 +50,12 @@ def test_a_promise_before_the_interview_is_refused() -> None:
 def test_a_promised_date_that_is_not_given_is_refused() -> None:
     with pytest.raises(ValueError, match="not None"):
         promised_day(date(2026, 12, 1), "date")
+
+
+@pytest.mark.parametrize("number", [None, 0, -1, 366])
+def test_a_delay_that_cannot_be_meant_is_refused(number: int | None) -> None:
+    with pytest.raises(ValueError, match="a number from 1 to 365"):
+        promised_day(date(2026, 12, 1), "days", number=number)
 
 
 def test_ten_days_instead_of_two_weeks_move_the_call() -> None:

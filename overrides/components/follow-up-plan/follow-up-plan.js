@@ -1,7 +1,14 @@
 import { civilDateOf, daysBetween } from "../../lib/dates.js";
 import { parseDate } from "../../lib/date-input.js";
-import { promisedDay, status } from "../../lib/follow-up.js";
-import { isThanked, keepInterview, keptInterview, planOf } from "../../lib/interview.js";
+import { isDelay, status } from "../../lib/follow-up.js";
+import {
+  asksHowMany,
+  isThanked,
+  keepInterview,
+  keptInterview,
+  planOf,
+  promiseOf,
+} from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
 import { dateInFigures, dateInWords, fill } from "../../lib/words.js";
 import { KeptElement } from "../kept-element.js";
@@ -84,13 +91,15 @@ class FollowUpPlan extends KeptElement {
       day: parseDate(values.get("day"), today(), settings.names),
       promise,
       promised: parseDate(values.get("promised"), today(), settings.names),
+      number: Number(values.get("delay").trim() || NaN),
     };
   }
 
   /** Say each date back with its weekday, and how a phrase is read. */
   #echo() {
-    const { day, promise, promised } = this.#read();
+    const { day, promise, promised, number } = this.#read();
     this.#field("promised").hidden = promise?.reading !== "date";
+    this.#field("delay").hidden = !promise || !asksHowMany(promise);
     for (const [name, { date }] of Object.entries({ day, promised })) {
       const far = date && Math.abs(daysBetween(today(), date)) > A_YEAR;
       const said = date ? inWords(date) : "";
@@ -99,11 +108,19 @@ class FollowUpPlan extends KeptElement {
         far ? `${said}. ${word("far", { year: nearestYear(date) })}` : said,
       );
     }
-    const vague = promise && !["nothing", "date"].includes(promise.reading) && day.date;
-    this.#say(
-      this.querySelector("[data-reading]"),
-      vague ? word("reading", { date: inWords(promisedDay(day.date, promise.reading)) }) : "",
-    );
+    this.#echoPromise(day.date, promise, number);
+  }
+
+  async #echoPromise(day, promise, number) {
+    const place = this.querySelector("[data-reading]");
+    const vague =
+      day &&
+      promise &&
+      !["nothing", "date"].includes(promise.reading) &&
+      (isDelay(number) || !asksHowMany(promise));
+    const holidays = vague ? (await whenHolidaysAreKnown()).days : null;
+    const until = vague ? inWords(promiseOf({ day, promise, number }, holidays)) : "";
+    this.#say(place, vague ? word("reading", { date: until }) : "");
   }
 
   /** Write a status once: the same text again would be read out again. */
@@ -116,7 +133,8 @@ class FollowUpPlan extends KeptElement {
     if (interview !== null) {
       this.#form.elements.which.value = String(interview.ordinal);
       this.#form.elements.day.value = dateInFigures(interview.day);
-      this.#form.elements.promise.value = interview.promise;
+      this.#form.elements.promise.value = interview.promise.id;
+      this.#form.elements.delay.value = asksHowMany(interview.promise) ? interview.number : "";
       this.#form.elements.promised.value = interview.promised
         ? dateInFigures(interview.promised)
         : "";
@@ -125,16 +143,17 @@ class FollowUpPlan extends KeptElement {
   }
 
   #submit() {
-    const { ordinal, day, promise, promised } = this.#read();
-    const errors = this.#errors(ordinal, day, promise, promised);
+    const { ordinal, day, promise, promised, number } = this.#read();
+    const errors = this.#errors(ordinal, day, promise, promised, number);
     this.#showErrors(errors);
     if (errors.size > 0) return;
     this.#typing = false;
     keepInterview(store, {
       ordinal,
       day: day.date,
-      promise: promise.id,
+      promise,
       promised: promise.reading === "date" ? promised.date : null,
+      number: asksHowMany(promise) ? number : null,
     });
     // The answer may be elsewhere on the page; it is shown once the holidays are known.
     const answer = this.querySelector(".se-plan__result") ?? document.querySelector("next-step");
@@ -142,11 +161,14 @@ class FollowUpPlan extends KeptElement {
   }
 
   /** @returns {Map<string, string>} what to put right, by field, in the order of the form */
-  #errors(ordinal, day, promise, promised) {
+  #errors(ordinal, day, promise, promised, number) {
     const errors = new Map();
     if (!ordinal) errors.set("which", word("which-missing"));
     if (day.problem) errors.set("day", this.#dateError("day", day.problem));
     if (!promise) errors.set("promise", word("promise-missing"));
+    if (promise && asksHowMany(promise) && !isDelay(number)) {
+      errors.set("delay", word("delay-wrong", { field: this.#label("delay") }));
+    }
     if (promise?.reading === "date") {
       if (promised.problem) {
         errors.set("promised", this.#dateError("promised", promised.problem));
