@@ -133,6 +133,7 @@ class Components:
             "lang": self.lang,
             "delays": vars(self._delays()),
             "call_delay": self.duration("call"),
+            "thank_you_delay": self.duration("thank-you"),
             "rules": {
                 name: {"reason": rule.reason[self.lang], "points": rule.points}
                 for name, rule in follow_up.rules.all().items()
@@ -162,6 +163,8 @@ class Components:
                 "weekdays": language.weekdays[self.lang],
                 "months": language.months[self.lang],
                 "first_of_month": language.first_of_month[self.lang],
+                "time": language.time[self.lang],
+                "on_the_hour": language.on_the_hour[self.lang],
             },
             "names": {
                 "months": [language.months.fr, language.months.en],

@@ -135,6 +135,8 @@ class Language(Model):
     first_of_month: Text
     numbers: Names
     units: dict[Literal["hours", "days", "weeks", "calendar-weeks"], Counted]
+    time: Template
+    on_the_hour: Template
     relative_days: dict[Line, int]
 
     def weekday(self, day: date, lang: Lang) -> str:

@@ -120,11 +120,11 @@ export function nextWorkingDay(day, holidays) {
  * @param {CivilDate} interview
  * @param {Plan} plan
  * @param {CivilDate} today
- * @param {boolean} thanked
+ * @param {{ thanked: boolean, late: boolean }} email whether it was sent, or its time has passed
  * @param {Map<CivilDate, string>} holidays
  * @returns {{ say: string, dates: Record<string, CivilDate> }}
  */
-export function advice(interview, plan, today, thanked, holidays) {
+export function advice(interview, plan, today, { thanked, late }, holidays) {
   if (today < interview) return { say: "before-interview", dates: { interview } };
   if (today >= plan.call_from) {
     const next = nextWorkingDay(today, holidays);
@@ -134,7 +134,7 @@ export function advice(interview, plan, today, thanked, holidays) {
   }
   const call = plan.call_from;
   if (thanked) return { say: "wait", dates: { call } };
-  if (today > plan.thank_you_by) return { say: "thank-late", dates: { call } };
+  if (late) return { say: "thank-late", dates: { call } };
   return { say: "thank", dates: { by: plan.thank_you_by, call } };
 }
 

@@ -3,11 +3,14 @@
  * @typedef {{ id: string, reading: string, number: number | null }} Promise_
  * @typedef {{
  *   ordinal: 1 | 2, day: string, promise: Promise_, promised: string | null, number: number | null,
+ *   ended: import("./times.js").ClockTime | null,
  * }} Interview `promised` for the reading "date", `number` for the readings that count
  */
+import { civilDateOf } from "./dates.js";
 import { isReadableDate } from "./date-input.js";
 import { isDelay, plan, promisedDay } from "./follow-up.js";
 import { isTicked } from "./ticks.js";
+import { clockTime, deadline, instantOf, parseTime } from "./times.js";
 
 const COUNTING = ["days", "weeks", "working-days"];
 
@@ -20,6 +23,7 @@ export function asksHowMany(/** @type {Promise_} */ promise) {
 export function keepInterview(store, /** @type {Interview} */ interview) {
   store.nameInterview(interview.ordinal);
   store.set("interview", "day", interview.day);
+  store.set("interview", "ended", interview.ended && clockTime(interview.ended));
   store.set("interview", "promise", interview.promise.id);
   store.set("interview", "promised-day", interview.promised);
   store.set("interview", "promised-number", interview.number && String(interview.number));
@@ -35,7 +39,9 @@ export function keptInterview(store, promises) {
   if (ordinal === null || !promise || !isReadableDate(day)) return null;
   if (promise.reading === "date" && !(isReadableDate(promised) && promised >= day)) return null;
   if (asksHowMany(promise) && !isDelay(number)) return null;
-  return { ordinal, day, promise, promised, number: number || null };
+  const time = parseTime(store.get("interview", "ended") ?? "");
+  const ended = time && instantOf(day, time) ? time : null;
+  return { ordinal, day, ended, promise, promised, number: number || null };
 }
 
 /** @returns {string | null} the last day on which the employer said they would reply */
@@ -46,6 +52,17 @@ export function promiseOf(/** @type {Interview} */ { day, promise, promised, num
 /** @returns {import("./follow-up.js").Plan} */
 export function planOf(/** @type {Interview} */ interview, { delays }, holidays) {
   return plan(interview.day, promiseOf(interview, holidays), delays, holidays);
+}
+
+/** @returns {Date | null} when the thank-you is due; only its day is known without an end time */
+export function thankYouDeadline({ day, ended }, { delays }) {
+  return ended && deadline(day, ended, delays.thank_you_days);
+}
+
+/** Whether the time for the thank-you has passed at the instant `now`. */
+export function isThankYouLate(interview, plan, settings, /** @type {Date} */ now) {
+  const due = thankYouDeadline(interview, settings);
+  return due === null ? civilDateOf(now) > plan.thank_you_by : now > due;
 }
 
 /** Whether the thank-you was sent: ticking its item says so. */

@@ -1,7 +1,9 @@
 /**
  * Texts with {names} and dates in words, as the page's language data say; the twin of
  * macros/typography.py. Browsers' own formats differ: « 1 janvier », plain spaces.
- * @typedef {{ weekdays: string[], months: string[], first_of_month: string }} Calendar
+ * @typedef {{
+ *   weekdays: string[], months: string[], first_of_month: string, time: string, on_the_hour: string,
+ * }} Calendar
  */
 import { weekday } from "./dates.js";
 
@@ -18,6 +20,12 @@ export function dateInWords(date, /** @type {Calendar} */ calendar) {
   const [year, month, day] = date.split("-").map(Number);
   const number = day === 1 ? calendar.first_of_month : day;
   return `${calendar.weekdays[weekday(date)]} ${number}\u00a0${calendar.months[month - 1]} ${year}`;
+}
+
+/** « 14 h 30 », « 8 h 05 », « 14 h »; “14:30”, “08:05”. */
+export function timeInWords({ hours, minutes }, /** @type {Calendar} */ calendar) {
+  const template = minutes === 0 ? calendar.on_the_hour : calendar.time;
+  return fill(template, { hours, minutes: String(minutes).padStart(2, "0") });
 }
 
 /** A date as it is typed: 8/12/2026, day first in both languages. */

@@ -20,7 +20,7 @@ def lib(browser: Any, url: str) -> Any:
         """async () => {
           const load = (name) => import(new URL(`../../lib/${name}.js`, location));
           window.lib = Object.assign({}, ...(await Promise.all(
-            ["dates", "follow-up", "words", "date-input", "interview", "store"].map(load))));
+            ["dates", "follow-up", "words", "date-input", "interview", "store", "times"].map(load))));
           window.settings = JSON.parse(document.getElementById("se-settings").textContent);
           window.france = await lib.loadHolidays(settings.holidays.url, "FR", "fr");
         }"""
@@ -114,7 +114,8 @@ def test_the_advice_of_a_day(
         """([today, thanked]) => {
           const delays = { thank_you_days: 1, quiet_weeks: 1, call_days: 14 };
           const plan = lib.plan("2026-11-24", null, delays, france.days);
-          return lib.advice("2026-11-24", plan, today, thanked, france.days);
+          const email = { thanked, late: today > plan.thank_you_by };
+          return lib.advice("2026-11-24", plan, today, email, france.days);
         }""",
         [today, thanked],
     )

@@ -4,13 +4,16 @@ import { isDelay, status } from "../../lib/follow-up.js";
 import {
   asksHowMany,
   isThanked,
+  isThankYouLate,
   keepInterview,
   keptInterview,
   planOf,
   promiseOf,
+  thankYouDeadline,
 } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
-import { dateInFigures, dateInWords, fill } from "../../lib/words.js";
+import { clockTime, clockTimeOf, instantOf, parseTime } from "../../lib/times.js";
+import { dateInFigures, dateInWords, fill, timeInWords } from "../../lib/words.js";
 import { KeptElement } from "../kept-element.js";
 import { settings, whenHolidaysAreKnown } from "./settings.js";
 
@@ -89,6 +92,7 @@ class FollowUpPlan extends KeptElement {
     return {
       ordinal: Number(values.get("which")),
       day: parseDate(values.get("day"), today(), settings.names),
+      ended: parseTime(values.get("ended")),
       promise,
       promised: parseDate(values.get("promised"), today(), settings.names),
       number: Number(values.get("delay").trim() || NaN),
@@ -133,6 +137,7 @@ class FollowUpPlan extends KeptElement {
     if (interview !== null) {
       this.#form.elements.which.value = String(interview.ordinal);
       this.#form.elements.day.value = dateInFigures(interview.day);
+      this.#form.elements.ended.value = interview.ended ? clockTime(interview.ended) : "";
       this.#form.elements.promise.value = interview.promise.id;
       this.#form.elements.delay.value = asksHowMany(interview.promise) ? interview.number : "";
       this.#form.elements.promised.value = interview.promised
@@ -143,14 +148,16 @@ class FollowUpPlan extends KeptElement {
   }
 
   #submit() {
-    const { ordinal, day, promise, promised, number } = this.#read();
-    const errors = this.#errors(ordinal, day, promise, promised, number);
+    const typed = this.#read();
+    const { ordinal, day, ended, promise, promised, number } = typed;
+    const errors = this.#errors(typed);
     this.#showErrors(errors);
     if (errors.size > 0) return;
     this.#typing = false;
     keepInterview(store, {
       ordinal,
       day: day.date,
+      ended,
       promise,
       promised: promise.reading === "date" ? promised.date : null,
       number: asksHowMany(promise) ? number : null,
@@ -161,10 +168,21 @@ class FollowUpPlan extends KeptElement {
   }
 
   /** @returns {Map<string, string>} what to put right, by field, in the order of the form */
-  #errors(ordinal, day, promise, promised, number) {
+  #errors({ ordinal, day, ended, promise, promised, number }) {
     const errors = new Map();
     if (!ordinal) errors.set("which", word("which-missing"));
     if (day.problem) errors.set("day", this.#dateError("day", day.problem));
+    const typedEnd = this.#form.elements.ended.value.trim();
+    const never = day.date && ended && instantOf(day.date, ended) === null;
+    if (never || (typedEnd && !ended)) {
+      errors.set(
+        "ended",
+        word(never ? "ended-never" : "ended-wrong", {
+          field: this.#label("ended"),
+          typed: typedEnd,
+        }),
+      );
+    }
     if (!promise) errors.set("promise", word("promise-missing"));
     if (promise && asksHowMany(promise) && !isDelay(number)) {
       errors.set("delay", word("delay-wrong", { field: this.#label("delay") }));
@@ -258,11 +276,12 @@ class FollowUpPlan extends KeptElement {
       {
         id: "thank-you",
         badge: first ? badges.article : badges.addition,
-        when: word("thank-you-when", { by: inWords(plan.thank_you_by) }),
+        when: thankYouWhen(interview, plan),
         reasons: [rules.thank_you.reason, ...(first ? [] : [word("thank-you-second")])],
         points: rules.thank_you.points,
         from: interview.day,
         until: plan.thank_you_by,
+        over: isThankYouLate(interview, plan, settings, new Date()),
         done: isThanked(store, settings),
       },
       {
@@ -309,9 +328,9 @@ class FollowUpPlan extends KeptElement {
     return steps;
   }
 
-  #step({ id, badge, when, reasons, points, from, until, skipped = [], done = false }) {
+  #step({ id, badge, when, reasons, points, from, until, skipped = [], over, done }) {
     const item = this.querySelector("template").content.firstElementChild.cloneNode(true);
-    const state = done ? "done" : status(from, until, today());
+    const state = done ? "done" : over ? "past" : status(from, until, today());
     item.dataset.step = id;
     item.dataset.state = state;
     const put = (name, text) => (item.querySelector(`[data-${name}]`).textContent = text);
@@ -345,6 +364,16 @@ class FollowUpPlan extends KeptElement {
       .replaceChildren(...links.flatMap((link, index) => (index ? [", ", link] : [link])));
     return item;
   }
+}
+
+function thankYouWhen(interview, plan) {
+  const due = thankYouDeadline(interview, settings);
+  if (due === null) return word("thank-you-when", { by: inWords(plan.thank_you_by) });
+  return word("thank-you-at", {
+    by: inWords(civilDateOf(due)),
+    time: timeInWords(clockTimeOf(due), settings.calendar),
+    delay: settings.thank_you_delay,
+  });
 }
 
 function between(from, until) {

@@ -1,11 +1,18 @@
 import { civilDateOf } from "../../lib/dates.js";
 import { advice } from "../../lib/follow-up.js";
-import { isThanked, keptInterview, planOf } from "../../lib/interview.js";
+import {
+  isThanked,
+  isThankYouLate,
+  keptInterview,
+  planOf,
+  thankYouDeadline,
+} from "../../lib/interview.js";
 import { KeptElement } from "../kept-element.js";
 import { settings, whenHolidaysAreKnown } from "../follow-up-plan/settings.js";
 import { isTicked } from "../../lib/ticks.js";
+import { clockTimeOf } from "../../lib/times.js";
 import { store } from "../../lib/store.js";
-import { dateInWords, fill } from "../../lib/words.js";
+import { dateInWords, fill, timeInWords } from "../../lib/words.js";
 
 /** One sentence for today, and one useful thing that is not ticked yet. */
 class NextStep extends KeptElement {
@@ -29,20 +36,16 @@ class NextStep extends KeptElement {
     if (interview === null) return;
 
     const plan = planOf(interview, settings, holidays.days);
-    const today = civilDateOf(new Date());
-    const { say, dates } = advice(
-      interview.day,
-      plan,
-      today,
-      isThanked(store, settings),
-      holidays.days,
-    );
-    const words = Object.entries(dates).map(([name, day]) => [
-      name,
-      dateInWords(day, settings.calendar),
-    ]);
+    const now = new Date();
+    const today = civilDateOf(now);
+    const email = {
+      thanked: isThanked(store, settings),
+      late: isThankYouLate(interview, plan, settings, now),
+    };
+    const { say, dates } = advice(interview.day, plan, today, email, holidays.days);
+    const due = thankYouDeadline(interview, settings);
+    const text = due && say === "thank" ? thankAt(due, dates) : sayWith(say, dates);
     const sentence = this.querySelector("[data-sentence]");
-    const text = fill(settings.words[`next-step.${say}`], Object.fromEntries(words));
     if (sentence.textContent !== text) sentence.textContent = text;
 
     const meanwhile = this.querySelector("[data-meanwhile]");
@@ -54,6 +57,19 @@ class NextStep extends KeptElement {
       link.href = useful.url;
     }
   }
+}
+
+function sayWith(say, dates, others = {}) {
+  const words = Object.entries(dates).map(([name, day]) => [
+    name,
+    dateInWords(day, settings.calendar),
+  ]);
+  return fill(settings.words[`next-step.${say}`], { ...Object.fromEntries(words), ...others });
+}
+
+function thankAt(/** @type {Date} */ due, dates) {
+  const time = timeInWords(clockTimeOf(due), settings.calendar);
+  return sayWith("thank-at", { ...dates, by: civilDateOf(due) }, { time });
 }
 
 customElements.define("next-step", NextStep);

@@ -1,0 +1,54 @@
+/**
+ * Clock times of the reader's own zone, and the deadline that some hours after one make.
+ * @typedef {{ hours: number, minutes: number }} ClockTime
+ */
+import { addDays, civilDateOf } from "./dates.js";
+
+/**
+ * A time as people type it: 14:30, 14h30, 14 h 30, 14 h, 2:30 pm, 2 pm.
+ * @returns {ClockTime | null} null when it is none, such as 25:00
+ */
+export function parseTime(/** @type {string} */ typed) {
+  const text = typed.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  const match = /^(\d{1,2})(?: ?(?:[:.]|h) ?(\d{2})| ?h)? ?(am|pm|a\.m\.|p\.m\.)?$/.exec(text);
+  if (!match || !/[:.h]|[ap]\.?m/.test(text)) return null;
+  const [, hour, minute = "0", half] = match;
+  let hours = Number(hour);
+  const minutes = Number(minute);
+  if (half) {
+    if (hours < 1 || hours > 12) return null;
+    hours = (hours % 12) + (half.startsWith("p") ? 12 : 0);
+  }
+  return hours <= 23 && minutes <= 59 ? { hours, minutes } : null;
+}
+
+/** The clock time that the reader's clock shows at an instant. */
+export function clockTimeOf(/** @type {Date} */ instant) {
+  return { hours: instant.getHours(), minutes: instant.getMinutes() };
+}
+
+/** 14:30, as it is kept: two digits each. */
+export function clockTime({ hours, minutes }) {
+  return `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
+}
+
+/** The instant of a day and time here; the earlier one where clocks show it twice, else null. */
+export function instantOf(/** @type {string} */ day, /** @type {ClockTime} */ time) {
+  const [year, month, date] = day.split("-").map(Number);
+  const instant = new Date(year, month - 1, date, time.hours, time.minutes);
+  const exists = instant.getHours() === time.hours && instant.getMinutes() === time.minutes;
+  return exists && civilDateOf(instant) === day ? instant : null;
+}
+
+/**
+ * The earlier of `days` × 24 elapsed hours and the same clock time `days` later, so that nobody is
+ * late on a night when clocks change.
+ * @returns {Date | null} null when the day has no such time
+ */
+export function deadline(day, /** @type {ClockTime} */ time, days) {
+  const end = instantOf(day, time);
+  if (end === null) return null;
+  const elapsed = new Date(end.getTime() + days * 24 * 3_600_000);
+  const sameTime = instantOf(addDays(day, days), time);
+  return sameTime !== null && sameTime < elapsed ? sameTime : elapsed;
+}
