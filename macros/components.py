@@ -46,6 +46,7 @@ class Components:
             example=self._example,
             former=self._former,
             lang=lang,
+            places=follow_up.holidays.places,
             promises=follow_up.promises,
             questions=content.questions,
             rules=follow_up.rules,
@@ -118,9 +119,8 @@ class Components:
         follow_up = self.content.follow_up
         example = follow_up.examples[name]
         promise = next(each for each in follow_up.promises if each.id == example.promise)
-        holidays = {
-            day: names[self.lang] for day, names in public_holidays(follow_up.holidays).items()
-        }
+        days = public_holidays(follow_up.holidays, follow_up.holidays.places[0])
+        holidays = {day: names[self.lang] for day, names in days.items()}
         promised = promised_day(
             example.interview, promise.reading, example.promised, promise.number, holidays
         )
@@ -171,7 +171,10 @@ class Components:
                 "weekdays": [language.weekdays.fr, language.weekdays.en],
                 "relative_days": language.relative_days,
             },
-            "holidays": {"url": holidays_url, "place": follow_up.holidays.place},
+            "holidays": {
+                "url": holidays_url,
+                "places": {each.id: each.label[self.lang] for each in follow_up.holidays.places},
+            },
         }
 
     def _render(self, template: str, **values: object) -> str:

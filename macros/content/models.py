@@ -261,13 +261,24 @@ class Example(Model):
     promised: CivilDate | None = None
 
 
-class Holidays(Model):
-    """Which public holidays are shipped."""
+class Place(Model):
+    """Where the person to call works; without a country only weekends are skipped."""
 
-    place: Line
+    id: Annotated[str, Field(pattern=r"^([A-Z]{2}(-[0-9A-Z]+)?|elsewhere)$")]
+    label: Text
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    subdivision: str | None = None
+    optional: bool = False
+
+
+class Holidays(Model):
+    """Which public holidays are shipped, and our names for them."""
+
+    places: Annotated[list[Place], Field(min_length=1)]
     first_year: Annotated[int, Field(ge=2020, le=2100)]
     last_year: Annotated[int, Field(ge=2020, le=2100)]
     english: dict[str, Line]
+    french: dict[str, Line]
 
 
 class FollowUp(Model):

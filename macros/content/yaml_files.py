@@ -232,6 +232,8 @@ def _problem(file: DataFile, error: Any) -> Problem:
 def _pattern_sentence(pattern: str) -> tuple[str, str]:
     if pattern.startswith("^https"):
         return "une adresse en https://", "corrigez l’adresse"
+    if pattern.startswith(("^([A-Z]", "^[A-Z]")):
+        return "un pays et sa région, comme FR ou CH-GE", "corrigez le code"
     if pattern.startswith("^[1-9]"):
         return "un point de l’article, comme 11 ou 13a", "corrigez le numéro"
     return (

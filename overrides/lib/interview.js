@@ -3,7 +3,7 @@
  * @typedef {{ id: string, reading: string, number: number | null }} Promise_
  * @typedef {{
  *   ordinal: 1 | 2, day: string, promise: Promise_, promised: string | null, number: number | null,
- *   ended: import("./times.js").ClockTime | null,
+ *   ended: import("./times.js").ClockTime | null, place: string,
  * }} Interview `promised` for the reading "date", `number` for the readings that count
  */
 import { civilDateOf } from "./dates.js";
@@ -25,23 +25,25 @@ export function keepInterview(store, /** @type {Interview} */ interview) {
   store.set("interview", "day", interview.day);
   store.set("interview", "ended", interview.ended && clockTime(interview.ended));
   store.set("interview", "promise", interview.promise.id);
+  store.set("interview", "place", interview.place);
   store.set("interview", "promised-day", interview.promised);
   store.set("interview", "promised-number", interview.number && String(interview.number));
 }
 
 /** @returns {Interview | null} what is kept, null when nothing or something unreadable is */
-export function keptInterview(store, promises) {
+export function keptInterview(store, { promises, holidays: { places } }) {
   const ordinal = store.interview;
   const day = store.get("interview", "day");
   const promise = promises.find((each) => each.id === store.get("interview", "promise"));
   const promised = store.get("interview", "promised-day");
   const number = Number(store.get("interview", "promised-number"));
-  if (ordinal === null || !promise || !isReadableDate(day)) return null;
+  const place = store.get("interview", "place") ?? Object.keys(places)[0];
+  if (ordinal === null || !promise || !(place in places) || !isReadableDate(day)) return null;
   if (promise.reading === "date" && !(isReadableDate(promised) && promised >= day)) return null;
   if (asksHowMany(promise) && !isDelay(number)) return null;
   const time = parseTime(store.get("interview", "ended") ?? "");
   const ended = time && instantOf(day, time) ? time : null;
-  return { ordinal, day, ended, promise, promised, number: number || null };
+  return { ordinal, day, ended, promise, promised, number: number || null, place };
 }
 
 /** @returns {string | null} the last day on which the employer said they would reply */
@@ -72,17 +74,20 @@ export function isThanked(store, { done_by }) {
 
 /**
  * @typedef {{ days: Map<string, string>, first: number, last: number, loaded: boolean }} Holidays
- * @returns {Promise<Holidays>} the public holidays of a place, none when they cannot be loaded
+ * @returns {Promise<(place: string, lang: string) => Holidays>} the public holidays of a place, by
+ *   day with their names; none when they cannot be loaded
  */
-export async function loadHolidays(url, place, lang) {
+export async function loadHolidays(url) {
   try {
     const response = await fetch(url);
     if (!response.ok) throw new Error(`${response.status} for ${url}`);
     const { names, places, first_year: first, last_year: last } = await response.json();
-    const column = lang === "fr" ? 0 : 1;
-    const days = new Map(places[place].map(([day, name]) => [day, names[name][column]]));
-    return { days, first, last, loaded: true };
+    return (place, lang) => {
+      const column = lang === "fr" ? 0 : 1;
+      const days = new Map(places[place].map(([day, name]) => [day, names[name][column]]));
+      return { days, first, last, loaded: true };
+    };
   } catch {
-    return { days: new Map(), first: 0, last: 0, loaded: false };
+    return () => ({ days: new Map(), first: 0, last: 0, loaded: false });
   }
 }

@@ -298,6 +298,35 @@ def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, t
     expect(page.locator("#plan-delay")).to_have_value(typed)
 
 
+@pytest.mark.parametrize(
+    ("place", "call"),
+    [
+        ("GB-ENG", "À partir du mardi 29 décembre 2026"),
+        ("elsewhere", "À partir du vendredi 25 décembre 2026"),
+    ],
+)
+def test_holidays_are_those_of_where_the_contact_works(
+    page: Page, url: str, place: str, call: str
+) -> None:
+    page.goto(url + FOLLOW_UP)
+    page.locator("#plan-place").select_option(place)
+    fill(page, SECOND, "11/12/2026", NOTHING)
+    assert step(page, "call", "when") == call
+    page.reload()
+
+    expect(page.locator("#plan-place")).to_have_value(place)
+
+
+def test_a_kept_place_that_no_longer_exists_is_asked_for_again(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    fill(page, SECOND, "11/12/2026", NOTHING)
+    step(page, "call", "when")
+    page.evaluate("localStorage.setItem('second-entretien:a1:i2:place', 'XX')")
+    page.reload()
+
+    expect(page.locator(".se-plan__result")).to_be_hidden()
+
+
 def test_the_browsers_calendar_fills_the_field(page: Page, url: str) -> None:
     page.goto(url + FOLLOW_UP)
     page.locator("[data-field=day] input[type=date]").evaluate(

@@ -5,18 +5,19 @@ from typing import Any
 
 import pytest
 
-from macros.content.models import Holidays
+from macros.content import load
 from macros.follow_up import Delays, plan, promised_day
 from macros.public_holidays import public_holidays
+from tests.conftest import ROOT
 from tests.vectors import vectors
 
 ARTICLE = Delays(thank_you_days=1, quiet_weeks=1, call_days=14)
-FRANCE = {
-    day: names["fr"]
-    for day, names in public_holidays(
-        Holidays(place="FR", first_year=2025, last_year=2029, english={})
-    ).items()
+SETTINGS = load(ROOT / "docs").follow_up.holidays
+HOLIDAYS = {
+    place.id: {day: names["fr"] for day, names in public_holidays(SETTINGS, place).items()}
+    for place in SETTINGS.places
 }
+FRANCE = HOLIDAYS["FR"]
 
 
 def iso(value: object) -> Any:
@@ -29,8 +30,10 @@ def test_a_plan_is_as_the_vector_says(case: dict[str, Any]) -> None:
     interview = date.fromisoformat(given["interview"])
     promised = given["promised"] and date.fromisoformat(given["promised"])
 
-    until = promised_day(interview, given["reading"], promised, given["number"], FRANCE)
-    steps = plan(interview, until, ARTICLE, FRANCE)
+    there = HOLIDAYS[given["place"]]
+
+    until = promised_day(interview, given["reading"], promised, given["number"], there)
+    steps = plan(interview, until, ARTICLE, there)
 
     assert case["expect"] == {
         "thank_you_by": iso(steps.thank_you_by),

@@ -15,7 +15,7 @@ import { store } from "../../lib/store.js";
 import { clockTime, clockTimeOf, instantOf, parseTime } from "../../lib/times.js";
 import { dateInFigures, dateInWords, fill, timeInWords } from "../../lib/words.js";
 import { KeptElement } from "../kept-element.js";
-import { settings, whenHolidaysAreKnown } from "./settings.js";
+import { holidaysOf, settings } from "./settings.js";
 
 const A_YEAR = 366;
 const inWords = (date) => dateInWords(date, settings.calendar);
@@ -54,7 +54,7 @@ class FollowUpPlan extends KeptElement {
   show() {
     // What is typed and not yet sent is not rewritten under the reader's hands.
     if (!this.#typing && !this.#form.contains(document.activeElement)) this.#fillForm();
-    this.#showSteps(keptInterview(store, settings.promises));
+    this.#showSteps(keptInterview(store, settings));
   }
 
   handleEvent(event) {
@@ -96,12 +96,13 @@ class FollowUpPlan extends KeptElement {
       promise,
       promised: parseDate(values.get("promised"), today(), settings.names),
       number: Number(values.get("delay").trim() || NaN),
+      place: values.get("place"),
     };
   }
 
   /** Say each date back with its weekday, and how a phrase is read. */
   #echo() {
-    const { day, promise, promised, number } = this.#read();
+    const { day, promise, promised, number, place } = this.#read();
     this.#field("promised").hidden = promise?.reading !== "date";
     this.#field("delay").hidden = !promise || !asksHowMany(promise);
     for (const [name, { date }] of Object.entries({ day, promised })) {
@@ -112,17 +113,17 @@ class FollowUpPlan extends KeptElement {
         far ? `${said}. ${word("far", { year: nearestYear(date) })}` : said,
       );
     }
-    this.#echoPromise(day.date, promise, number);
+    this.#echoPromise(day.date, promise, number, place);
   }
 
-  async #echoPromise(day, promise, number) {
+  async #echoPromise(day, promise, number, at) {
     const place = this.querySelector("[data-reading]");
     const vague =
       day &&
       promise &&
       !["nothing", "date"].includes(promise.reading) &&
       (isDelay(number) || !asksHowMany(promise));
-    const holidays = vague ? (await whenHolidaysAreKnown()).days : null;
+    const holidays = vague ? (await holidaysOf(at)).days : null;
     const until = vague ? inWords(promiseOf({ day, promise, number }, holidays)) : "";
     this.#say(place, vague ? word("reading", { date: until }) : "");
   }
@@ -133,12 +134,13 @@ class FollowUpPlan extends KeptElement {
   }
 
   #fillForm() {
-    const interview = keptInterview(store, settings.promises);
+    const interview = keptInterview(store, settings);
     if (interview !== null) {
       this.#form.elements.which.value = String(interview.ordinal);
       this.#form.elements.day.value = dateInFigures(interview.day);
       this.#form.elements.ended.value = interview.ended ? clockTime(interview.ended) : "";
       this.#form.elements.promise.value = interview.promise.id;
+      this.#form.elements.place.value = interview.place;
       this.#form.elements.delay.value = asksHowMany(interview.promise) ? interview.number : "";
       this.#form.elements.promised.value = interview.promised
         ? dateInFigures(interview.promised)
@@ -149,7 +151,7 @@ class FollowUpPlan extends KeptElement {
 
   #submit() {
     const typed = this.#read();
-    const { ordinal, day, ended, promise, promised, number } = typed;
+    const { ordinal, day, ended, promise, promised, number, place } = typed;
     const errors = this.#errors(typed);
     this.#showErrors(errors);
     if (errors.size > 0) return;
@@ -161,14 +163,15 @@ class FollowUpPlan extends KeptElement {
       promise,
       promised: promise.reading === "date" ? promised.date : null,
       number: asksHowMany(promise) ? number : null,
+      place,
     });
     // The answer may be elsewhere on the page; it is shown once the holidays are known.
     const answer = this.querySelector(".se-plan__result") ?? document.querySelector("next-step");
-    whenHolidaysAreKnown().then(() => answer?.focus());
+    holidaysOf(place).then(() => answer?.focus());
   }
 
   /** @returns {Map<string, string>} what to put right, by field, in the order of the form */
-  #errors({ ordinal, day, ended, promise, promised, number }) {
+  #errors({ ordinal, day, ended, promise, promised, number, place }) {
     const errors = new Map();
     if (!ordinal) errors.set("which", word("which-missing"));
     if (day.problem) errors.set("day", this.#dateError("day", day.problem));
@@ -200,6 +203,7 @@ class FollowUpPlan extends KeptElement {
         );
       }
     }
+    if (!place) errors.set("place", word("place-missing", { field: this.#label("place") }));
     return errors;
   }
 
@@ -223,9 +227,9 @@ class FollowUpPlan extends KeptElement {
       const place = field.querySelector("[data-error]");
       place.textContent = message;
       place.hidden = message === "";
-      const control = field.querySelector("input");
+      const control = field.querySelector("input, select");
       control.id ||= `plan-${field.dataset.field}`;
-      for (const input of field.querySelectorAll("input:not([type=date])")) {
+      for (const input of field.querySelectorAll("select, input:not([type=date])")) {
         if (message) input.setAttribute("aria-invalid", "true");
         else input.removeAttribute("aria-invalid");
       }
@@ -249,19 +253,24 @@ class FollowUpPlan extends KeptElement {
     if (!result) return;
     result.hidden = interview === null;
     if (interview === null) return;
-    const holidays = await whenHolidaysAreKnown();
+    const holidays = await holidaysOf(interview.place);
     const plan = planOf(interview, settings, holidays.days);
     const steps = this.#steps(interview, plan).map((step) => this.#step(step));
     result.querySelector("ol").replaceChildren(...steps);
-    result.querySelector("[data-holidays]").textContent = this.#holidaysNote(plan, holidays);
+    result.querySelector("[data-holidays]").textContent = this.#holidaysNote(
+      plan,
+      holidays,
+      interview.place,
+    );
   }
 
-  #holidaysNote(plan, { first, last, loaded }) {
+  #holidaysNote(plan, { days, first, last, loaded }, place) {
     if (!loaded) return word("holidays-missing");
+    if (days.size === 0) return word("holidays-elsewhere");
     const year = Number(plan.call_from.slice(0, 4));
     return year < first || year > last
       ? word("holidays-unknown", { first, last })
-      : word("holidays-place");
+      : word("holidays-place", { place: settings.holidays.places[place] });
   }
 
   /** The steps of a plan in words: what example.html does at build time. */

@@ -3,10 +3,10 @@ import { loadHolidays } from "../../lib/interview.js";
 
 export const settings = JSON.parse(document.getElementById("se-settings").textContent);
 
-let holidays;
+let loading;
 
-/** The public holidays, fetched once a page and only when a date is to be computed. */
-export function whenHolidaysAreKnown() {
-  holidays ??= loadHolidays(settings.holidays.url, settings.holidays.place, settings.lang);
-  return holidays;
+/** The public holidays of a place, fetched once a page and only when a date is to be computed. */
+export async function holidaysOf(/** @type {string} */ place) {
+  loading ??= loadHolidays(settings.holidays.url);
+  return (await loading)(place, settings.lang);
 }

@@ -8,7 +8,7 @@ import {
   thankYouDeadline,
 } from "../../lib/interview.js";
 import { KeptElement } from "../kept-element.js";
-import { settings, whenHolidaysAreKnown } from "../follow-up-plan/settings.js";
+import { settings, holidaysOf } from "../follow-up-plan/settings.js";
 import { isTicked } from "../../lib/ticks.js";
 import { clockTimeOf } from "../../lib/times.js";
 import { store } from "../../lib/store.js";
@@ -30,11 +30,13 @@ class NextStep extends KeptElement {
   }
 
   async show() {
-    const holidays = await whenHolidaysAreKnown();
-    const interview = keptInterview(store, settings.promises);
-    this.hidden = interview === null;
-    if (interview === null) return;
-
+    const interview = keptInterview(store, settings);
+    if (interview === null) {
+      this.hidden = true;
+      return;
+    }
+    const holidays = await holidaysOf(interview.place);
+    this.hidden = false;
     const plan = planOf(interview, settings, holidays.days);
     const now = new Date();
     const today = civilDateOf(now);
