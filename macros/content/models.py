@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from macros.follow_up import Reading
 from macros.typography import Lang, french_spaces
 
 PLACEHOLDER = re.compile(r"\{([a-z_-]+)\}")
@@ -228,16 +229,7 @@ class Promise(Model):
     """What the employer may have said about the reply, and how it is read."""
 
     id: Id
-    reading: Literal[
-        "nothing",
-        "date",
-        "friday-this-week",
-        "friday-next-week",
-        "end-of-month",
-        "days",
-        "weeks",
-        "working-days",
-    ]
+    reading: Reading
     number: Annotated[int, Field(ge=1, le=365)] | None = None
     label: Text
 

@@ -74,7 +74,7 @@ def test_the_form_is_filled_and_sent_by_keyboard_alone(page: Page, url: str) -> 
     for key in ("Space", "Tab"):
         page.keyboard.press(key)
     page.keyboard.type("24/11/2026")
-    for key in ("Tab", "Tab", "Space", "Enter"):
+    for key in ("Tab", "Tab", "Tab", "Space", "Enter"):
         page.keyboard.press(key)
 
     expect(page.locator("[data-step=call] [data-when]")).to_contain_text("mardi 8 décembre 2026")
