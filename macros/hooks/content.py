@@ -1,7 +1,7 @@
 """Reads docs/data once for each build, before any page; a mistake in it stops the build.
 
-It stops it with one plain line for each mistake, and `mkdocs serve` goes on: the next change to a
-file tries again. `serve` never reloads Python, so the project's modules are forgotten first.
+It stops it with one plain line for each mistake; a `mkdocs serve` that is already running goes on,
+and the next change to a file tries again. `serve` never reloads Python, so the project's modules are forgotten first.
 """
 
 import logging

@@ -89,13 +89,14 @@ class FollowUpPlan extends KeptElement {
   #read() {
     const values = new FormData(this.#form);
     const promise = settings.promises.find((each) => each.id === values.get("promise"));
+    const number = values.get("delay").trim();
     return {
       ordinal: Number(values.get("which")),
       day: parseDate(values.get("day"), today(), settings.names),
       ended: parseTime(values.get("ended")),
       promise,
       promised: parseDate(values.get("promised"), today(), settings.names),
-      number: Number(values.get("delay").trim() || NaN),
+      number: /^\d+$/.test(number) ? Number(number) : NaN, // Number() would take 1e2 and 0x10
       place: values.get("place"),
     };
   }
@@ -116,16 +117,16 @@ class FollowUpPlan extends KeptElement {
     this.#echoPromise(day.date, promise, number, place);
   }
 
-  async #echoPromise(day, promise, number, at) {
-    const place = this.querySelector("[data-reading]");
+  async #echoPromise(day, promise, number, place) {
     const vague =
       day &&
       promise &&
       !["nothing", "date"].includes(promise.reading) &&
       (isDelay(number) || !asksHowMany(promise));
-    const holidays = vague ? (await holidaysOf(at)).days : null;
+    const holidays = vague ? (await holidaysOf(place)).days : null;
     const until = vague ? inWords(promiseOf({ day, promise, number }, holidays)) : "";
-    this.#say(place, vague ? word("reading", { date: until }) : "");
+    const echo = this.querySelector("[data-reading]");
+    this.#say(echo, vague ? word("reading", { date: until }) : "");
   }
 
   /** Write a status once: the same text again would be read out again. */
