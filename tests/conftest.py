@@ -28,6 +28,7 @@ PAGES = (
     "guide/questions/",
     "guide/debrief/",
     "guide/follow-up/",
+    "more/other-practices/",
     "about/",
 )
 

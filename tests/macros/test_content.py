@@ -14,6 +14,7 @@ NOTE_TONIGHT = "docs/data/checklists/after-the-first-interview.yml"
 QUESTIONS = "docs/data/questions.yml"
 FOLLOW_UP = "docs/data/follow-up.yml"
 REGISTER = "docs/data/register.yml"
+PRACTICES = "docs/data/practices.yml"
 
 
 def problem(project: Path) -> str:
@@ -182,6 +183,23 @@ def test_the_data_of_the_guide_are_right() -> None:
             "« keep-applying », un id retiré ou remplacé",
             id="a retired id used again",
         ),
+        pytest.param(
+            PRACTICES, 'no_date: {fr: "Après 1 semaine', 'no_dat: {fr: "Après 1 semaine',
+            "sites › rebondir › no_dat : trouvé : « no_dat » ; attendu : l’une des clés id, name, "
+            "thank_you, no_date, promised ; à faire : écrivez peut-être « no_date »",
+            id="a misspelt key of another site’s timings",
+        ),
+        pytest.param(
+            PRACTICES, ', en: "Within 24 hours"}\n    no_date: {fr: "Après 1 semaine', '}\n    no_date: {fr: "Après 1 semaine',
+            "sites › rebondir › thank_you › en : trouvé : rien ; attendu : le texte anglais",
+            id="another site’s timing without its English",
+        ),
+        pytest.param(
+            REGISTER, "  hellowork:\n", "",
+            "trouvé : « hellowork », que le registre ne connaît pas ; attendu : cet id sous "
+            "« practices » dans docs/data/register.yml ; à faire : ajoutez-y la ligne « hellowork: »",
+            id="another site that the register does not know",
+        ),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_its_mend(
@@ -249,7 +267,6 @@ def test_a_draft_needs_no_english(project: Path, edit: Edit) -> None:
 
 
 def test_a_page_without_its_twin_is_named(project: Path) -> None:
-    (project / "docs/fr/more").mkdir()
     (project / "docs/fr/more/seule.md").write_text("# Seule\n", encoding="utf-8")
 
     assert "sa jumelle docs/en/more/seule.md" in problem(project)

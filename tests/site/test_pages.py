@@ -151,6 +151,50 @@ def test_every_addition_carries_its_badge(site: Path) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_every_practice_of_the_data_is_on_a_page_marked_as_an_addition(
+    site: Path, root: str
+) -> None:
+    page = parse(site, root + "more/other-practices/")
+    names = page.xpath('//*[@class="se-practices"]//td[@role="rowheader"]')
+
+    assert [(name.get("id"), name.text_content()) for name in names] == [
+        (practice.id, practice.name) for practice in CONTENT.practices.sites
+    ]
+    assert page.xpath('//h1/following-sibling::*[1]/*[contains(@class, "se-badge--addition")]')
+
+
+@pytest.mark.parametrize(
+    ("root", "expected"),
+    [
+        (
+            "",
+            [
+                "Rebondir",
+                "Dans les 24\u00a0h",
+                "Après 1\u00a0semaine, par e-mail plutôt que par téléphone",
+                "Non précisé",
+            ],
+        ),
+        (
+            "en/",
+            [
+                "Rebondir",
+                "Within 24 hours",
+                "After 1 week, by email rather than by phone",
+                "Not stated",
+            ],
+        ),
+    ],
+)
+def test_a_practice_says_under_each_heading_what_the_site_states_or_that_it_does_not(
+    site: Path, root: str, expected: list[str]
+) -> None:
+    cells = parse(site, root + "more/other-practices/").xpath('//td[@id="rebondir"]/../td')
+
+    assert [cell.text_content() for cell in cells] == expected
+
+
 def test_the_questions_keep_the_articles_exact_words(site: Path) -> None:
     article = {
         "Quels défis pensez-vous rencontrer à ce poste ?",
