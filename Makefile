@@ -19,9 +19,10 @@ build: .venv/site ## write the finished site into site/
 
 test: .venv/dev ## build the site and test it, browser included
 	$(BIN)/python -m tests.find_browser
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
-test-all: test ## also what is slow (nothing yet)
+test-all: test ## also what is slow: random plans, texts and dates in great number
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
 
 check: .venv/dev ## formatting, lint and types
 	$(BIN)/ruff format --check $(SOURCES)
