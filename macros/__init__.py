@@ -11,6 +11,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.components import Components
 from macros.content import Content
+from macros.page_settings import page_settings
 
 HOLIDAYS_FILE = "assets/public-holidays.json"
 _DATES = ("follow-up-plan", "next-step")
@@ -46,7 +47,7 @@ def define_env(env: Environment) -> None:
         if tag not in used:
             used.append(tag)
         if tag in _DATES:
-            meta["settings"] = components.settings(url, relative(HOLIDAYS_FILE))
+            meta["settings"] = page_settings(components, url, relative(HOLIDAYS_FILE))
         return f"\n{html}\n"
 
     @env.macro
@@ -87,6 +88,12 @@ def define_env(env: Environment) -> None:
         return components.day(interview if step == "interview" else getattr(plan, step))
 
     @env.macro
+    def weekday_table() -> str:
+        """Return, for an interview on each weekday, until when to wait and when to call."""
+        head, *rows = components.weekday_table()
+        return _table([head, ["---"] * len(head), *rows])
+
+    @env.macro
     def rule(name: str) -> str:
         """Return the duration of a rule: `thank-you`, `quiet` or `call`."""
         return components.duration(name)
@@ -114,4 +121,26 @@ def define_env(env: Environment) -> None:
             for point, says in page.points.items():
                 link = f"[{titles.get(page.page, home)}]({page.page}#point-{point})"
                 rows.append([point, says[components.lang], link])
-        return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        return _table(rows)
+
+    @env.macro
+    def practices_table() -> str:
+        """Return what each site of docs/data/practices.yml advises, and the note under it."""
+        lang, word = components.lang, components.word
+        columns = ("site", "thank-you", "no-date", "promised")
+        head = [word(f"practices.{column}") for column in columns]
+        rows = [head, ["---"] * 4]
+        for site in content.practices.sites:
+            said = (site.thank_you, site.no_date, site.promised)
+            cells = [
+                f'{text[lang]} {{: data-column="{column}" }}'
+                if text
+                else word("practices.not-stated")
+                for column, text in zip(head[1:], said, strict=True)
+            ]
+            rows.append([f'{site.name} {{: #{site.id} role="rowheader" }}', *cells])
+        return f"{_table(rows)}\n\n{content.practices.note[lang]}"
+
+
+def _table(rows: list[list[str]]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)

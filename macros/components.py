@@ -1,20 +1,20 @@
 """The templates of overrides/components, filled with content in one language."""
 
-from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.content import Checklist, Content
+from macros.content.models import Duration
 from macros.follow_up import Delays, Plan, plan, promised_day
+from macros.page_settings import Url, addresses_of_points
 from macros.public_holidays import public_holidays
 from macros.typography import Lang, date_in_figures, date_in_words
 
 TEMPLATES = Path("overrides/components")
-Url = Callable[[str], str]
+A_MONDAY = date(2001, 1, 1)
 
 
 class Components:
@@ -24,12 +24,7 @@ class Components:
         self.content = content
         self.lang = lang
         follow_up = content.follow_up
-        self._example = date_in_figures(next(iter(follow_up.examples.values())).interview)
-        self._former = {
-            name: entry.formerly
-            for name, entry in content.register.items.items()
-            if entry and entry.formerly
-        }
+        self.example = date_in_figures(next(iter(follow_up.examples.values())).interview)
         self._jinja = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -43,14 +38,15 @@ class Components:
             counted=self._counted,
             date=self.day,
             duration=self.duration,
-            example=self._example,
-            former=self._former,
+            example=self.example,
+            kept_item=self.kept_item,
             lang=lang,
             places=follow_up.holidays.places,
             promises=follow_up.promises,
             questions=content.questions,
             rules=follow_up.rules,
             steps=content.steps,
+            weekdays=content.language.weekdays[lang],
             word=self.word,
         )
 
@@ -68,6 +64,16 @@ class Components:
         """Return the day of the article in words; nobody needs its weekday."""
         return self.day(self.content.article.source.published).partition(" ")[2]
 
+    def attribution(self) -> str:
+        """Return the words that name the article."""
+        source = self.content.article.source
+        return self.word(
+            "site.attribution",
+            title=source.title,
+            publisher=source.publisher,
+            date=self.published(),
+        )
+
     def duration(self, rule: str) -> str:
         """Return the duration of a rule in words, with the article's where ours differs."""
         return self.content.duration(rule, self.lang)
@@ -77,6 +83,11 @@ class Components:
         return Markup('<span class="se-badge se-badge--{}" title="{}">{}</span>').format(
             kind, self.word(f"badge.{kind}-title"), self.word(f"badge.{kind}")
         )
+
+    def kept_item(self, name: str) -> dict[str, object]:
+        """Return the id of an item to tick, and the ids that it had before."""
+        entry = self.content.register.items.get(name)
+        return {"id": name, "formerly": entry.formerly if entry else []}
 
     def check_list(self, name: str) -> str:
         """Return a list to tick."""
@@ -105,7 +116,7 @@ class Components:
     def worked_example(self, name: str, url: Url) -> str:
         """Return the dated steps after the second interview of an example."""
         interview, steps = self.example_plan(name)
-        addresses = self._addresses_of_points(url)
+        addresses = addresses_of_points(self.content, url)
         return self._render(
             "follow-up-plan/example.html",
             interview=interview,
@@ -124,66 +135,33 @@ class Components:
         promised = promised_day(
             example.interview, promise.reading, example.promised, promise.number, holidays
         )
-        return example.interview, plan(example.interview, promised, self._delays(), holidays)
+        return example.interview, plan(example.interview, promised, self.delays(), holidays)
 
-    def settings(self, url: Url, holidays_url: str) -> dict[str, Any]:
-        """Return what the scripts of the dates read from the page, ready for JSON."""
-        follow_up, language = self.content.follow_up, self.content.language
-        return {
-            "lang": self.lang,
-            "delays": vars(self._delays()),
-            "call_delay": self.duration("call"),
-            "thank_you_delay": self.duration("thank-you"),
-            "rules": {
-                name: {"reason": rule.reason[self.lang], "points": rule.points}
-                for name, rule in follow_up.rules.all().items()
-            },
-            "done_by": self._done_by(),
-            "promises": [
-                {"id": each.id, "reading": each.reading, "number": each.number}
-                for each in follow_up.promises
-            ],
-            "points": self._addresses_of_points(url),
-            "badges": {
-                kind: {
-                    "kind": kind,
-                    "text": self.word(f"badge.{kind}"),
-                    "title": self.word(f"badge.{kind}-title"),
-                }
-                for kind in ("addition", "article", "extension", "reading")
-            },
-            "useful": self._useful_while_waiting(url),
-            "words": {
-                f"{component}.{key}": word[self.lang]
-                for component in ("follow-up-plan", "next-step")
-                for key, word in self.content.words[component].items()
-            },
-            "example": self._example,
-            "calendar": {
-                "weekdays": language.weekdays[self.lang],
-                "months": language.months[self.lang],
-                "first_of_month": language.first_of_month[self.lang],
-                "time": language.time[self.lang],
-                "on_the_hour": language.on_the_hour[self.lang],
-            },
-            "names": {
-                "months": [language.months.fr, language.months.en],
-                "weekdays": [language.weekdays.fr, language.weekdays.en],
-                "relative_days": language.relative_days,
-            },
-            "holidays": {
-                "url": holidays_url,
-                "places": {each.id: each.label[self.lang] for each in follow_up.holidays.places},
-            },
-        }
+    def weekday_table(self) -> list[list[str]]:
+        """Return, for an interview on each weekday without promise or holiday, the days that follow.
 
-    def _render(self, template: str, **values: object) -> str:
-        # Markdown ends a block of HTML at nothing but its last tag, yet indents and blank lines
-        # inside it can still make code blocks: every line starts at the margin.
-        html = self._jinja.get_template(template).render(**values)
-        return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+        The first row is the heading.
+        """
+        language = self.content.language
+        rows = [[self.word(f"weekday-table.{key}") for key in ("interview", "quiet", "call")]]
+        for number in range(5):
+            interview = A_MONDAY + timedelta(days=number)
+            steps = plan(interview, None, self.delays(), {})
+            cells = [
+                self.word(
+                    "weekday-table.after",
+                    weekday=language.weekday(day, self.lang),
+                    delay=language.duration(
+                        Duration(number=(day - interview).days, unit="days"), self.lang
+                    ),
+                )
+                for day in (steps.quiet_until, steps.call_from)
+            ]
+            rows.append([language.weekday(interview, self.lang), *cells])
+        return rows
 
-    def _delays(self) -> Delays:
+    def delays(self) -> Delays:
+        """Return the numbers of the rules as the dates need them."""
         rules = self.content.follow_up.rules
         return Delays(
             thank_you_days=rules.thank_you.value.number // 24,
@@ -191,51 +169,16 @@ class Components:
             call_days=rules.call.value.number * (7 if rules.call.value.unit == "weeks" else 1),
         )
 
-    def _addresses_of_points(self, url: Url) -> dict[str, str]:
-        cited = {
-            point for rule in self.content.follow_up.rules.all().values() for point in rule.points
-        }
-        return {
-            point: f"{url(page.page)}#point-{point}"
-            for page in self.content.article.points
-            for point in page.points
-            if point in cited
-        }
+    def _render(self, template: str, **values: object) -> str:
+        # Markdown ends a block of HTML at nothing but its last tag, yet indents and blank lines
+        # inside it can still make code blocks: every line starts at the margin.
+        html = self._jinja.get_template(template).render(**values)
+        return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
     def _counted(self, checklist: Checklist) -> list[dict[str, object]]:
         return [
-            {
-                "id": item.id,
-                "formerly": self._former.get(item.id, []),
-                "first_interview_only": item.first_interview_only,
-            }
+            {**self.kept_item(item.id), "first_interview_only": item.first_interview_only}
             for group in checklist.groups
             if not group.optional
             for item in group.items
-        ]
-
-    def _done_by(self) -> dict[str, object] | None:
-        name = self.content.follow_up.rules.thank_you.done_by or ""
-        for checklist in self.content.checklists.values():
-            if name in (item.id for item in checklist.items):
-                return {
-                    "id": name,
-                    "per": checklist.per,
-                    "formerly": self._former.get(name, []),
-                }
-        return None
-
-    def _useful_while_waiting(self, url: Url) -> list[dict[str, object]]:
-        pages = {step.list: step.page for step in self.content.steps}
-        return [
-            {
-                "id": item.id,
-                "per": checklist.per,
-                "formerly": self._former.get(item.id, []),
-                "text": item.text[self.lang],
-                "url": f"{url(pages[checklist.id])}#{item.id}",
-            }
-            for checklist in self.content.checklists.values()
-            if checklist.while_waiting and checklist.id in pages
-            for item in checklist.items
         ]

@@ -22,6 +22,7 @@ Reading = Literal[
 ONE_DAY = timedelta(days=1)
 LONGEST_DELAY = 365
 FRIDAY, SATURDAY = 4, 5
+WORKING_WEEK = frozenset(range(SATURDAY))
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,41 @@ class Delays:
 
 
 @dataclass(frozen=True)
+class Absence:
+    """When the contact is away: weekdays, 0 for Monday, and periods, first and last day included.
+
+    Raises:
+        ValueError: the contact is away on all five weekdays, so that no call is ever possible.
+
+    """
+
+    weekdays: frozenset[int] = frozenset()
+    periods: tuple[tuple[date, date], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.weekdays >= WORKING_WEEK:
+            raise ValueError("the contact must be there on at least one weekday")
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the contact is away on a day."""
+        return day.weekday() in self.weekdays or any(
+            start <= day <= end for start, end in self.periods
+        )
+
+
+NEVER = Absence()
+
+
+@dataclass(frozen=True)
 class Skipped:
-    """A day on which nobody is at work; `holiday` is its key in the public holidays."""
+    """A day on which not to call: a public holiday, a day when the contact is away, or a weekend.
+
+    `holiday` is the day's value in the public holidays.
+    """
 
     day: date
     holiday: str | None
+    away: bool
 
 
 @dataclass(frozen=True)
@@ -93,24 +124,31 @@ def promised_day(
         return interview + timedelta(days=number * (7 if reading == "weeks" else 1))
     day = interview
     for _ in range(number):
-        day = _next_working_day(day + ONE_DAY, holidays or {})
+        day = next_day_to_call(day + ONE_DAY, holidays or {})
     return day
 
 
 def plan(
-    interview: date, promised: date | None, delays: Delays, holidays: Mapping[date, str]
+    interview: date,
+    promised: date | None,
+    delays: Delays,
+    holidays: Mapping[date, str],
+    away: Absence = NEVER,
+    counted_from: date | None = None,
 ) -> Plan:
     """Return the dated steps that follow an interview.
 
-    `holidays` maps each public holiday at the employer's place to its key.
+    `holidays` maps each public holiday at the employer's place to its name. `counted_from` is the
+    day of a later « not yet »: all but the thank-you then counts from there.
     """
+    start = counted_from or interview
     if promised is None:
-        quiet_until = _sunday(interview) + timedelta(weeks=delays.quiet_weeks - 1)
-        earliest = max(interview + timedelta(days=delays.call_days), quiet_until + ONE_DAY)
+        quiet_until = _sunday(start) + timedelta(weeks=delays.quiet_weeks - 1)
+        earliest = max(start + timedelta(days=delays.call_days), quiet_until + ONE_DAY)
     else:
         quiet_until = promised
         earliest = promised + ONE_DAY
-    call_from = _next_working_day(earliest, holidays)
+    call_from = next_day_to_call(earliest, holidays, away)
     off = (earliest + timedelta(days=i) for i in range((call_from - earliest).days))
     patience = (quiet_until + ONE_DAY, call_from - ONE_DAY)
     return Plan(
@@ -119,7 +157,9 @@ def plan(
         quiet_until=quiet_until,
         patience=patience if patience[0] <= patience[1] else None,
         call_from=call_from,
-        skipped=tuple(Skipped(day, holidays.get(day)) for day in off),
+        skipped=tuple(
+            Skipped(day, holidays.get(day), is_working_day(day, holidays)) for day in off
+        ),
     )
 
 
@@ -128,8 +168,9 @@ def is_working_day(day: date, holidays: Mapping[date, str]) -> bool:
     return day.weekday() < SATURDAY and day not in holidays
 
 
-def _next_working_day(day: date, holidays: Mapping[date, str]) -> date:
-    while not is_working_day(day, holidays):
+def next_day_to_call(day: date, holidays: Mapping[date, str], away: Absence = NEVER) -> date:
+    """Return `day` itself if it is a working day and the contact is there, else the first after."""
+    while not is_working_day(day, holidays) or away.covers(day):
         day += ONE_DAY
     return day
 

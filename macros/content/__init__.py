@@ -13,6 +13,7 @@ from macros.content.models import (
     FollowUp,
     Item,
     Language,
+    Practices,
     Question,
     Questions,
     Register,
@@ -39,6 +40,7 @@ class Content:
     checklists: dict[str, Checklist]
     follow_up: FollowUp
     language: Language
+    practices: Practices
     questions: list[Question]
     register: Register
     steps: list[Step]
@@ -77,6 +79,7 @@ def load(docs: Path) -> Content:
         },
         follow_up=follow_up,
         language=language,
+        practices=reading.file(Practices, data / "practices.yml"),
         questions=reading.file(Questions, data / "questions.yml").questions,
         register=reading.file(Register, data / "register.yml"),
         steps=reading.file(StepPath, data / "path.yml").steps,

@@ -39,10 +39,19 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
         (promise, _Place(files["follow-up"], ("promises", i)))
         for i, promise in enumerate(content.follow_up.promises)
     ]
+    practices = [
+        (practice, _Place(files["practices"], ("sites", i)))
+        for i, practice in enumerate(content.practices.sites)
+    ]
     ids = {
         "items": [(item.id, place) for item, place in items],
         "questions": [(question.id, place) for question, place in questions],
         "promises": [(promise.id, place) for promise, place in promises],
+        "practices": [(practice.id, place) for practice, place in practices],
+        "closing_steps": [
+            (name, _Place(files["follow-up"], ("closing_steps", name)))
+            for name in content.follow_up.closing_steps
+        ],
     }
     for kind, places in ids.items():
         yield from _each_id_once(places)
@@ -50,6 +59,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     yield from _each_point_once([*items, *questions], content)
     yield from _lists_agree(content, files, {item.id for item, _ in items})
     yield from _examples_agree(content, files)
+    yield from _endings_agree(content, files["follow-up"])
     yield from _pages_exist(docs, content, files)
     yield from _twin_trees(docs)
 
@@ -179,13 +189,41 @@ def _examples_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Pr
         )
 
 
+def _endings_agree(content: Content, file: DataFile) -> Iterator[Problem]:
+    known = {point for page in content.article.points for point in page.points}
+    steps = content.follow_up.closing_steps
+    for kind, ending in content.follow_up.endings.all().items():
+        for i, name in enumerate(ending.steps):
+            if name not in steps:
+                yield file.problem(
+                    ("endings", kind, "steps", i),
+                    f"« {name} »",
+                    "une étape de « closing_steps »",
+                    "corrigez le nom de l’étape",
+                )
+    for name, step in steps.items():
+        for i, point in enumerate(step.points):
+            if point not in known:
+                yield file.problem(
+                    ("closing_steps", name, "points", i),
+                    f"le point « {point} »",
+                    "un point de article.yml",
+                    "corrigez le numéro",
+                )
+
+
 def _pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
-    named = [
+    named: list[tuple[str, DataFile, Loc]] = [
         *(
             (page.page, files["article"], ("points", i))
             for i, page in enumerate(content.article.points)
         ),
         *((step.page, files["path"], ("steps", i)) for i, step in enumerate(content.steps)),
+        *(
+            (step.page, files["follow-up"], ("closing_steps", name))
+            for name, step in content.follow_up.closing_steps.items()
+            if step.page
+        ),
     ]
     for page, file, loc in named:
         if not (docs / "fr" / page).is_file():

@@ -245,6 +245,49 @@ class Promise(Model):
         return self
 
 
+class Ending(Model):
+    """What is left to do once the waiting has ended: a sentence until `check` is ticked, and after."""
+
+    today: Text
+    check: Text
+    done: Text
+    steps: Annotated[list[Id], Field(min_length=1)]
+
+
+class ClosingStep(Model):
+    """A step after the waiting: it says points of the article, or is an addition."""
+
+    points: list[PointId] = []
+    addition: bool = False
+    page: str | None = None
+    title: Text
+    text: Text
+
+    @model_validator(mode="after")
+    def _point_or_addition(self) -> "ClosingStep":
+        if bool(self.points) == self.addition:
+            raise PydanticCustomError("point_or_addition", "")
+        return self
+
+
+class Endings(Model):
+    """Every way in which the waiting ends: three kinds of news, three outcomes of a call."""
+
+    invited: Ending
+    no: Ending
+    yes: Ending
+    reached: Ending
+    message: Ending
+    no_answer: Annotated[Ending, Field(alias="no-answer")]
+
+    def all(self) -> dict[str, Ending]:
+        """Return the endings by the name that scripts and data call them by."""
+        return {
+            info.alias or name: getattr(self, name)
+            for name, info in type(self).model_fields.items()
+        }
+
+
 class Example(Model):
     """An interview of the worked examples."""
 
@@ -278,6 +321,8 @@ class FollowUp(Model):
 
     rules: Rules
     promises: list[Promise]
+    endings: Endings
+    closing_steps: dict[Id, ClosingStep]
     examples: dict[Id, Example]
     holidays: Holidays
 
@@ -371,6 +416,23 @@ class Questions(Model):
     questions: Annotated[list[Question], Field(min_length=1)]
 
 
+class Practice(Model):
+    """What another site advises; what it does not state is left out."""
+
+    id: Id
+    name: Line
+    thank_you: Text | None = None
+    no_date: Text | None = None
+    promised: Text | None = None
+
+
+class Practices(Model):
+    """docs/data/practices.yml: the timings that other sites give."""
+
+    sites: Annotated[list[Practice], Field(min_length=1)]
+    note: Text
+
+
 class Step(Model):
     """One step of the path on the home page."""
 
@@ -400,6 +462,8 @@ class Register(Model):
     items: dict[Id, Registered | None]
     questions: dict[Id, Registered | None]
     promises: dict[Id, Registered | None]
+    closing_steps: dict[Id, Registered | None]
+    practices: dict[Id, Registered | None]
 
 
 class Words(Model):

@@ -7,7 +7,9 @@ import { addDays, endOfMonth, weekday } from "./dates.js";
 /**
  * @typedef {import("./dates.js").CivilDate} CivilDate
  * @typedef {{ thank_you_days: number, quiet_weeks: number, call_days: number }} Delays
- * @typedef {{ day: CivilDate, holiday: string | null }} Skipped
+ * @typedef {{ weekdays: number[], periods: [CivilDate, CivilDate][] }} Absence weekdays from 0 for
+ *   Monday; periods with their first and last day
+ * @typedef {{ day: CivilDate, holiday: string | null, away: boolean }} Skipped
  * @typedef {{
  *   thank_you_by: CivilDate,
  *   promised: CivilDate | null,
@@ -22,6 +24,7 @@ const FRIDAY = 4;
 const SATURDAY = 5;
 const SUNDAY = 6;
 const LONGEST_DELAY = 365;
+const NEVER = { weekdays: [], periods: [] };
 
 /**
  * @param {CivilDate} interview
@@ -62,7 +65,7 @@ export function promisedDay(
     case "working-days": {
       let day = interview;
       for (let left = checkedDelay(number); left > 0; left--) {
-        day = nextWorkingDay(addDays(day, 1), holidays);
+        day = nextDayToCall(addDays(day, 1), holidays);
       }
       return day;
     }
@@ -76,22 +79,26 @@ export function promisedDay(
  * @param {CivilDate | null} promised
  * @param {Delays} delays
  * @param {Map<CivilDate, string>} holidays public holidays at the employer's place
+ * @param {Absence} away of the person to call
+ * @param {CivilDate} countedFrom the day of a later « not yet »: all but the thank-you counts from it
  * @returns {Plan}
+ * @throws {RangeError} the contact is away on all five weekdays, so that no call is ever possible
  */
-export function plan(interview, promised, delays, holidays) {
+export function plan(interview, promised, delays, holidays, away = NEVER, countedFrom = interview) {
   let quietUntil, earliest;
   if (promised === null) {
-    quietUntil = addDays(sunday(interview), 7 * (delays.quiet_weeks - 1));
-    earliest = addDays(interview, delays.call_days);
+    quietUntil = addDays(sunday(countedFrom), 7 * (delays.quiet_weeks - 1));
+    earliest = addDays(countedFrom, delays.call_days);
     if (earliest <= quietUntil) earliest = addDays(quietUntil, 1);
   } else {
     quietUntil = promised;
     earliest = addDays(promised, 1);
   }
-  const callFrom = nextWorkingDay(earliest, holidays);
+  const callFrom = nextDayToCall(earliest, holidays, away);
   const skipped = [];
   for (let day = earliest; day < callFrom; day = addDays(day, 1)) {
-    skipped.push({ day, holiday: holidays.get(day) ?? null });
+    const holiday = holidays.get(day) ?? null;
+    skipped.push({ day, holiday, away: isWorkingDay(day, holidays) });
   }
   const patience = [addDays(quietUntil, 1), addDays(callFrom, -1)];
   return {
@@ -109,39 +116,23 @@ export function isWorkingDay(day, holidays) {
   return weekday(day) < SATURDAY && !holidays.has(day);
 }
 
-/** @returns {CivilDate} `day` itself if it is a working day, else the first one after it */
-export function nextWorkingDay(day, holidays) {
-  while (!isWorkingDay(day, holidays)) day = addDays(day, 1);
+/** Whether the contact is away on all five weekdays, so that no call is ever possible. */
+export function isNeverThere(/** @type {number[]} */ weekdays) {
+  return [0, 1, 2, 3, FRIDAY].every((day) => weekdays.includes(day));
+}
+
+/** Whether the contact is away on a day. */
+export function isAway(day, /** @type {Absence} */ { weekdays, periods }) {
+  return (
+    weekdays.includes(weekday(day)) || periods.some(([from, until]) => from <= day && day <= until)
+  );
+}
+
+/** @returns {CivilDate} `day` if it is a working day and the contact is there, else the first after */
+export function nextDayToCall(day, holidays, away = NEVER) {
+  if (isNeverThere(away.weekdays)) throw new RangeError("the contact must be there on a weekday");
+  while (!isWorkingDay(day, holidays) || isAway(day, away)) day = addDays(day, 1);
   return day;
-}
-
-/**
- * What to do on a day, as the name of a sentence and the dates it needs.
- * @param {CivilDate} interview
- * @param {Plan} plan
- * @param {CivilDate} today
- * @param {{ thanked: boolean, late: boolean }} email whether it was sent, or its time has passed
- * @param {Map<CivilDate, string>} holidays
- * @returns {{ say: string, dates: Record<string, CivilDate> }}
- */
-export function advice(interview, plan, today, { thanked, late }, holidays) {
-  if (today < interview) return { say: "before-interview", dates: { interview } };
-  if (today >= plan.call_from) {
-    const next = nextWorkingDay(today, holidays);
-    return next === today
-      ? { say: "call-today", dates: {} }
-      : { say: "call-next", dates: { next } };
-  }
-  const call = plan.call_from;
-  if (thanked) return { say: "wait", dates: { call } };
-  if (late) return { say: "thank-late", dates: { call } };
-  return { say: "thank", dates: { by: plan.thank_you_by, call } };
-}
-
-/** @returns {"later" | "now" | "past"} where a step from one day to another stands on a third */
-export function status(from, until, today) {
-  if (today < from) return "later";
-  return until !== null && today > until ? "past" : "now";
 }
 
 /** Whether a delay can be meant: a whole number from 1 to 365. */

@@ -1,59 +1,127 @@
 /**
- * The interview that the reader entered: its fields in the store, its plan, and what it needs.
+ * The interview that the reader entered and what has happened since: its fields in the store, its
+ * plan, and what it needs.
+ *
  * @typedef {{ id: string, reading: string, number: number | null }} Promise_
+ * @typedef {{ promise: Promise_, promised: string | null, number: number | null }} Said `promised`
+ *   for the reading "date", `number` for the readings that count
  * @typedef {{
- *   ordinal: 1 | 2, day: string, promise: Promise_, promised: string | null, number: number | null,
- *   ended: import("./times.js").ClockTime | null, place: string,
- * }} Interview `promised` for the reading "date", `number` for the readings that count
+ *   ordinal: number, day: string, said: Said | null, place: string,
+ *   starts: import("./times.js").ClockTime | null, ended: import("./times.js").ClockTime | null,
+ *   where: string, people: string, away: import("./follow-up.js").Absence,
+ *   news: { kind: string, day: string, said: Said | null } | null,
+ *   call: { kind: string, day: string } | null,
+ * }} Interview `said` is null as long as the reader has not told what was said
  */
 import { civilDateOf } from "./dates.js";
 import { isReadableDate } from "./date-input.js";
-import { isDelay, plan, promisedDay } from "./follow-up.js";
+import { isDelay, isNeverThere, plan, promisedDay } from "./follow-up.js";
+import { isNotYet } from "./steps.js";
 import { isTicked } from "./ticks.js";
-import { clockTime, deadline, instantOf, parseTime } from "./times.js";
+import { deadline, instantOf, parseTime } from "./times.js";
 
 const COUNTING = ["days", "weeks", "working-days"];
+const NEWS = ["invited", "no", "yes", "not-yet-date", "not-yet"];
+const CALLS = ["reached", "message", "no-answer"];
+const LAST_INTERVIEW = 9; // as far as the store counts
 
 /** Whether the reader must say how many days, weeks or working days were promised. */
 export function asksHowMany(/** @type {Promise_} */ promise) {
   return COUNTING.includes(promise.reading) && promise.number === null;
 }
 
-/** Keep an interview whose dates were checked. */
-export function keepInterview(store, /** @type {Interview} */ interview) {
-  store.nameInterview(interview.ordinal);
-  store.set("interview", "day", interview.day);
-  store.set("interview", "ended", interview.ended && clockTime(interview.ended));
-  store.set("interview", "promise", interview.promise.id);
-  store.set("interview", "place", interview.place);
-  store.set("interview", "promised-day", interview.promised);
-  store.set("interview", "promised-number", interview.number && String(interview.number));
+/** Keep fields of the interview that the reader speaks of; null forgets one. */
+export function keepFields(store, /** @type {Record<string, string | null>} */ fields) {
+  for (const [field, value] of Object.entries(fields)) store.set("interview", field, value);
+}
+
+/** Keep that the reader was invited, and speak of the next interview from now on if its day is known. */
+export function openNextInterview(store, /** @type {Record<string, string | null>} */ fields) {
+  if (fields.day === null) return;
+  const place = store.get("interview", "place");
+  store.nameInterview(Math.min(store.interview + 1, LAST_INTERVIEW));
+  keepFields(store, { place: store.get("interview", "place") ?? place, ...fields });
 }
 
 /** @returns {Interview | null} what is kept, null when nothing or something unreadable is */
 export function keptInterview(store, { promises, holidays: { places } }) {
+  const field = (name) => store.get("interview", name);
   const ordinal = store.interview;
-  const day = store.get("interview", "day");
-  const promise = promises.find((each) => each.id === store.get("interview", "promise"));
-  const promised = store.get("interview", "promised-day");
-  const number = Number(store.get("interview", "promised-number"));
-  const place = store.get("interview", "place") ?? Object.keys(places)[0];
-  if (ordinal === null || !promise || !(place in places) || !isReadableDate(day)) return null;
+  const day = field("day");
+  const place = field("place") ?? Object.keys(places)[0];
+  if (ordinal === null || !(place in places) || !isReadableDate(day)) return null;
+  const time = (name) => {
+    const parsed = parseTime(field(name) ?? "");
+    return parsed && instantOf(day, parsed) ? parsed : null;
+  };
+  return {
+    ordinal,
+    day,
+    place,
+    starts: time("starts"),
+    ended: time("ended"),
+    where: field("where") ?? "",
+    people: field("people") ?? "",
+    said: keptWord(field, "", day, promises),
+    away: keptAbsence(field),
+    news: keptNews(field, day, promises),
+    call: keptEvent(field, "call", CALLS, day),
+  };
+}
+
+/** @returns {Said | null} what the employer said on a day, in the fields with a prefix */
+function keptWord(field, prefix, day, promises) {
+  const promise = promises.find((each) => each.id === field(`${prefix}promise`));
+  const promised = field(`${prefix}promised-day`);
+  const number = Number(field(`${prefix}promised-number`));
+  if (!promise) return null;
   if (promise.reading === "date" && !(isReadableDate(promised) && promised >= day)) return null;
   if (asksHowMany(promise) && !isDelay(number)) return null;
-  const time = parseTime(store.get("interview", "ended") ?? "");
-  const ended = time && instantOf(day, time) ? time : null;
-  return { ordinal, day, ended, promise, promised, number: number || null, place };
+  return { promise, promised, number: number || null };
+}
+
+function keptNews(field, day, promises) {
+  const news = keptEvent(field, "news", NEWS, day);
+  if (news === null) return null;
+  const said = news.kind === "not-yet-date" ? keptWord(field, "news-", news.day, promises) : null;
+  return news.kind === "not-yet-date" && said === null ? null : { ...news, said };
+}
+
+function keptEvent(field, name, kinds, since) {
+  const kind = field(name);
+  const day = field(`${name}-day`);
+  return kinds.includes(kind) && isReadableDate(day) && day >= since ? { kind, day } : null;
+}
+
+/** Weekdays are kept as "0 4", periods as ISO 8601 intervals: "2026-12-21/2027-01-03 …". */
+function keptAbsence(field) {
+  const words = (name) => (field(name) ?? "").split(" ");
+  const weekdays = words("away-weekdays")
+    .filter((each) => /^[0-4]$/.test(each))
+    .map(Number);
+  const periods = words("away-periods").map((each) => each.split("/"));
+  return {
+    weekdays: isNeverThere(weekdays) ? [] : weekdays,
+    periods: periods.filter(
+      ([from, until]) => isReadableDate(from) && isReadableDate(until) && from <= until,
+    ),
+  };
 }
 
 /** @returns {string | null} the last day on which the employer said they would reply */
-export function promiseOf(/** @type {Interview} */ { day, promise, promised, number }, holidays) {
+export function promiseOf(/** @type {string} */ day, /** @type {Said | null} */ said, holidays) {
+  if (said === null) return null;
+  const { promise, promised, number } = said;
   return promisedDay(day, promise.reading, promised, promise.number ?? number, holidays);
 }
 
 /** @returns {import("./follow-up.js").Plan} */
 export function planOf(/** @type {Interview} */ interview, { delays }, holidays) {
-  return plan(interview.day, promiseOf(interview, holidays), delays, holidays);
+  const { day, said, news, away } = interview;
+  const again = isNotYet(news) ? news : null;
+  const from = again?.day ?? day;
+  const promised = promiseOf(from, again ? again.said : said, holidays);
+  return plan(day, promised, delays, holidays, away, from);
 }
 
 /** @returns {Date | null} when the thank-you is due; only its day is known without an end time */
@@ -61,15 +129,18 @@ export function thankYouDeadline({ day, ended }, { delays }) {
   return ended && deadline(day, ended, delays.thank_you_days);
 }
 
-/** Whether the time for the thank-you has passed at the instant `now`. */
-export function isThankYouLate(interview, plan, settings, /** @type {Date} */ now) {
+/** @returns {import("./steps.js").Moment} where the reader stands at the instant `now` */
+export function momentOf(store, interview, plan, settings, /** @type {Date} */ now) {
+  const { done_by } = settings;
+  const today = civilDateOf(now);
   const due = thankYouDeadline(interview, settings);
-  return due === null ? civilDateOf(now) > plan.thank_you_by : now > due;
-}
-
-/** Whether the thank-you was sent: ticking its item says so. */
-export function isThanked(store, { done_by }) {
-  return done_by !== null && isTicked(store, done_by.per, done_by);
+  const hour = interview.starts ?? interview.ended;
+  return {
+    today,
+    upcoming: today < interview.day || (hour !== null && now < instantOf(interview.day, hour)),
+    thanked: done_by !== null && isTicked(store, done_by.per, done_by),
+    late: due === null ? today > plan.thank_you_by : now > due,
+  };
 }
 
 /**
@@ -81,7 +152,7 @@ export async function loadHolidays(url) {
   try {
     const response = await fetch(url);
     if (!response.ok) throw new Error(`${response.status} for ${url}`);
-    const { names, places, first_year: first, last_year: last } = await response.json();
+    const { first_year: first, last_year: last, names, places } = await response.json();
     return (place, lang) => {
       const column = lang === "fr" ? 0 : 1;
       const days = new Map(places[place].map(([day, name]) => [day, names[name][column]]));

@@ -6,7 +6,7 @@
  *   second-entretien:<application>:<field>       per application
  *   second-entretien:<application>:<interview>:<field>   per interview
  * The first application is "a1"; an interview is "i0" until the reader says whether it was the
- * first or the second, then "i1" or "i2". Keys hold no language and no path: both languages share.
+ * first, the second or a later one, then "i1", "i2" and so on. Keys hold no language and no path: both languages share.
  *
  * @typedef {"application" | "interview"} Per
  */
@@ -35,10 +35,15 @@ export class Store {
     return this.#state;
   }
 
-  /** The interview that the reader speaks of: 1, 2, or null before they say which. */
+  /** The interview that the reader speaks of: 1 to 9, or null before they say which. */
   get interview() {
     const kept = this.get("application", "interview");
-    return kept === "1" || kept === "2" ? Number(kept) : null;
+    return /^[1-9]$/.test(kept ?? "") ? Number(kept) : null;
+  }
+
+  /** Whether a field of some interview is kept, whichever the reader speaks of now. */
+  hasInterview(ordinal, field) {
+    return this.#read(`${PREFIX}${APPLICATION}:i${ordinal}:${field}`) !== null;
   }
 
   /** Say which interview it is; what was ticked before it had a name goes with it. */

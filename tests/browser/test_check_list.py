@@ -144,7 +144,7 @@ def plan_interview(page: Page, url: str, which: str) -> None:
 
 
 def test_the_thank_you_of_a_second_interview_asks_for_no_answer(page: Page, url: str) -> None:
-    plan_interview(page, url, "Le second ou un suivant")
+    plan_interview(page, url, "Le second")
     page.goto(url + THANK_YOU)
 
     expect(page.locator("#ask-for-answer")).to_be_hidden()
@@ -156,7 +156,7 @@ def test_a_list_per_interview_starts_afresh_and_comes_back(page: Page, url: str)
     plan_interview(page, url, "Le premier")
     page.goto(url + THANK_YOU)
     page.locator("#keep-it-short input").check()
-    plan_interview(page, url, "Le second ou un suivant")
+    plan_interview(page, url, "Le second")
     page.goto(url + THANK_YOU)
     expect(page.locator("#keep-it-short input")).not_to_be_checked()
     plan_interview(page, url, "Le premier")
@@ -168,7 +168,7 @@ def test_a_list_per_interview_starts_afresh_and_comes_back(page: Page, url: str)
 def test_a_list_per_application_goes_on(page: Page, url: str) -> None:
     page.goto(url + "guide/prepare/")
     page.locator("#research-further input").check()
-    plan_interview(page, url, "Le second ou un suivant")
+    plan_interview(page, url, "Le second")
     page.goto(url + "guide/prepare/")
 
     expect(page.locator("#research-further input")).to_be_checked()

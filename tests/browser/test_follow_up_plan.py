@@ -14,7 +14,7 @@ def fill(page: Page, which: str, day: str, promise: str, promised: str = "") -> 
     page.get_by_role("radio", name=promise, exact=True).check()
     if promised:
         page.locator("#plan-promised").fill(promised)
-    page.locator("follow-up-plan button[type=submit]").click()
+    page.locator("[data-form=interview] [type=submit]").click()
 
 
 def step(page: Page, name: str, part: str) -> str:
@@ -23,7 +23,7 @@ def step(page: Page, name: str, part: str) -> str:
     return place.inner_text().replace("\u00a0", " ").replace("\u202f", " ")
 
 
-FIRST, SECOND = "Le premier", "Le second ou un suivant"
+FIRST, SECOND = "Le premier", "Le second"
 NOTHING, THIS_WEEK = "Rien n’a été annoncé", "«\u00a0D’ici la fin de la semaine\u00a0»"
 NEXT_WEEK, A_DATE = "«\u00a0D’ici la fin de la semaine prochaine\u00a0»", "Une date précise"
 
@@ -69,7 +69,7 @@ def test_skipped_days_are_named(page: Page, url: str) -> None:
 
 def test_the_same_day_in_english(page: Page, url: str) -> None:
     page.goto(url + "en/" + FOLLOW_UP)
-    fill(page, "The second or a later one", "8 dec 2026", "Nothing was said")
+    fill(page, "The second", "8 dec 2026", "Nothing was said")
 
     assert step(page, "call", "when") == "From Tuesday 22 December 2026"
 
@@ -209,7 +209,7 @@ def test_the_summary_of_what_is_wrong_takes_focus_and_leads_to_the_field(
 
 def test_an_empty_form_says_each_thing_that_is_missing(page: Page, url: str) -> None:
     page.goto(url + FOLLOW_UP)
-    page.locator("follow-up-plan button[type=submit]").click()
+    page.locator("[data-form=interview] [type=submit]").click()
 
     expect(page.locator("[data-summary] li")).to_have_count(3)
 
@@ -278,7 +278,7 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
     page.locator("#plan-delay").fill("5")
     expect(page.locator("[data-reading]")).to_contain_text("mercredi 30 décembre 2026 au plus tard")
     page.get_by_role("radio", name=SECOND, exact=True).check()
-    page.locator("follow-up-plan button[type=submit]").click()
+    page.locator("[data-form=interview] [type=submit]").click()
     assert step(page, "call", "when") == "À partir du jeudi 31 décembre 2026"
     page.goto(url + "en/" + FOLLOW_UP)
 
@@ -292,7 +292,7 @@ def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, t
     page.locator("#plan-day").fill("1/12/2026")
     page.get_by_role("radio", name="Dans un nombre de jours", exact=True).check()
     page.locator("#plan-delay").fill(typed)
-    page.locator("follow-up-plan button[type=submit]").click()
+    page.locator("[data-form=interview] [type=submit]").click()
 
     expect(page.locator("[data-field=delay] [data-error]")).to_contain_text("de 1 à 365")
     expect(page.locator("#plan-delay")).to_have_value(typed)

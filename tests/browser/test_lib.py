@@ -20,7 +20,7 @@ def lib(browser: Any, url: str) -> Any:
         """async () => {
           const load = (name) => import(new URL(`../../lib/${name}.js`, location));
           window.lib = Object.assign({}, ...(await Promise.all(
-            ["dates", "follow-up", "words", "date-input", "interview", "store", "times"].map(load))));
+            ["dates", "follow-up", "words", "date-input", "interview", "months", "steps", "store", "times"].map(load))));
           window.settings = JSON.parse(document.getElementById("se-settings").textContent);
           window.holidays = await lib.loadHolidays(settings.holidays.url);
           window.france = holidays("FR", "fr");
@@ -33,12 +33,13 @@ def lib(browser: Any, url: str) -> Any:
 @pytest.mark.parametrize("case", vectors("follow-up"), ids=lambda case: case["why"])
 def test_a_plan_is_as_the_vector_says(lib: Page, case: dict[str, Any]) -> None:
     plan = lib.evaluate(
-        """({ interview, reading, promised, number, place }) => {
+        """({ interview, reading, promised, number, place, away, news }) => {
           const { days } = holidays(place, "fr");
-          const day = lib.promisedDay(interview, reading, promised, number, days);
+          const day = lib.promisedDay(news ?? interview, reading, promised, number, days);
           const delays = { thank_you_days: 1, quiet_weeks: 1, call_days: 14 };
-          const plan = lib.plan(interview, day, delays, days);
-          plan.skipped = plan.skipped.map(({ day, holiday }) => [day, holiday]);
+          const plan = lib.plan(interview, day, delays, days, away, news);
+          plan.skipped = plan.skipped.map(
+            ({ day, holiday, away }) => [day, holiday ?? (away ? "away" : "weekend")]);
           return plan;
         }""",
         case["given"],
@@ -95,34 +96,156 @@ def test_today_is_the_day_of_the_readers_calendar(lib: Page, instant: str, day: 
 
 
 @pytest.mark.parametrize(
-    ("why", "today", "thanked", "say", "dates"),
+    ("why", "today", "email", "since", "say", "dates"),
     [
-        ("the interview is to come", "2026-11-23", False, "before-interview", {"interview": "2026-11-24"}),
-        ("the day itself", "2026-11-24", False, "thank", {"by": "2026-11-25", "call": "2026-12-08"}),
-        ("the last day to say thank you", "2026-11-25", False, "thank", {"by": "2026-11-25", "call": "2026-12-08"}),
-        ("the thank-you is late", "2026-11-26", False, "thank-late", {"call": "2026-12-08"}),
-        ("the thank-you is sent", "2026-11-24", True, "wait", {"call": "2026-12-08"}),
-        ("the eve of the call", "2026-12-07", True, "wait", {"call": "2026-12-08"}),
-        ("the call day, thanked or not", "2026-12-08", False, "call-today", {}),
-        ("a later working day", "2026-12-24", True, "call-today", {}),
-        ("a holiday after the call day", "2026-12-25", True, "call-next", {"next": "2026-12-28"}),
-        ("a Saturday after the call day", "2026-12-12", True, "call-next", {"next": "2026-12-14"}),
+        ("the interview is to come", "2026-11-23", "upcoming", {}, "before-interview", {"interview": "2026-11-24"}),
+        ("the hour of the interview is to come", "2026-11-24", "upcoming", {}, "before-interview", {"interview": "2026-11-24"}),
+        ("the day itself", "2026-11-24", "", {}, "thank", {"by": "2026-11-25", "call": "2026-12-08"}),
+        ("the last day to say thank you", "2026-11-25", "", {}, "thank", {"by": "2026-11-25", "call": "2026-12-08"}),
+        ("the thank-you is late", "2026-11-26", "late", {}, "thank-late", {"call": "2026-12-08"}),
+        ("late, but there were news", "2026-11-27", "late", {"news": ["not-yet", "2026-11-26"]}, "wait", {"call": "2026-12-10"}),
+        ("the thank-you is sent", "2026-11-24", "thanked", {}, "wait", {"call": "2026-12-08"}),
+        ("the eve of the call", "2026-12-07", "thanked", {}, "wait", {"call": "2026-12-08"}),
+        ("the call day, thanked or not", "2026-12-08", "late", {}, "call-today", {}),
+        ("a later working day", "2026-12-24", "thanked", {}, "call-today", {}),
+        ("a holiday after the call day", "2026-12-25", "thanked", {}, "call-next", {"next": "2026-12-28"}),
+        ("a Saturday after the call day", "2026-12-12", "thanked", {}, "call-next", {"next": "2026-12-14"}),
+        ("a day when the contact is away", "2026-12-11", "thanked", {"away": {"weekdays": [4], "periods": []}}, "call-next", {"next": "2026-12-14"}),
+        ("not yet: counted from the news", "2026-12-08", "thanked", {"news": ["not-yet", "2026-12-01"]}, "wait", {"call": "2026-12-15"}),
+        ("a no decides", "2026-12-08", "thanked", {"news": ["no", "2026-12-01"]}, "no", {}),
+        ("a no decides before the interview's email too", "2026-11-24", "", {"news": ["no", "2026-11-24"]}, "no", {}),
+        ("a call is over", "2026-12-09", "thanked", {"call": ["message", "2026-12-08"]}, "message", {}),
+        ("a no after a call", "2026-12-09", "thanked", {"call": ["message", "2026-12-08"], "news": ["no", "2026-12-08"]}, "no", {}),
+        ("a no before a call", "2026-12-09", "thanked", {"call": ["message", "2026-12-08"], "news": ["no", "2026-12-07"]}, "no", {}),
+        ("not yet, said in the call itself", "2026-12-09", "thanked", {"call": ["reached", "2026-12-08"], "news": ["not-yet", "2026-12-08"]}, "wait", {"call": "2026-12-22"}),
+        ("a call after not yet", "2026-12-23", "thanked", {"call": ["no-answer", "2026-12-22"], "news": ["not-yet", "2026-12-08"]}, "no-answer", {}),
     ],
 )  # fmt: skip
 def test_the_advice_of_a_day(
-    lib: Page, why: str, today: str, thanked: bool, say: str, dates: dict[str, str]
+    lib: Page,
+    why: str,
+    today: str,
+    email: str,
+    since: dict[str, Any],
+    say: str,
+    dates: dict[str, str],
 ) -> None:
     advice = lib.evaluate(
-        """([today, thanked]) => {
+        """([today, email, { news, call, away }]) => {
           const delays = { thank_you_days: 1, quiet_weeks: 1, call_days: 14 };
-          const plan = lib.plan("2026-11-24", null, delays, france.days);
-          const email = { thanked, late: today > plan.thank_you_by };
-          return lib.advice("2026-11-24", plan, today, email, france.days);
+          const event = (pair) => pair ? { kind: pair[0], day: pair[1], said: null } : null;
+          const interview = { day: "2026-11-24", said: null, news: event(news), call: event(call),
+                              away: away ?? { weekdays: [], periods: [] } };
+          const plan = lib.planOf(interview, { delays }, france.days);
+          const moment = { today, upcoming: false, thanked: false, late: false, [email]: true };
+          return lib.advice(interview, plan, moment, france.days, interview.away);
         }""",
-        [today, thanked],
+        [today, email, since],
     )
 
     assert {"say": say, "dates": dates} == advice, why
+
+
+@pytest.mark.parametrize(
+    ("why", "today", "since", "steps"),
+    [
+        ("before the interview", "2026-11-20", {"upcoming": True},
+         ["prepare now", "thank-you later", "quiet later", "patience later", "call later"]),
+        ("the day itself", "2026-11-24", {}, ["thank-you now", "quiet now", "patience later", "call later"]),
+        ("thanked", "2026-11-24", {"thanked": True}, ["thank-you done", "quiet now", "patience later", "call later"]),
+        ("late", "2026-11-30", {"late": True}, ["thank-you past", "quiet past", "patience now", "call later"]),
+        ("the call day", "2026-12-08", {"late": True}, ["thank-you past", "quiet past", "patience past", "call now"]),
+        ("called", "2026-12-09", {"thanked": True, "call": ["reached", "2026-12-08"]},
+         ["thank-you done", "quiet past", "patience past", "call done"]),
+        ("a yes leaves nothing to wait for", "2026-12-01", {"thanked": True, "news": ["yes", "2026-12-01"]},
+         ["thank-you done"]),
+        ("not yet begins again", "2026-12-09", {"thanked": True, "news": ["not-yet", "2026-12-09"]},
+         ["thank-you done", "quiet now", "patience later", "call later"]),
+    ],
+)  # fmt: skip
+def test_how_each_step_stands(
+    lib: Page, why: str, today: str, since: dict[str, Any], steps: list[str]
+) -> None:
+    stand = lib.evaluate(
+        """([today, { news, call, ...known }]) => {
+          const delays = { thank_you_days: 1, quiet_weeks: 1, call_days: 14 };
+          const event = (pair) => pair ? { kind: pair[0], day: pair[1], said: null } : null;
+          const interview = { day: "2026-11-24", said: null, news: event(news), call: event(call),
+                              away: { weekdays: [], periods: [] } };
+          const plan = lib.planOf(interview, { delays }, france.days);
+          const moment = { today, upcoming: false, thanked: false, late: false, ...known };
+          return lib.stepsOf(interview, plan, moment).map(({ id, status }) => `${id} ${status}`);
+        }""",
+        [today, since],
+    )
+
+    assert steps == stand, why
+
+
+@pytest.mark.parametrize(
+    ("why", "day", "place", "remarks"),
+    [
+        ("a plain Tuesday", "2026-12-08", "FR", []),
+        ("a Monday", "2026-12-07", "FR", ["monday"]),
+        ("a Friday", "2026-12-04", "FR", ["friday"]),
+        ("the Friday after Ascension Day", "2027-05-07", "FR", ["bridge", "friday"]),
+        ("the Monday before a holiday on Tuesday", "2028-07-13", "FR", []),
+        ("the Monday before All Saints' Day", "2027-11-01", "FR", ["monday"]),
+        ("the Monday before 14 July", "2026-07-13", "FR", ["bridge", "monday"]),
+        ("between Christmas and New Year", "2026-12-29", "FR", ["year-end"]),
+        ("Christmas Eve", "2026-12-24", "FR", ["year-end"]),
+        ("23 December", "2026-12-23", "FR", []),
+        ("2 January", "2029-01-02", "FR", []),
+        ("1 January where it is not known as a holiday", "2026-01-01", "elsewhere", ["year-end"]),
+        ("August in France", "2027-08-04", "FR", ["august"]),
+        ("August in Alsace", "2027-08-04", "FR-6AE", ["august"]),
+        ("August in the canton of Fribourg", "2027-08-04", "CH-FR", []),
+    ],
+)  # fmt: skip
+def test_what_is_good_to_know_about_a_day(
+    lib: Page, why: str, day: str, place: str, remarks: list[str]
+) -> None:
+    found = lib.evaluate(
+        "([day, place]) => lib.remarks(day, place, holidays(place, 'fr').days)", [day, place]
+    )
+
+    assert remarks == found, why
+
+
+def test_a_contact_who_is_never_there_is_refused(lib: Page) -> None:
+    message = lib.evaluate(
+        """() => {
+          try {
+            lib.nextDayToCall("2026-12-08", new Map(), { weekdays: [0, 1, 2, 3, 4], periods: [] });
+          } catch (error) { return error.message; }
+        }"""
+    )
+
+    assert message == "the contact must be there on a weekday"
+
+
+@pytest.mark.parametrize(
+    ("month", "first", "last", "weeks"),
+    [
+        ("2026-11-24", [None] * 6 + ["2026-11-01"], ["2026-11-30"] + [None] * 6, 6),
+        ("2027-02-01", ["2027-02-01", "2027-02-02", "2027-02-03", "2027-02-04", "2027-02-05", "2027-02-06", "2027-02-07"],
+         ["2027-02-22", "2027-02-23", "2027-02-24", "2027-02-25", "2027-02-26", "2027-02-27", "2027-02-28"], 4),
+        ("2028-02-29", [None, "2028-02-01", "2028-02-02", "2028-02-03", "2028-02-04", "2028-02-05", "2028-02-06"],
+         ["2028-02-28", "2028-02-29"] + [None] * 5, 5),
+    ],
+)  # fmt: skip
+def test_a_month_is_shown_in_weeks_from_monday(
+    lib: Page, month: str, first: list[str | None], last: list[str | None], weeks: int
+) -> None:
+    shown = lib.evaluate("(month) => lib.weeksOf(month)", month)
+
+    assert (shown[0], shown[-1], len(shown)) == (first, last, weeks)
+
+
+def test_months_go_on_over_the_year_end(lib: Page) -> None:
+    months = lib.evaluate("() => lib.monthsBetween('2026-11-30', '2027-02-01')")
+
+    assert months == ["2026-11-01", "2026-12-01", "2027-01-01", "2027-02-01"]
 
 
 def test_a_name_without_a_value_throws_instead_of_showing_braces(lib: Page) -> None:

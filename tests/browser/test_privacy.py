@@ -25,7 +25,7 @@ def test_a_full_session_asks_no_other_host(
     page.locator("#plan-day").fill("24/11/2026")
     page.locator("[name=which]").first.check()
     page.locator("[name=promise]").first.check()
-    page.locator("follow-up-plan button[type=submit]").click()
+    page.locator("[data-form=interview] [type=submit]").click()
     page.locator("[data-sentence]").wait_for()
     page.locator("[name=query]").click()
     page.locator("[name=query]").press_sequentially("question")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from macros.content import load
-from macros.follow_up import Delays, plan, promised_day
+from macros.follow_up import Absence, Delays, Skipped, plan, promised_day
 from macros.public_holidays import public_holidays
 from tests.conftest import ROOT
 from tests.vectors import vectors
@@ -20,6 +20,21 @@ HOLIDAYS = {
 FRANCE = HOLIDAYS["FR"]
 
 
+def absence(away: dict[str, Any] | None) -> Absence:
+    if away is None:
+        return Absence()
+    return Absence(
+        weekdays=frozenset(away["weekdays"]),
+        periods=tuple(
+            (date.fromisoformat(start), date.fromisoformat(end)) for start, end in away["periods"]
+        ),
+    )
+
+
+def reason(skipped: Skipped) -> str:
+    return skipped.holiday or ("away" if skipped.away else "weekend")
+
+
 def iso(value: object) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
@@ -30,10 +45,11 @@ def test_a_plan_is_as_the_vector_says(case: dict[str, Any]) -> None:
     interview = date.fromisoformat(given["interview"])
     promised = given["promised"] and date.fromisoformat(given["promised"])
 
+    start = date.fromisoformat(given.get("news", given["interview"]))
     there = HOLIDAYS[given["place"]]
 
-    until = promised_day(interview, given["reading"], promised, given["number"], there)
-    steps = plan(interview, until, ARTICLE, there)
+    until = promised_day(start, given["reading"], promised, given["number"], there)
+    steps = plan(interview, until, ARTICLE, there, absence(given.get("away")), start)
 
     assert case["expect"] == {
         "thank_you_by": iso(steps.thank_you_by),
@@ -41,7 +57,7 @@ def test_a_plan_is_as_the_vector_says(case: dict[str, Any]) -> None:
         "quiet_until": iso(steps.quiet_until),
         "patience": steps.patience and [iso(day) for day in steps.patience],
         "call_from": iso(steps.call_from),
-        "skipped": [[iso(each.day), each.holiday] for each in steps.skipped],
+        "skipped": [[iso(each.day), reason(each)] for each in steps.skipped],
     }
 
 
@@ -59,6 +75,11 @@ def test_a_promised_date_that_is_not_given_is_refused() -> None:
 def test_a_delay_that_cannot_be_meant_is_refused(number: int | None) -> None:
     with pytest.raises(ValueError, match="a number from 1 to 365"):
         promised_day(date(2026, 12, 1), "days", number=number)
+
+
+def test_a_contact_who_is_never_there_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least one weekday"):
+        Absence(weekdays=frozenset({0, 1, 2, 3, 4}))
 
 
 def test_ten_days_instead_of_two_weeks_move_the_call() -> None:

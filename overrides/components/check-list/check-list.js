@@ -36,7 +36,7 @@ class CheckList extends KeptElement {
       const item = this.#item(box);
       box.checked = isTicked(store, this.dataset.per, item);
       const row = box.closest("li");
-      row.hidden = row.hasAttribute("data-first-interview-only") && interview === 2;
+      row.hidden = row.hasAttribute("data-first-interview-only") && interview > 1;
       if (!row.hidden && !box.hasAttribute("data-optional")) counted.push(item);
     }
     for (const list of this.querySelectorAll("ul")) {
@@ -53,7 +53,8 @@ class CheckList extends KeptElement {
 
     const caption = this.querySelector("[data-interview]");
     caption.hidden = this.dataset.per !== "interview" || interview === null;
-    if (!caption.hidden) caption.textContent = this.getAttribute(`data-interview-${interview}`);
+    if (!caption.hidden)
+      caption.textContent = this.getAttribute(`data-interview-${Math.min(interview, 3)}`);
   }
 }
 

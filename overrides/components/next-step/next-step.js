@@ -1,32 +1,23 @@
 import { civilDateOf } from "../../lib/dates.js";
-import { advice } from "../../lib/follow-up.js";
-import {
-  isThanked,
-  isThankYouLate,
-  keptInterview,
-  planOf,
-  thankYouDeadline,
-} from "../../lib/interview.js";
-import { KeptElement } from "../kept-element.js";
-import { settings, holidaysOf } from "../follow-up-plan/settings.js";
+import { keptInterview, momentOf, planOf, thankYouDeadline } from "../../lib/interview.js";
+import { movedDates, rememberDates } from "../../lib/seen.js";
+import { advice } from "../../lib/steps.js";
+import { store } from "../../lib/store.js";
 import { isTicked } from "../../lib/ticks.js";
 import { clockTimeOf } from "../../lib/times.js";
-import { store } from "../../lib/store.js";
-import { dateInWords, fill, timeInWords } from "../../lib/words.js";
+import { fill, timeInWords } from "../../lib/words.js";
+import { DatedElement } from "../dated-element.js";
+import { holidaysOf, inWords, settings } from "../follow-up-plan/settings.js";
 
-/** One sentence for today, and one useful thing that is not ticked yet. */
-class NextStep extends KeptElement {
-  #showAgain = () => this.show();
+const NOTHING_TO_WAIT_FOR = ["call-today", "call-next", "invited", "no", "yes"];
+
+/** One sentence for today, one useful thing that is not ticked yet, and the dates that a rule moved. */
+class NextStep extends DatedElement {
+  #seen = () => {};
 
   connectedCallback() {
-    // A phone wakes up on another day than it went to sleep.
-    document.addEventListener("visibilitychange", this.#showAgain);
+    this.querySelector("[data-seen]").onclick = () => this.#seen();
     super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    document.removeEventListener("visibilitychange", this.#showAgain);
-    super.disconnectedCallback();
   }
 
   async show() {
@@ -38,40 +29,69 @@ class NextStep extends KeptElement {
     const holidays = await holidaysOf(interview.place);
     this.hidden = false;
     const plan = planOf(interview, settings, holidays.days);
-    const now = new Date();
-    const today = civilDateOf(now);
-    const email = {
-      thanked: isThanked(store, settings),
-      late: isThankYouLate(interview, plan, settings, now),
-    };
-    const { say, dates } = advice(interview.day, plan, today, email, holidays.days);
-    const due = thankYouDeadline(interview, settings);
-    const text = due && say === "thank" ? thankAt(due, dates) : sayWith(say, dates);
+    const moment = momentOf(store, interview, plan, settings, new Date());
+    const { say, dates } = advice(interview, plan, moment, holidays.days, interview.away);
     const sentence = this.querySelector("[data-sentence]");
+    const text = sentenceOf(say, dates, interview);
     if (sentence.textContent !== text) sentence.textContent = text;
+    this.#showMeeting(say, interview);
+    this.#showMeanwhile(say);
+    // Without the holidays a date may only seem to have moved.
+    if (holidays.loaded) this.#showMoved(interview, plan);
+  }
 
-    const meanwhile = this.querySelector("[data-meanwhile]");
-    const useful = settings.useful.find((item) => !isTicked(store, item.per, item));
-    meanwhile.hidden = useful === undefined || today >= plan.call_from;
-    if (useful) {
-      const link = meanwhile.querySelector("[data-item]");
-      link.textContent = useful.text;
-      link.href = useful.url;
-    }
+  #showMeeting(say, { where, people }) {
+    const line = this.querySelector("[data-meeting]");
+    line.textContent = [where, people].filter(Boolean).join(" – ");
+    line.hidden = say !== "before-interview" || line.textContent === "";
+  }
+
+  #showMeanwhile(say) {
+    const line = this.querySelector("[data-meanwhile]");
+    const link = line.querySelector("[data-item]");
+    const useful =
+      settings.useful.find((item) => !isTicked(store, item.per, item)) ?? settings.reread;
+    link.textContent = useful.text;
+    link.href = useful.url;
+    line.hidden = NOTHING_TO_WAIT_FOR.includes(say);
+  }
+
+  #showMoved(interview, plan) {
+    const moved = movedDates(store, interview, plan);
+    const notice = this.querySelector("[data-moved]");
+    notice.hidden = moved.length === 0;
+    this.#seen = () => rememberDates(store, interview, plan);
+    notice.querySelector("ul").replaceChildren(
+      ...moved.map(({ step, from, to }) =>
+        Object.assign(document.createElement("li"), {
+          textContent: word(`moved-${step}`, { from: inWords(from), to: inWords(to) }),
+        }),
+      ),
+    );
   }
 }
 
-function sayWith(say, dates, others = {}) {
-  const words = Object.entries(dates).map(([name, day]) => [
-    name,
-    dateInWords(day, settings.calendar),
-  ]);
-  return fill(settings.words[`next-step.${say}`], { ...Object.fromEntries(words), ...others });
+function word(name, values) {
+  return fill(settings.words[`next-step.${name}`], values);
 }
 
-function thankAt(/** @type {Date} */ due, dates) {
-  const time = timeInWords(clockTimeOf(due), settings.calendar);
-  return sayWith("thank-at", { ...dates, by: civilDateOf(due) }, { time });
+function sentenceOf(say, dates, interview) {
+  const said = Object.fromEntries(Object.entries(dates).map(([name, day]) => [name, inWords(day)]));
+  const time = (clockTime) => timeInWords(clockTime, settings.calendar);
+  const due = thankYouDeadline(interview, settings);
+  const end = settings.endings[say];
+  if (end) return isTicked(store, "interview", end.first) ? end.done : end.today;
+  if (say === "before-interview" && interview.starts) {
+    return word("before-interview-at", { ...said, time: time(interview.starts) });
+  }
+  if (say === "thank" && due) {
+    return word("thank-at", {
+      ...said,
+      by: inWords(civilDateOf(due)),
+      time: time(clockTimeOf(due)),
+    });
+  }
+  return word(say, said);
 }
 
 customElements.define("next-step", NextStep);

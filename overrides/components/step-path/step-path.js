@@ -8,7 +8,7 @@ class StepPath extends KeptElement {
   show() {
     for (const step of this.querySelectorAll("[data-items]")) {
       const items = JSON.parse(step.dataset.items).filter(
-        (item) => !(item.first_interview_only && store.interview === 2),
+        (item) => !(item.first_interview_only && store.interview > 1),
       );
       const { done, total } = tally(store, step.dataset.per, items);
       step.hidden = done === 0;

@@ -1,0 +1,186 @@
+/** What the reader takes away of a plan: a calendar file, its text, a print. */
+import { calendarFile } from "../../lib/calendar-file.js";
+import { thankYouDeadline } from "../../lib/interview.js";
+import { store } from "../../lib/store.js";
+import { instantOf } from "../../lib/times.js";
+import { timeInWords } from "../../lib/words.js";
+import { inWords, settings, word } from "./settings.js";
+import { say } from "./dates-form.js";
+
+const AT_NINE = 9 * 60;
+const TWO_HOURS_BEFORE = -2 * 60;
+
+export class PlanExport {
+  #interview;
+  #plan;
+  #steps;
+
+  constructor(/** @type {HTMLElement} */ section) {
+    this.section = section;
+    this.form = section.querySelector("form");
+    for (const box of this.form.elements.steps)
+      box.checked = ["thank-you", "call"].includes(box.value);
+    this.form.addEventListener("submit", this);
+    section.addEventListener("click", this);
+    section.addEventListener("input", this);
+  }
+
+  show(interview, plan, steps) {
+    [this.#interview, this.#plan, this.#steps] = [interview, plan, steps];
+    const { company } = this.form.elements;
+    if (company !== document.activeElement)
+      company.value = store.get("application", "company") ?? "";
+    this.form.querySelector("[type=submit]").disabled = this.#events().length === 0;
+  }
+
+  handleEvent(event) {
+    if (event.type === "submit") {
+      event.preventDefault();
+      this.#download();
+    } else if (event.target.matches("[data-copy]")) this.#copy();
+    else if (event.target.matches("[data-print]")) window.print();
+    else if (event.type === "input" && event.target.name === "company") {
+      store.set("application", "company", event.target.value.trim() || null);
+    } else if (event.type === "input") {
+      this.form.querySelector("[type=submit]").disabled = this.#events().length === 0;
+    }
+  }
+
+  get #chosen() {
+    return new FormData(this.form).getAll("steps");
+  }
+
+  /** The events of the chosen steps, without what makes them one file. */
+  #events() {
+    const interview = this.#interview;
+    const due = thankYouDeadline(interview, settings);
+    const start = interview.starts && instantOf(interview.day, interview.starts);
+    const dates = {
+      "thank-you": due ? { due, alarm: TWO_HOURS_BEFORE } : allDay(this.#plan.thank_you_by),
+      prepare: start ? { due: start, alarm: TWO_HOURS_BEFORE } : allDay(interview.day),
+      quiet: { ...allDay(interview.day), until: this.#plan.quiet_until, alarm: null },
+      call: allDay(this.#plan.call_from),
+    };
+    return this.#steps
+      .filter(({ id, status }) => id in dates && !["done", "past"].includes(status))
+      .filter(({ id }) => id === "prepare" || this.#chosen.includes(id))
+      .map((step) => ({
+        id: step.id,
+        title: this.#titled(word(`event-title-${step.id}`)),
+        description: this.#description(step),
+        ...dates[step.id],
+        ...(step.id === "quiet" && { from: step.from }),
+      }));
+  }
+
+  #titled(title) {
+    const company = store.get("application", "company");
+    return company && this.#chosen.includes("company")
+      ? word("title-with-company", { title, company })
+      : title;
+  }
+
+  #description(step) {
+    const script =
+      step.id === "call" ? ["", settings.call_script.title, ...settings.call_script.lines] : [];
+    const { where, people } = this.#interview;
+    const meeting = step.id === "prepare" ? [where, people].filter(Boolean) : [];
+    return [
+      step.when,
+      ...step.reasons,
+      ...skippedLines(step),
+      ...meeting,
+      ...script,
+      "",
+      settings.source,
+    ].join("\n");
+  }
+
+  #download() {
+    const events = this.#events();
+    const { uid, sequence } = this.#identity(events);
+    const text = calendarFile(
+      events.map((event) => ({ ...event, uid: `${uid}-${event.id}`, sequence })),
+      { stamp: new Date(), product: `-//Second entretien//${settings.lang.toUpperCase()}` },
+    );
+    const url = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+    const link = Object.assign(document.createElement("a"), {
+      href: url,
+      download: word("file-name"),
+    });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000); // Safari reads it after the click is over
+    say(
+      this.section.querySelector("[data-exported]"),
+      word("downloaded", { file: word("file-name") }),
+    );
+  }
+
+  /** The same events keep their names; the number of the version rises when anything in them changed. */
+  #identity(events) {
+    const kept = (field) => store.get("interview", `calendar-${field}`);
+    const keep = (field, value) => store.set("interview", `calendar-${field}`, value);
+    const content = fingerprint(JSON.stringify(events));
+    const known = kept("uid");
+    const sequence =
+      Number(kept("sequence") ?? 0) + Number(known !== null && kept("content") !== content);
+    const uid = known ?? randomId();
+    keep("uid", uid);
+    keep("content", content);
+    keep("sequence", String(sequence));
+    return { uid, sequence };
+  }
+
+  async #copy() {
+    const text = this.#text();
+    const by_hand = this.section.querySelector(".se-plan__copy");
+    const area = this.section.querySelector("[data-copied]");
+    try {
+      await navigator.clipboard.writeText(text);
+      by_hand.hidden = true;
+      say(this.section.querySelector("[data-exported]"), word("copied"));
+    } catch {
+      // No permission, or a page served without https: the reader copies it.
+      area.value = text;
+      by_hand.hidden = false;
+      area.select();
+    }
+  }
+
+  #text() {
+    const { day, starts } = this.#interview;
+    const time = starts ? `, ${timeInWords(starts, settings.calendar)}` : "";
+    const blocks = this.#steps.map((step) =>
+      [
+        `${step.title} (${word(`status-${step.status}`)})`,
+        step.when,
+        ...step.reasons,
+        ...skippedLines(step),
+      ]
+        .filter(Boolean)
+        .join("\n"),
+    );
+    const head = word("text-title", { day: `${inWords(day)}${time}` });
+    return [head, ...blocks, settings.source].join("\n\n");
+  }
+}
+
+const allDay = (day) => ({ from: day, until: day, alarm: AT_NINE });
+
+function skippedLines({ skipped }) {
+  return skipped.length ? [word("skipped"), ...skipped.map((text) => `– ${text}`)] : [];
+}
+
+/** A name no other plan has; `randomUUID` exists only where the page came over https. */
+function randomId() {
+  return [...crypto.getRandomValues(new Uint32Array(4))]
+    .map((number) => number.toString(16).padStart(8, "0"))
+    .join("");
+}
+
+/** A short mark that changes when a text does (FNV-1a, over its UTF-16 units). */
+function fingerprint(/** @type {string} */ text) {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16);
+}

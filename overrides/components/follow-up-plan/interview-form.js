@@ -1,0 +1,147 @@
+import { isReadableDate } from "../../lib/date-input.js";
+import { isNeverThere } from "../../lib/follow-up.js";
+import { keepFields, keptInterview } from "../../lib/interview.js";
+import { store } from "../../lib/store.js";
+import { clockTime, instantOf, parseTime } from "../../lib/times.js";
+import { DatesForm } from "./dates-form.js";
+import { inWords, settings, word } from "./settings.js";
+
+const PERIODS = [1, 2, 3];
+const THIRD = 3;
+
+/** Asks when the interview was, what was promised, and when the contact can be reached. */
+export class InterviewForm extends DatesForm {
+  fill() {
+    const { elements } = this.form;
+    const kept = keptInterview(store, settings);
+    const day = store.get("interview", "day");
+    const place = store.get("interview", "place");
+    elements.which.value = store.interview === null ? "" : Math.min(store.interview, THIRD);
+    this.fillDate("day", isReadableDate(day) ? day : null);
+    elements.ended.value = kept?.ended ? clockTime(kept.ended) : "";
+    if (elements.promise) {
+      this.fillSaid("", kept?.said);
+      if (place !== null) elements.place.value = place;
+      const known = place === null || place in settings.holidays.places;
+      this.showErrors(new Map(known ? [] : [["place", word("place-unknown", { place })]]));
+    }
+    if (this.#asksAbsence) this.#fillAbsence(kept?.away ?? { weekdays: [], periods: [] });
+  }
+
+  get #asksAbsence() {
+    return this.frame("away-weekdays") !== null;
+  }
+
+  #fillAbsence({ weekdays, periods }) {
+    for (const box of this.frame("away-weekdays").querySelectorAll("input")) {
+      box.checked = weekdays.includes(Number(box.value));
+    }
+    PERIODS.forEach((number, index) => {
+      const [from, until] = periods[index] ?? [null, null];
+      this.fillDate(`away-from-${number}`, from);
+      this.fillDate(`away-until-${number}`, until);
+    });
+    this.form.querySelector("[data-away]").open ||= weekdays.length + periods.length > 0;
+    this.#showPeriods(Math.max(1, periods.length));
+  }
+
+  #showPeriods(count) {
+    const all = [...this.form.querySelectorAll("[data-period]")];
+    for (const [index, period] of all.entries()) period.hidden = index >= count;
+    this.form.querySelector("[data-more]").hidden = count >= all.length;
+  }
+
+  handleEvent(event) {
+    if (event.type === "click" && event.target.matches("[data-more]")) {
+      const hidden = this.form.querySelectorAll("[data-period][hidden]").length;
+      this.#showPeriods(PERIODS.length - hidden + 1);
+      this.form.elements[`away-from-${PERIODS.length - hidden + 1}`].focus();
+    } else super.handleEvent(event);
+  }
+
+  input(control, before) {
+    // Naming an interview that is kept already shows it, unless that would lose what is typed.
+    if (control.name === "which" && !before && store.hasInterview(this.#ordinal, "day")) {
+      store.nameInterview(this.#ordinal);
+      this.refill();
+    } else super.input(control, before);
+  }
+
+  /** The third choice stands for every later interview. */
+  get #ordinal() {
+    const which = Number(this.typed("which"));
+    return which === THIRD ? Math.max(THIRD, store.interview ?? 0) : which;
+  }
+
+  read() {
+    const values = new FormData(this.form);
+    return {
+      ordinal: this.#ordinal,
+      day: this.date("day").date ?? null,
+      ended: parseTime(this.typed("ended")),
+      said: this.readSaid(""),
+      place: this.typed("place"),
+      weekdays: values.getAll("away-weekdays").map(Number),
+      periods: this.#asksAbsence ? PERIODS.map((number) => this.#period(number)) : [],
+    };
+  }
+
+  #period(number) {
+    const [from, until] = [`away-from-${number}`, `away-until-${number}`];
+    return { from, until, empty: this.typed(from) === "" && this.typed(until) === "" };
+  }
+
+  echo() {
+    const { day, said, place, periods } = this.read();
+    this.echoDate("day");
+    if (this.form.elements.promise) this.echoSaid("", said, day, place);
+    for (const { from, until } of periods) {
+      this.echoDate(from);
+      this.echoDate(until);
+    }
+  }
+
+  errors({ ordinal, day, ended, said, place, weekdays, periods }) {
+    const errors = new Map();
+    if (!ordinal) errors.set("which", word("which-missing"));
+    if (day === null) errors.set("day", this.dateError("day"));
+    const typed = this.typed("ended");
+    const never = day && ended && instantOf(day, ended) === null;
+    if (never || (typed && !ended)) {
+      const field = this.label("ended");
+      errors.set("ended", word(never ? "ended-never" : "ended-wrong", { field, typed }));
+    }
+    if (this.form.elements.promise) {
+      for (const [field, message] of this.saidErrors("", said, day)) errors.set(field, message);
+      if (!place) errors.set("place", word("place-missing", { field: this.label("place") }));
+    }
+    if (isNeverThere(weekdays)) errors.set("away-weekdays", word("away-always"));
+    for (const { from, until, empty } of periods) {
+      if (empty) continue;
+      for (const name of [from, until]) {
+        const problem = this.dateError(name);
+        if (problem) errors.set(name, problem);
+      }
+      const [first, last] = [this.date(from).date, this.date(until).date];
+      if (first && last && last < first) {
+        errors.set(until, word("away-reversed", { from: inWords(first), until: inWords(last) }));
+      }
+    }
+    return errors;
+  }
+
+  keep({ ordinal, day, ended, said, place, weekdays, periods }) {
+    store.nameInterview(ordinal);
+    keepFields(store, { day, ended: ended && clockTime(ended) });
+    if (this.form.elements.promise) keepFields(store, { ...this.saidFields("", said), place });
+    if (this.#asksAbsence) {
+      const kept = periods
+        .filter(({ empty }) => !empty)
+        .map(({ from, until }) => `${this.date(from).date}/${this.date(until).date}`);
+      keepFields(store, {
+        "away-weekdays": weekdays.join(" ") || null,
+        "away-periods": kept.join(" ") || null,
+      });
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { keepFields, keptInterview, openNextInterview } from "../../lib/interview.js";
+import { ending, isNotYet } from "../../lib/steps.js";
+import { store } from "../../lib/store.js";
+import { tick } from "../../lib/ticks.js";
+import { clockTime, instantOf, parseTime } from "../../lib/times.js";
+import { DatesForm, today } from "./dates-form.js";
+import { inWords, settings, word } from "./settings.js";
+
+const CALLS = ["reached", "message", "no-answer"];
+const NEXT = ["next-day", "next-starts", "next-where", "next-people"];
+
+/** Asks what has happened since: news from the employer, or what came of a call. */
+export class NewsForm extends DatesForm {
+  fill() {
+    const interview = keptInterview(store, settings);
+    const event = interview && (ending(interview) ?? interview.news);
+    this.form.elements.event.value = event?.kind ?? "nothing";
+    this.fillDate("event-day", event?.day ?? today());
+    this.fillSaid("news-", isNotYet(event) ? event.said : null);
+    for (const name of NEXT) this.form.elements[name].value = "";
+    this.showErrors(new Map());
+  }
+
+  read() {
+    return {
+      interview: keptInterview(store, settings),
+      kind: this.typed("event"),
+      day: this.date("event-day").date ?? null,
+      said: this.readSaid("news-"),
+      nextDay: this.date("next-day").date ?? null,
+      starts: parseTime(this.typed("next-starts")),
+    };
+  }
+
+  echo() {
+    const { interview, kind, day, said } = this.read();
+    this.frame("event-day").hidden = kind === "nothing";
+    this.echoDate("event-day");
+    this.echoSaid("news-", said, day, interview?.place);
+    this.frame("news-promise").hidden = kind !== "not-yet-date";
+    if (kind !== "not-yet-date") {
+      this.frame("news-promised").hidden = true;
+      this.frame("news-delay").hidden = true;
+    }
+    for (const name of NEXT) this.frame(name).hidden = kind !== "invited";
+    this.echoDate("next-day");
+  }
+
+  errors({ interview, kind, day, said, nextDay, starts }) {
+    const errors = new Map();
+    if (kind === "nothing") return errors;
+    if (day === null) errors.set("event-day", this.dateError("event-day"));
+    else if (day < interview.day) {
+      errors.set("event-day", word("event-too-early", { interview: inWords(interview.day) }));
+    } else if (day > today()) {
+      errors.set("event-day", word("event-too-late", { typed: inWords(day) }));
+    }
+    if (kind === "not-yet-date") {
+      for (const [field, message] of this.saidErrors("news-", said, day))
+        errors.set(field, message);
+    }
+    if (kind === "invited") {
+      const typed = this.typed("next-starts");
+      if (this.typed("next-day") && nextDay === null) {
+        errors.set("next-day", this.dateError("next-day"));
+      } else if (nextDay && nextDay <= interview.day) {
+        errors.set("next-day", word("next-too-early", { interview: inWords(interview.day) }));
+      }
+      const never = nextDay && starts && instantOf(nextDay, starts) === null;
+      if (never || (typed && !starts)) {
+        const field = this.label("next-starts");
+        errors.set("next-starts", word(never ? "ended-never" : "ended-wrong", { field, typed }));
+      }
+    }
+    return errors;
+  }
+
+  keep({ interview, kind, day, said, nextDay, starts }) {
+    const isCall = CALLS.includes(kind);
+    const decided = interview.news !== null && !isNotYet(interview.news);
+    if (kind === "nothing" || !isCall || decided) {
+      const isNews = kind !== "nothing" && !isCall;
+      keepFields(store, {
+        news: isNews ? kind : null,
+        "news-day": isNews ? day : null,
+        ...this.saidFields("news-", kind === "not-yet-date" ? said : null),
+      });
+    }
+    if (kind === "nothing" || isCall) {
+      keepFields(store, { call: isCall ? kind : null, "call-day": isCall ? day : null });
+    }
+    // What was done after an earlier ending is not done after this one.
+    if (kind !== ending(interview)?.kind || day !== ending(interview)?.day) {
+      for (const { first } of Object.values(settings.endings))
+        tick(store, "interview", first, false);
+    }
+    if (kind === "invited") {
+      openNextInterview(store, {
+        day: nextDay,
+        starts: starts && clockTime(starts),
+        where: this.typed("next-where") || null,
+        people: this.typed("next-people") || null,
+      });
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** The steps as the page shows them. */
+import { store } from "../../lib/store.js";
+import { isTicked, tick } from "../../lib/ticks.js";
+import { settings, word } from "./settings.js";
+
+/** @returns {HTMLLIElement} */
+export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
+  const item = template.content.firstElementChild.cloneNode(true);
+  const part = (name) => item.querySelector(`[data-${name}]`);
+  item.dataset.step = step.id;
+  item.dataset.state = step.status;
+  part("title").replaceChildren(step.url ? link(step.url, step.title) : step.title);
+  part("status").textContent = word(`status-${step.status}`);
+  part("when").textContent = step.when;
+  part("reason").textContent = step.reasons.join(" ");
+  part("badge").replaceChildren(badge(settings.badges[step.badge]));
+  part("skipped").hidden = step.skipped.length === 0;
+  part("skipped")
+    .querySelector("ul")
+    .append(...step.skipped.map((text) => element("li", { textContent: text })));
+  part("sources").replaceChildren(
+    ...step.points
+      .map((point) => link(settings.points[point], word("source", { point })))
+      .flatMap((source, index) => (index ? [", ", source] : [source])),
+  );
+  if (step.check) showCheck(part("check"), step.check);
+  return item;
+}
+
+function showCheck(label, { item, per, label: text }) {
+  const box = label.querySelector("input");
+  label.hidden = false;
+  label.querySelector("span").textContent = text;
+  box.checked = isTicked(store, per, item);
+  box.addEventListener("change", () => tick(store, per, item, box.checked));
+}
+
+function badge({ kind, title, text }) {
+  return element("span", { className: `se-badge se-badge--${kind}`, title, textContent: text });
+}
+
+function link(href, text) {
+  return element("a", { href, textContent: text });
+}
+
+function element(tag, properties) {
+  return Object.assign(document.createElement(tag), properties);
+}

@@ -1,0 +1,162 @@
+/** The steps of a plan in the words of the page's language, for the list, the text and the file. */
+import { civilDateOf } from "../../lib/dates.js";
+import { thankYouDeadline } from "../../lib/interview.js";
+import { ending, isNotYet, stepsOf } from "../../lib/steps.js";
+import { store } from "../../lib/store.js";
+import { isTicked } from "../../lib/ticks.js";
+import { clockTimeOf } from "../../lib/times.js";
+import { timeInWords } from "../../lib/words.js";
+import { inWords, settings, word } from "./settings.js";
+
+/**
+ * @typedef {{
+ *   id: string, title: string, url: string | null, badge: string, when: string,
+ *   reasons: string[], points: string[], skipped: string[], status: string,
+ *   from: string | null, until: string | null,
+ *   check: { item: object, per: string, label: string } | null,
+ * }} StepInWords `check` is what the reader ticks to end the step
+ */
+
+/** @returns {StepInWords[]} */
+export function stepsInWords(interview, plan, moment) {
+  const dated = stepsOf(interview, plan, moment).map((step) => ({
+    url: null,
+    reasons: [],
+    points: [],
+    skipped: [],
+    check: null,
+    title: word(step.id),
+    ...TELL[step.id](interview, plan, step),
+    ...step,
+  }));
+  return [...dated, ...closingSteps(interview)];
+}
+
+const TELL = {
+  prepare: ({ day, starts }) => ({
+    badge: "addition",
+    url: settings.prepare_url,
+    when: starts
+      ? word("prepare-at", { day: inWords(day), time: timeInWords(starts, settings.calendar) })
+      : word("prepare-when", { day: inWords(day) }),
+  }),
+
+  "thank-you": (interview, plan) => ({
+    badge: interview.ordinal === 1 ? "article" : "addition",
+    when: thankYouWhen(interview, plan),
+    reasons: [
+      settings.rules.thank_you.reason,
+      ...(interview.ordinal === 1 ? [] : [word("thank-you-second")]),
+    ],
+    points: settings.rules.thank_you.points,
+    check: settings.done_by && {
+      item: settings.done_by,
+      per: settings.done_by.per,
+      label: word("thank-you-sent"),
+    },
+  }),
+
+  quiet: (interview, plan, { from }) => {
+    const basis = plan.promised === null ? settings.rules.quiet : settings.rules.promise;
+    return {
+      badge: badgeOf(interview),
+      when: between(from, plan.quiet_until),
+      reasons: [basis.reason, ...again(interview), ...extended(interview)],
+      points: basis.points,
+    };
+  },
+
+  patience: (_, plan) => ({
+    badge: "reading",
+    when: between(...plan.patience),
+    reasons: [word(plan.promised === null ? "patience-silent" : "patience-closed")],
+  }),
+
+  call: (interview, plan) => {
+    const { rules } = settings;
+    const open = plan.promised === null;
+    const target = plan.skipped[0]?.day ?? plan.call_from;
+    return {
+      badge: badgeOf(interview),
+      when: word("from", { from: inWords(plan.call_from) }),
+      reasons: open
+        ? [
+            word(isNotYet(interview.news) ? "call-counted-again" : "call-counted", {
+              delay: settings.call_delay,
+              target: inWords(target),
+            }),
+            rules.call.reason,
+            ...extended(interview),
+          ]
+        : [
+            word("call-after-promise", { promised: inWords(plan.promised) }),
+            ...extended(interview),
+          ],
+      points: open ? rules.call.points : rules.promise.points,
+      skipped: skippedInWords(plan.skipped),
+    };
+  },
+};
+
+/** What is left to do after an ending: its first step is the one to tick. */
+function closingSteps(interview) {
+  const end = ending(interview);
+  if (end === null) return [];
+  const { first, check, steps } = settings.endings[end.kind];
+  const done = isTicked(store, "interview", first);
+  return steps.map((id, index) => {
+    const { title, text, points, url } = settings.closing_steps[id];
+    return {
+      id,
+      title,
+      url,
+      badge: points.length > 0 ? "article" : "addition",
+      when: "",
+      reasons: [text],
+      points,
+      skipped: [],
+      status: index === 0 && done ? "done" : index === 0 || done ? "now" : "later",
+      from: null,
+      until: null,
+      check: index === 0 ? { item: first, per: "interview", label: check } : null,
+    };
+  });
+}
+
+const badgeOf = ({ ordinal, news }) =>
+  isNotYet(news) ? "reading" : ordinal === 1 ? "extension" : "article";
+const extended = ({ ordinal }) => (ordinal === 1 ? [word("extended")] : []);
+const again = ({ news }) =>
+  isNotYet(news) ? [word(`again-${news.kind}`, { day: inWords(news.day) })] : [];
+
+function thankYouWhen(interview, plan) {
+  const due = thankYouDeadline(interview, settings);
+  if (due === null) return word("thank-you-when", { by: inWords(plan.thank_you_by) });
+  return word("thank-you-at", {
+    by: inWords(civilDateOf(due)),
+    time: timeInWords(clockTimeOf(due), settings.calendar),
+    delay: settings.thank_you_delay,
+  });
+}
+
+function between(from, until) {
+  return from === until
+    ? word("one-day", { from: inWords(from) })
+    : word("from-until", { from: inWords(from), until: inWords(until) });
+}
+
+/** Each day with its reason; days in a row on which only the contact is away make one line. */
+function skippedInWords(/** @type {import("../../lib/follow-up.js").Skipped[]} */ skipped) {
+  const runs = [];
+  for (const { day, holiday, away } of skipped) {
+    const last = runs.at(-1);
+    if (away && last?.away) last.until = day;
+    else runs.push({ from: day, until: day, holiday, away });
+  }
+  return runs.map(({ from, until, holiday, away }) => {
+    const reason = holiday ?? word(away ? "away-reason" : "weekend");
+    return from === until
+      ? word("skipped-day", { date: inWords(from), reason })
+      : word("skipped-days", { from: inWords(from), until: inWords(until), reason });
+  });
+}

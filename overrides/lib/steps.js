@@ -1,0 +1,111 @@
+/**
+ * A plan against today and against what has happened since: which steps there are, how each stands,
+ * and what to do today. Pure; the names are turned into words elsewhere.
+ *
+ * @typedef {import("./dates.js").CivilDate} CivilDate
+ * @typedef {import("./follow-up.js").Plan} Plan
+ * @typedef {{ kind: "invited" | "no" | "yes" | "not-yet-date" | "not-yet", day: CivilDate }} News
+ * @typedef {{ kind: "reached" | "message" | "no-answer", day: CivilDate }} Call
+ * @typedef {{ day: CivilDate, news: News | null, call: Call | null }} Interview
+ * @typedef {{ today: CivilDate, upcoming: boolean, thanked: boolean, late: boolean }} Moment whether
+ *   the interview is to come, the thank-you was sent, and its time has passed
+ * @typedef {"done" | "now" | "later" | "past"} Status
+ * @typedef {{ id: string, from: CivilDate, until: CivilDate | null, status: Status }} Step
+ */
+import { addDays, weekday } from "./dates.js";
+import { isWorkingDay, nextDayToCall } from "./follow-up.js";
+
+const NOT_YET = ["not-yet-date", "not-yet"];
+const MONDAY = 0;
+const FRIDAY = 4;
+
+/** Whether the news only say to wait on, so that everything counts again from their day. */
+export function isNotYet(/** @type {News | null} */ news) {
+  return news !== null && NOT_YET.includes(news.kind);
+}
+
+/**
+ * What has ended the waiting: news that decide, or a call that no later news has answered.
+ * @returns {News | Call | null}
+ */
+export function ending(/** @type {Interview} */ { news, call }) {
+  if (news !== null && !isNotYet(news)) return news;
+  return call !== null && (news === null || call.day > news.day) ? call : null;
+}
+
+/**
+ * The dated steps. News that decide leave no more to wait for: only the thank-you stays.
+ * @param {Interview} interview
+ * @param {Plan} plan
+ * @param {Moment} moment
+ * @returns {Step[]}
+ */
+export function stepsOf(interview, plan, { today, upcoming, thanked, late }) {
+  const { day, news } = interview;
+  const end = ending(interview);
+  const steps = [];
+  const add = (id, from, until, known = null) =>
+    steps.push({ id, from, until, status: known ?? status(from, until, today) });
+
+  if (upcoming) add("prepare", today, day);
+  add("thank-you", day, plan.thank_you_by, thanked ? "done" : late ? "past" : null);
+  if (end !== null && end === news) return steps;
+  add("quiet", isNotYet(news) ? news.day : day, plan.quiet_until);
+  if (plan.patience) add("patience", ...plan.patience);
+  add("call", plan.call_from, null, end && "done");
+  return steps;
+}
+
+/**
+ * What to do on a day, as the name of a sentence and the dates it needs.
+ * @param {Interview} interview
+ * @param {Plan} plan
+ * @param {Moment} moment
+ * @param {Map<CivilDate, string>} holidays
+ * @param {import("./follow-up.js").Absence} away
+ * @returns {{ say: string, dates: Record<string, CivilDate> }} `say` is the kind of the ending
+ *   once there is one
+ */
+export function advice(interview, plan, { today, upcoming, thanked, late }, holidays, away) {
+  const end = ending(interview);
+  if (end !== null) return { say: end.kind, dates: {} };
+  if (upcoming) return { say: "before-interview", dates: { interview: interview.day } };
+  if (today >= plan.call_from) {
+    const next = nextDayToCall(today, holidays, away);
+    return next === today
+      ? { say: "call-today", dates: {} }
+      : { say: "call-next", dates: { next } };
+  }
+  const call = plan.call_from;
+  if (thanked || (late && interview.news !== null)) return { say: "wait", dates: { call } };
+  if (late) return { say: "thank-late", dates: { call } };
+  return { say: "thank", dates: { by: plan.thank_you_by, call } };
+}
+
+/**
+ * What is good to know about a day on which to call, and moves nothing.
+ * @param {CivilDate} day
+ * @param {string} place
+ * @param {Map<CivilDate, string>} holidays
+ * @returns {string[]} names among "bridge", "year-end", "august", "monday", "friday"
+ */
+export function remarks(day, place, holidays) {
+  const [, month, date] = day.split("-").map(Number);
+  const isOff = (days) => holidays.has(addDays(day, days));
+  const found = {
+    bridge:
+      isWorkingDay(day, holidays) &&
+      ((weekday(day) === FRIDAY && isOff(-1)) || (weekday(day) === MONDAY && isOff(1))),
+    "year-end": (month === 12 && date >= 24) || (month === 1 && date === 1),
+    august: month === 8 && /^FR\b/.test(place),
+    monday: weekday(day) === MONDAY,
+    friday: weekday(day) === FRIDAY,
+  };
+  return Object.keys(found).filter((name) => found[name]);
+}
+
+/** Where a step from one day to another stands on a third. */
+function status(from, until, today) {
+  if (today < from) return "later";
+  return until !== null && today > until ? "past" : "now";
+}
