@@ -139,7 +139,9 @@ def test_a_phrase_is_said_back_as_a_day(page: Page, url: str) -> None:
     page.locator("#plan-day").fill("1/12/2026")
     page.get_by_role("radio", name=NEXT_WEEK, exact=True).check()
 
-    expect(page.locator("[data-reading]")).to_contain_text("vendredi 11 décembre 2026 au plus tard")
+    expect(page.locator("[data-field=promise] [data-reading]")).to_contain_text(
+        "vendredi 11 décembre 2026 au plus tard"
+    )
 
 
 def test_a_day_more_than_a_year_away_is_asked_about_and_allowed(page: Page, url: str) -> None:
@@ -155,7 +157,7 @@ def test_beyond_the_known_holidays_the_page_says_weekends_only(page: Page, url: 
     page.goto(url + FOLLOW_UP)
     fill(page, SECOND, "11/12/2031", NOTHING)
 
-    expect(page.locator("[data-holidays]")).to_contain_text("de 2025 à 2029 seulement")
+    expect(page.locator("[data-notes]")).to_contain_text("de 2025 à 2029 seulement")
 
 
 def test_holidays_that_do_not_load_are_said(
@@ -167,7 +169,7 @@ def test_holidays_that_do_not_load_are_said(
     page.goto(url + FOLLOW_UP)
     fill(page, SECOND, "11/12/2026", NOTHING)
 
-    expect(page.locator("[data-holidays]")).to_contain_text("n’ont pas pu être chargés")
+    expect(page.locator("[data-notes]")).to_contain_text("n’ont pas pu être chargés")
     assert step(page, "call", "when") == "À partir du vendredi 25 décembre 2026"
 
 
@@ -201,8 +203,8 @@ def test_the_summary_of_what_is_wrong_takes_focus_and_leads_to_the_field(
 ) -> None:
     page.goto(url + FOLLOW_UP)
     fill(page, SECOND, "31/11/2026", NOTHING)
-    expect(page.locator("[data-summary]")).to_be_focused()
-    page.locator("[data-summary] a").click()
+    expect(page.locator("[data-form=interview] [data-summary]")).to_be_focused()
+    page.locator("[data-form=interview] [data-summary] a").click()
 
     expect(page.locator("#plan-day")).to_be_focused()
 
@@ -211,7 +213,7 @@ def test_an_empty_form_says_each_thing_that_is_missing(page: Page, url: str) -> 
     page.goto(url + FOLLOW_UP)
     page.locator("[data-form=interview] [type=submit]").click()
 
-    expect(page.locator("[data-summary] li")).to_have_count(3)
+    expect(page.locator("[data-form=interview] [data-summary] li")).to_have_count(3)
 
 
 def test_a_promise_before_the_interview_is_refused(page: Page, url: str) -> None:
@@ -228,7 +230,7 @@ def test_a_mistake_put_right_clears_its_message(page: Page, url: str) -> None:
     fill(page, SECOND, "31/11/2026", NOTHING)
     fill(page, SECOND, "30/11/2026", NOTHING)
 
-    expect(page.locator("[data-summary]")).to_be_hidden()
+    expect(page.locator("[data-form=interview] [data-summary]")).to_be_hidden()
     expect(page.locator("#plan-day")).not_to_have_attribute("aria-invalid", "true")
 
 
@@ -276,7 +278,9 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
     page.locator("#plan-day").fill("22/12/2026")
     page.get_by_role("radio", name="Dans un nombre de jours ouvrés").check()
     page.locator("#plan-delay").fill("5")
-    expect(page.locator("[data-reading]")).to_contain_text("mercredi 30 décembre 2026 au plus tard")
+    expect(page.locator("[data-field=promise] [data-reading]")).to_contain_text(
+        "mercredi 30 décembre 2026 au plus tard"
+    )
     page.get_by_role("radio", name=SECOND, exact=True).check()
     page.locator("[data-form=interview] [type=submit]").click()
     assert step(page, "call", "when") == "À partir du jeudi 31 décembre 2026"

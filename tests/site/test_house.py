@@ -54,16 +54,19 @@ def test_no_path_in_code_begins_with_a_slash(script: Path) -> None:
 
 def test_every_word_of_the_interface_is_used() -> None:
     words = [(component, key) for component, each in CONTENT.words.items() for key in each]
-    unused = [
-        f"{component}.{key}"
-        for component, key in words
-        if f"{component}.{key}" not in USED
-        and not re.search(rf"[\"'`]{re.escape(key)}[\"'`]", USED)
-    ]
 
-    # Said by name from a value: word(problem), word(`status-${state}`), badge(kind) and the like.
-    composed = ("status-", "badge.", "follow-up-plan.no-script-home", "keep-notice.", "points.")
-    assert [name for name in unused if not any(part in name for part in composed)] == []
+    assert [f"{part}.{key}" for part, key in words if not is_used(part, key)] == []
+
+
+def is_used(component: str, key: str) -> bool:
+    """Tell whether code names a word, wholly or by a part that it completes with a value."""
+    whole = f"{component}.{key}" in USED or re.search(rf"[\"'`]{re.escape(key)}[\"'`]", USED)
+    begins = [key[: match.end()] for match in re.finditer("-", key)]
+    ends = [key, *(key[match.end() :] for match in re.finditer("-", key))]
+    of_key = any(f"`{part}${{" in USED or f"{part}' ~" in USED for part in begins)
+    of_key = of_key or any(f"}}{part}`" in USED for part in ends)
+    of_component = any(end in USED for end in (f"{component}.{{", f"'{component}.' ~"))
+    return bool(whole) or of_key or of_component
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])

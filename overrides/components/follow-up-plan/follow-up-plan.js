@@ -37,8 +37,10 @@ class FollowUpPlan extends DatedElement {
   /** A form was sent: once the answer is there, lead to it, wherever on the page it is. */
   async handleEvent({ target }) {
     if (target.matches("[data-form=export]") || target.querySelector("[aria-invalid]")) return;
-    await this.#showResult();
-    (this.querySelector(".se-plan__result") ?? document.querySelector("next-step"))?.focus();
+    const result = this.querySelector(".se-plan__result");
+    const answer = result ?? document.querySelector("next-step");
+    await (result ? this.#showResult() : answer?.show());
+    answer?.focus();
   }
 
   show() {
