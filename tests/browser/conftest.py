@@ -58,6 +58,21 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         context.close()
 
 
+def keep(page: Page, url: str, fields: dict[str, str], interview: int = 1) -> None:
+    """Keep fields of an interview in the browser, as if they had been typed in an earlier visit."""
+    page.goto(url + "assets/public-holidays.json")  # the lightest page of the origin
+    page.evaluate(
+        """([interview, fields]) => {
+          localStorage["second-entretien:version"] = "1";
+          localStorage["second-entretien:a1:interview"] = interview;
+          for (const [field, value] of Object.entries(fields)) {
+            localStorage[`second-entretien:a1:i${interview}:${field}`] = value;
+          }
+        }""",
+        [interview, fields],
+    )
+
+
 @pytest.fixture(scope="session")
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
     """The browser of one visitor after another: what they fetched stays in its cache."""

@@ -76,6 +76,7 @@ export class NewsForm extends DatesForm {
   }
 
   keep({ interview, kind, day, said, nextDay, starts }) {
+    this.form.closest("details").open = false;
     const isCall = CALLS.includes(kind);
     const decided = interview.news !== null && !isNotYet(interview.news);
     if (kind === "nothing" || !isCall || decided) {

@@ -1,0 +1,391 @@
+"""What has happened since the interview: news, calls, absences, and a next step after each."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import keep
+from tests.browser.test_follow_up_plan import FIRST, FOLLOW_UP, NOTHING, SECOND, fill, step
+
+SENTENCE = "next-step [data-sentence]"
+
+
+def plan(
+    page: Page, url: str, day: str = "2026-11-11", interview: int = 1, lang: str = ""
+) -> None:
+    """Come back to an interview after which nothing was promised."""
+    keep(page, url, {"day": day, "promise": "nothing"}, interview)
+    page.goto(url + lang + FOLLOW_UP)
+    page.locator("[data-step=thank-you]").wait_for()
+
+
+def tell(page: Page, kind: str, event_day: str = "25/11/2026", **fields: str) -> None:
+    """Say what has happened since, in the form under the sentence for today."""
+    news = page.locator(".se-plan__news")
+    if news.get_attribute("open") is None:
+        news.locator("summary").click()
+    page.locator(f"[name=event][value={kind}]").check()
+    if kind != "nothing":
+        page.locator("#plan-event-day").fill(event_day)
+    for name, value in fields.items():
+        page.locator(f"#plan-{name.replace('_', '-')}").fill(value)
+    page.locator("[data-form=news] [type=submit]").click()
+
+
+def steps(page: Page) -> list[str]:
+    """Return each step with how it stands: "call later"."""
+    return [
+        f"{each.get_attribute('data-step')} {each.get_attribute('data-state')}"
+        for each in page.locator("follow-up-plan [data-step]").all()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "shown"),
+    [
+        ("no", "La réponse est non : remerciez tout de même",
+         ["thank-you past", "thank-after-no now", "door-open-after-no later", "debrief-after-no later", "carry-on later"]),
+        ("yes", "La réponse est oui : remerciez, et demandez une offre écrite",
+         ["thank-you past", "ask-written-offer now", "keep-others-until-signed later"]),
+        ("invited", "Vous êtes convié(e) à l’entretien suivant",
+         ["thank-you past", "confirm-presence now", "prepare-next later"]),
+        ("reached", "Vous avez eu votre contact : dites ce que vous avez appris",
+         ["thank-you past", "quiet past", "patience past", "call done", "note-the-answer now",
+          "door-open-after-call later", "carry-on later"]),
+        ("message", "Vous avez laissé un message : envoyez un seul e-mail",
+         ["thank-you past", "quiet past", "patience past", "call done", "one-email now", "carry-on later",
+          "door-open-after-call later"]),
+        ("no-answer", "Personne n’a répondu : envoyez un seul e-mail",
+         ["thank-you past", "quiet past", "patience past", "call done", "one-email now", "carry-on later",
+          "door-open-after-call later"]),
+    ],
+)  # fmt: skip
+def test_every_ending_has_a_sentence_and_a_next_step(
+    page: Page, url: str, kind: str, sentence: str, shown: list[str]
+) -> None:
+    plan(page, url)
+    tell(page, kind)
+
+    said = page.locator(SENTENCE).inner_text().replace("\u00a0", " ")
+    assert sentence in said
+    assert steps(page) == shown
+
+
+def test_not_yet_without_a_date_counts_again_from_the_news(page: Page, url: str) -> None:
+    plan(page, url)
+    tell(page, "not-yet", "24/11/2026")
+
+    assert step(page, "quiet", "when") == (
+        "Du mardi 24 novembre 2026 au dimanche 29 novembre 2026 inclus"
+    )
+    assert step(page, "call", "when") == "À partir du mardi 8 décembre 2026"
+
+
+def test_a_new_reply_date_becomes_the_promise(page: Page, url: str) -> None:
+    plan(page, url)
+    page.locator(".se-plan__news summary").click()
+    page.locator("[name=event][value=not-yet-date]").check()
+    page.locator("[name=news-promise][value=date]").check()
+    tell(page, "not-yet-date", "24/11/2026", news_promised="1/12/2026")
+
+    assert step(page, "call", "when") == "À partir du mercredi 2 décembre 2026"
+    assert step(page, "quiet", "badge") == "Notre lecture"
+
+
+def test_a_phrase_of_the_news_is_read_from_the_day_of_the_news(page: Page, url: str) -> None:
+    plan(page, url)
+    page.locator(".se-plan__news summary").click()
+    page.locator("[name=event][value=not-yet-date]").check()
+    page.locator("[name=news-promise][value=end-of-next-week]").check()
+    page.locator("#plan-event-day").fill("24/11/2026")
+
+    expect(page.locator("[data-field=news-promise] [data-reading]")).to_contain_text(
+        "vendredi 4 décembre 2026 au plus tard"
+    )
+
+
+def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, url: str) -> None:
+    plan(page, url)
+    tell(
+        page, "invited", next_day="3/12/2026", next_starts="14h",
+        next_where="12 rue des Lilas", next_people="Mme Roux",
+    )  # fmt: skip
+
+    expect(page.locator(SENTENCE)).to_have_text(
+        "Votre entretien a lieu le jeudi 3\u00a0décembre 2026 à 14\u00a0h\u00a0: préparez-le."
+    )
+    expect(page.locator("next-step [data-meeting]")).to_have_text("12 rue des Lilas – Mme Roux")
+    expect(page.get_by_role("radio", name=SECOND, exact=True)).to_be_checked()
+    assert steps(page)[0] == "prepare now"
+    expect(page.locator("[data-step=prepare] [data-title] a")).to_have_attribute(
+        "href", "../prepare/"
+    )
+
+
+def test_what_was_said_of_an_earlier_interview_is_still_there(page: Page, url: str) -> None:
+    plan(page, url)
+    tell(page, "invited", next_day="3/12/2026")
+    page.get_by_role("radio", name=FIRST, exact=True).check()
+
+    expect(page.locator("#plan-day")).to_have_value("11/11/2026")
+    expect(page.locator("[data-step=confirm-presence]")).to_be_visible()
+
+
+def test_after_the_second_comes_a_third_with_its_own_dates(page: Page, url: str) -> None:
+    plan(page, url, interview=2)
+    tell(page, "invited", next_day="3/12/2026")
+
+    expect(
+        page.get_by_role("radio", name="Le troisième ou un suivant", exact=True)
+    ).to_be_checked()
+    assert page.evaluate("localStorage['second-entretien:a1:i3:day']") == "2026-12-03"
+
+
+def test_an_opened_interview_says_that_the_promise_is_not_known_yet(page: Page, url: str) -> None:
+    plan(page, url)
+    tell(page, "invited", next_day="3/12/2026")
+
+    expect(page.locator("[data-notes]")).to_contain_text("Vous n’avez pas encore dit")
+
+
+def test_what_is_done_leads_on_to_the_next_thing(page: Page, url: str) -> None:
+    plan(page, url)
+    tell(page, "message")
+    page.get_by_label("E-mail envoyé").check()
+
+    expect(page.locator(SENTENCE)).to_contain_text("poursuivez vos autres candidatures")
+    assert steps(page)[-3:] == ["one-email done", "carry-on now", "door-open-after-call now"]
+
+
+def test_the_box_keeps_focus_when_its_step_is_shown_again(page: Page, url: str) -> None:
+    plan(page, url)
+    page.get_by_label("C’est envoyé").focus()
+    page.keyboard.press("Space")
+
+    expect(page.locator("[data-step=thank-you][data-state=done]")).to_be_visible()
+    expect(page.get_by_label("C’est envoyé")).to_be_focused()
+
+
+def test_the_box_of_the_thank_you_is_the_tick_of_its_list(page: Page, url: str) -> None:
+    plan(page, url)
+    page.get_by_label("C’est envoyé").check()
+    page.goto(url + "guide/thank-you/")
+
+    expect(page.locator("check-list [name=send-thank-you]")).to_be_checked()
+
+
+def test_nothing_so_far_takes_news_and_calls_back(page: Page, url: str) -> None:
+    plan(page, url)
+    tell(page, "message")
+    tell(page, "no")
+    tell(page, "nothing")
+
+    expect(page.locator(SENTENCE)).to_have_text("Sans nouvelles, vous pouvez appeler aujourd’hui.")
+
+
+def test_an_email_sent_after_one_call_is_not_sent_after_another(page: Page, url: str) -> None:
+    plan(page, url)
+    tell(page, "message", "24/11/2026")
+    page.get_by_label("E-mail envoyé").check()
+    tell(page, "no-answer", "25/11/2026")
+
+    expect(page.locator("[data-step=one-email][data-state=now]")).to_be_visible()
+
+
+def test_news_are_kept_and_shared_by_both_languages(page: Page, url: str) -> None:
+    plan(page, url)
+    tell(page, "yes")
+    page.goto(url + "en/" + FOLLOW_UP)
+
+    expect(page.locator(SENTENCE)).to_have_text(
+        "The answer is yes: say thank you, and ask for a written offer."
+    )
+
+
+def test_the_home_page_says_the_same_sentence(page: Page, url: str) -> None:
+    plan(page, url)
+    tell(page, "message")
+    said = page.locator(SENTENCE).inner_text()
+    page.goto(url)
+
+    expect(page.locator(SENTENCE)).to_have_text(said)
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize(
+    ("kind", "fields", "field", "french", "english"),
+    [
+        ("no", {"event_day": ""}, "event-day", "écrivez une date", "write a date"),
+        ("no", {"event_day": "10/11/2026"}, "event-day",
+         "ne peut pas s’être passé avant l’entretien, le mercredi 11 novembre 2026",
+         "cannot have happened before the interview on Wednesday 11 November 2026"),
+        ("no", {"event_day": "26/11/2026"}, "event-day", "est encore à venir", "is still to come"),
+        ("not-yet-date", {}, "news-promise", "Dites ce que l’employeur a annoncé", "Say what the employer said"),
+        ("invited", {"next_day": "31/11/2026"}, "next-day", "n’existe pas", "does not exist"),
+        ("invited", {"next_day": "11/11/2026"}, "next-day", "doit avoir lieu après", "must be after"),
+        ("invited", {"next_starts": "25:00"}, "next-starts", "n’est pas une heure", "is not a time"),
+        ("invited", {"next_day": "28/3/2027", "next_starts": "2h30"}, "next-starts",
+         "n’a pas existé", "did not exist"),
+    ],
+)  # fmt: skip
+def test_each_mistake_about_the_news_has_its_message(
+    page: Page,
+    url: str,
+    lang: str,
+    kind: str,
+    fields: dict[str, str],
+    field: str,
+    french: str,
+    english: str,
+) -> None:
+    plan(page, url, lang=lang)
+    tell(page, kind, **{"event_day": "25/11/2026", **fields})
+
+    error = page.locator(f"[data-field={field}] [data-error]").inner_text()
+    assert (english if lang else french) in error.replace("\u00a0", " ").replace("\u202f", " ")
+    expect(page.locator("[data-form=news] [data-summary]")).to_be_focused()
+    expect(page.locator(f"[data-field={field}] [aria-invalid=true]").first).to_be_attached()
+    assert page.evaluate("localStorage['second-entretien:a1:i1:news'] ?? null") is None
+
+
+def away(page: Page, weekdays: str = "", *periods: tuple[str, str]) -> None:
+    page.locator("[data-away] summary").click()
+    for weekday in weekdays:
+        page.locator(f"[name=away-weekdays][value='{weekday}']").check()
+    for number, (start, end) in enumerate(periods, 1):
+        if number > 1:
+            page.locator("[data-more]").click()
+        page.locator(f"#plan-away-from-{number}").fill(start)
+        page.locator(f"#plan-away-until-{number}").fill(end)
+
+
+def test_absences_move_the_call_like_holidays_and_are_named(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    away(page, "3", ("8/12/2026", "9/12/2026"), ("11/12/2026", "15/12/2026"))
+    fill(page, FIRST, "24/11/2026", NOTHING)
+
+    assert step(page, "call", "when") == "À partir du mercredi 16 décembre 2026"
+    expect(page.locator("[data-step=call] [data-skipped] li")).to_have_text(
+        [
+            "du mardi 8 décembre 2026 au vendredi 11 décembre 2026 : votre contact est absent(e)",
+            "samedi 12 décembre 2026 : week-end",
+            "dimanche 13 décembre 2026 : week-end",
+            "du lundi 14 décembre 2026 au mardi 15 décembre 2026 : votre contact est absent(e)",
+        ]
+    )
+
+
+def test_absences_are_kept_and_shown_again(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    away(page, "0", ("8/12/2026", "9/12/2026"), ("11/12/2026", "15/12/2026"))
+    fill(page, FIRST, "24/11/2026", NOTHING)
+    page.reload()
+
+    expect(page.locator("[name=away-weekdays][value='0']")).to_be_checked()
+    expect(page.locator("#plan-away-until-2")).to_have_value("15/12/2026")
+    expect(page.locator("#plan-away-from-3")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "period", "field", "message"),
+    [
+        ("01234", None, "away-weekdays", "ne laissent aucun jour pour appeler"),
+        ("", ("8/12/2026", ""), "away-until-1", "écrivez une date"),
+        ("", ("", "8/12/2026"), "away-from-1", "écrivez une date"),
+        ("", ("31/11/2026", "8/12/2026"), "away-from-1", "n’existe pas"),
+        ("", ("9/12/2026", "8/12/2026"), "away-until-1", "avant de commencer le mercredi 9 décembre"),
+    ],
+)  # fmt: skip
+def test_each_mistake_about_absences_has_its_message(
+    page: Page, url: str, weekdays: str, period: tuple[str, str] | None, field: str, message: str
+) -> None:
+    page.goto(url + FOLLOW_UP)
+    away(page, weekdays, *([period] if period else []))
+    fill(page, FIRST, "24/11/2026", NOTHING)
+
+    error = page.locator(f"[data-field={field}] [data-error]").inner_text()
+    assert message in error.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "note"),
+    [
+        ("FR", "2027-04-22", "fait le pont"),
+        ("FR", "2026-12-15", "Entre le 24 décembre et le 1er janvier"),
+        ("FR", "2027-07-20", "En août, en France"),
+        ("FR", "2026-11-23", "Un lundi, évitez"),
+        ("FR", "2026-11-27", "Un vendredi, évitez"),
+        ("CH-VS", "2026-11-24", "varient selon la commune"),
+    ],
+)
+def test_what_is_good_to_know_is_said_and_moves_nothing(
+    page: Page, url: str, place: str, day: str, note: str
+) -> None:
+    keep(page, url, {"day": day, "promise": "nothing", "place": place})
+    page.goto(url + FOLLOW_UP)
+    page.locator("[data-step=call]").wait_for()
+
+    said = page.locator("[data-notes]").inner_text().replace("\u00a0", " ")
+    assert note in said
+
+
+def test_a_place_that_is_no_longer_known_is_asked_again(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "XX-YY"})
+    page.goto(url + FOLLOW_UP)
+
+    expect(page.locator("[data-field=place] [data-error]")).to_contain_text("XX-YY")
+    expect(page.locator("#plan-day")).to_have_value("24/11/2026")
+    expect(page.locator(".se-plan__result")).to_be_hidden()
+
+
+def test_a_rule_that_moved_a_date_is_said_until_the_reader_has_seen_it(
+    page: Page, url: str
+) -> None:
+    plan(page, url, "2026-11-24")
+    expect(page.locator("[data-moved]")).to_be_hidden()
+    page.evaluate("localStorage['second-entretien:a1:i1:seen-call'] = '2026-12-04'")
+    page.goto(url)
+
+    expect(page.locator("[data-moved] li")).to_have_text(
+        [
+            "La règle a changé\u00a0: vous pouviez appeler à partir du vendredi 4\u00a0décembre 2026,"
+            " c’est maintenant à partir du mardi 8\u00a0décembre 2026."
+        ]
+    )
+    page.get_by_role("button", name="J’ai compris").click()
+    expect(page.locator("[data-moved]")).to_be_hidden()
+    page.reload()
+    page.locator("next-step").wait_for()
+    expect(page.locator("[data-moved]")).to_be_hidden()
+
+
+def test_what_the_reader_changes_is_no_changed_rule(page: Page, url: str) -> None:
+    plan(page, url, "2026-11-24")
+    page.locator("#plan-day").fill("25/11/2026")
+    page.locator("[data-form=interview] [type=submit]").click()
+    expect(page.locator("[data-step=call] [data-when]")).to_contain_text("9\u00a0décembre")
+
+    expect(page.locator("[data-moved]")).to_be_hidden()
+
+
+def test_at_midnight_the_page_looks_at_today_again(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    context = new_context(now=None)
+    page = context.new_page()
+    page.clock.install(time="2026-12-07T23:59:30+01:00")
+    page.goto(url + FOLLOW_UP)
+    fill(page, FIRST, "24/11/2026", NOTHING)
+    expect(page.locator(SENTENCE)).to_contain_text("à partir du mardi")
+    page.clock.fast_forward(31_000)
+
+    expect(page.locator(SENTENCE)).to_have_text("Sans nouvelles, vous pouvez appeler aujourd’hui.")
+
+
+def test_before_its_hour_the_interview_is_still_to_come(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    page.locator("#plan-ended").fill("10:30")
+    fill(page, FIRST, "25/11/2026", NOTHING)
+
+    expect(page.locator(SENTENCE)).to_contain_text("préparez-le")
