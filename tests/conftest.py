@@ -1,5 +1,6 @@
 """What all tests share: a zone that is not UTC, the built site, and a server on the loopback."""
 
+import fcntl
 import functools
 import os
 import shutil
@@ -99,9 +100,14 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site."""
-    return build(ROOT, tmp_path_factory.mktemp("built") / "site")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The built site: the first worker of pytest-xdist builds it, the others wait."""
+    if worker_id == "master":
+        return build(ROOT, tmp_path_factory.mktemp("built") / "site")
+    folder = tmp_path_factory.getbasetemp().parent / "site"
+    with (folder.parent / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return folder if folder.is_dir() else build(ROOT, folder)
 
 
 @pytest.fixture(scope="session")
