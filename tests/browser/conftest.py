@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    Playwright,
+    sync_playwright,
+)
 
 from tests.find_browser import FLAGS, WHAT_TO_DO, installed_browser
 
@@ -83,15 +90,27 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def tab(visitor: BrowserContext) -> Page:
+    """The one tab of all visitors: opening another takes longer than most tests."""
+    return visitor.new_page()
+
+
 @pytest.fixture
-def page(visitor: BrowserContext, url: str) -> Iterator[Page]:
+def page(tab: Page, url: str) -> Iterator[Page]:
     """A page of a visitor who has nothing kept; an error of ours in it fails the test."""
     errors: list[str] = []
-    opened = visitor.new_page()
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    visitor.new_cdp_session(opened).send(
+
+    def note(error: Error) -> None:
+        errors.append(str(error))
+
+    tab.on("pageerror", note)
+    yield tab
+    tab.remove_listener("pageerror", note)
+    tab.goto("about:blank")
+    tab.emulate_media(media="null", color_scheme="null")
+    tab.set_viewport_size({"width": 1280, "height": 720})
+    tab.context.new_cdp_session(tab).send(
         "Storage.clearDataForOrigin", {"origin": url, "storageTypes": "local_storage"}
     )
-    opened.close()
     assert errors == []

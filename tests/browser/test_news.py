@@ -11,9 +11,7 @@ from tests.browser.test_follow_up_plan import FIRST, FOLLOW_UP, NOTHING, SECOND,
 SENTENCE = "next-step [data-sentence]"
 
 
-def plan(
-    page: Page, url: str, day: str = "2026-11-11", interview: int = 1, lang: str = ""
-) -> None:
+def plan(page: Page, url: str, day: str = "2026-11-11", interview: int = 1, lang: str = "") -> None:
     """Come back to an interview after which nothing was promised."""
     keep(page, url, {"day": day, "promise": "nothing"}, interview)
     page.goto(url + lang + FOLLOW_UP)
@@ -136,9 +134,7 @@ def test_after_the_second_comes_a_third_with_its_own_dates(page: Page, url: str)
     plan(page, url, interview=2)
     tell(page, "invited", next_day="3/12/2026")
 
-    expect(
-        page.get_by_role("radio", name="Le troisième ou un suivant", exact=True)
-    ).to_be_checked()
+    expect(page.get_by_role("radio", name="Le troisième ou un suivant", exact=True)).to_be_checked()
     assert page.evaluate("localStorage['second-entretien:a1:i3:day']") == "2026-12-03"
 
 

@@ -90,7 +90,10 @@ def test_a_page_that_keeps_everything_says_nothing_about_it(page: Page, url: str
     expect(page.locator("keep-notice")).to_have_text("")
 
 
-def test_a_full_storage_is_said_at_the_first_tick(page: Page, url: str) -> None:
+def test_a_full_storage_is_said_at_the_first_tick(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    page = new_context().new_page()
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
     page.goto(url + "guide/thank-you/")
     page.locator("#keep-it-short input").check()

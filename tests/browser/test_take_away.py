@@ -25,7 +25,9 @@ def download(page: Page) -> dict[str, Event]:
     with page.expect_download() as waiting:
         page.locator("[data-export] [type=submit]").click()
     text = Path(waiting.value.path()).read_bytes()
-    events = [event for event in Calendar.from_ical(text).walk("VEVENT") if isinstance(event, Event)]
+    events = [
+        event for event in Calendar.from_ical(text).walk("VEVENT") if isinstance(event, Event)
+    ]
     return {str(event["UID"]).partition("-")[2]: event for event in events}
 
 

@@ -154,6 +154,7 @@ def test_serve_survives_a_mistake_and_shows_its_correction(project: Path, edit: 
         wait_for(address + "en/" + page, 'id="keep-applying"')
 
 
+@pytest.mark.slow
 def test_serve_survives_a_macro_called_with_a_wrong_name(project: Path, edit: Edit) -> None:
     with served(project) as address:
         wait_for(address + "guide/prepare/", 'id="research-further"')
