@@ -24,9 +24,7 @@ export function civilDate(year, month, day) {
 export function isCivilDate(year, month, day) {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day); // Date.UTC would take the year 26 for 1926
-  return (
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  );
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** @returns {CivilDate} the day `days` after `date`, or before it when negative */

@@ -21,7 +21,7 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module", params=["light", "dark"])
+@pytest.fixture(scope="module", params=["light", pytest.param("dark", marks=pytest.mark.slow)])
 def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """One page for all of a colour scheme: opening a browser for each would take minutes."""
     # Without reduced motion axe can catch a colour halfway to another.

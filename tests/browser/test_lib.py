@@ -248,6 +248,41 @@ def test_months_go_on_over_the_year_end(lib: Page) -> None:
     assert months == ["2026-11-01", "2026-12-01", "2027-01-01", "2027-02-01"]
 
 
+@pytest.mark.parametrize(
+    ("kept", "readable"),
+    [
+        ("2026-12-08", True),
+        ("2020-01-01", True),
+        ("2100-12-31", True),
+        ("2019-12-31", False),
+        ("2101-01-01", False),
+        ("2026-11-31", False),
+        ("2026-2-01", False),
+        ("x2026-12-08", False),
+        ("2026-12-08x", False),
+        ("undefined", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_a_kept_date_is_used_only_if_it_could_have_been_typed(
+    lib: Page, kept: str | None, readable: bool
+) -> None:
+    assert lib.evaluate("(kept) => lib.isReadableDate(kept)", kept) is readable
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        ("2026-12-08", "2026-12-08", 0),
+        ("2026-12-08", "2027-01-01", 24),
+        ("2028-03-01", "2028-02-28", -2),
+    ],
+)
+def test_days_between_two_dates(lib: Page, start: str, end: str, days: int) -> None:
+    assert days == lib.evaluate("([start, end]) => lib.daysBetween(start, end)", [start, end])
+
+
 def test_a_name_without_a_value_throws_instead_of_showing_braces(lib: Page) -> None:
     message = lib.evaluate(
         "() => { try { return lib.fill('le {date}', {}); } catch (error) { return error.message; } }"
