@@ -197,6 +197,8 @@ def test_how_each_step_stands(
         ("23 December", "2026-12-23", "FR", []),
         ("2 January", "2029-01-02", "FR", []),
         ("1 January where it is not known as a holiday", "2026-01-01", "elsewhere", ["year-end"]),
+        ("the first of another month", "2026-12-01", "FR", []),
+        ("a Friday before a holiday on Saturday", "2026-08-14", "FR", ["august", "friday"]),
         ("August in France", "2027-08-04", "FR", ["august"]),
         ("August in Alsace", "2027-08-04", "FR-6AE", ["august"]),
         ("August in the canton of Fribourg", "2027-08-04", "CH-FR", []),
@@ -210,6 +212,52 @@ def test_what_is_good_to_know_about_a_day(
     )
 
     assert remarks == found, why
+
+
+@pytest.mark.parametrize(
+    ("reading", "promised", "number", "message"),
+    [
+        ("date", "2026-11-30", None, "a promised date on or after 2026-12-01 is needed, not 2026-11-30"),
+        ("date", None, None, "a promised date on or after 2026-12-01 is needed, not null"),
+        ("days", None, None, "a number from 1 to 365 is needed, not null"),
+        ("days", None, 0, "a number from 1 to 365 is needed, not 0"),
+        ("weeks", None, 366, "a number from 1 to 365 is needed, not 366"),
+        ("working-days", None, 1.5, "a number from 1 to 365 is needed, not 1.5"),
+        ("some-day", None, None, "unknown reading: some-day"),
+    ],
+)  # fmt: skip
+def test_a_promise_that_cannot_be_meant_is_refused(
+    lib: Page, reading: str, promised: str | None, number: float | None, message: str
+) -> None:
+    said = lib.evaluate(
+        """([reading, promised, number]) => {
+          try { return lib.promisedDay("2026-12-01", reading, promised, number); }
+          catch (error) { return error.message; }
+        }""",
+        [reading, promised, number],
+    )
+
+    assert said == message
+
+
+@pytest.mark.parametrize(
+    ("interview", "call_days", "call_from"),
+    [
+        ("2026-11-24", 3, "2026-11-30"),
+        ("2026-11-24", 5, "2026-11-30"),
+        ("2026-11-24", 10, "2026-12-04"),
+    ],
+)
+def test_the_call_never_comes_before_the_quiet_period_is_over(
+    lib: Page, interview: str, call_days: int, call_from: str
+) -> None:
+    plan = lib.evaluate(
+        """([interview, call_days]) => lib.plan(
+             interview, null, { thank_you_days: 1, quiet_weeks: 1, call_days }, france.days)""",
+        [interview, call_days],
+    )
+
+    assert plan["call_from"] == call_from
 
 
 def test_a_contact_who_is_never_there_is_refused(lib: Page) -> None:
