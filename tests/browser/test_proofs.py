@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from macros.follow_up import Absence, Delays, Reading, plan, promised_day
-from tests.macros.test_follow_up import HOLIDAYS, absence, iso, reason
+from tests.macros.test_follow_up import HOLIDAYS, absence, as_expected
 
 ZONES = [
     "Europe/Paris",
@@ -141,14 +141,7 @@ def in_python(case: dict[str, Any]) -> dict[str, Any]:
     steps = plan(
         date.fromisoformat(case["interview"]), until, Delays(**case["delays"]), there, away, start
     )
-    return {
-        "thank_you_by": iso(steps.thank_you_by),
-        "promised": iso(steps.promised),
-        "quiet_until": iso(steps.quiet_until),
-        "patience": steps.patience and [iso(day) for day in steps.patience],
-        "call_from": iso(steps.call_from),
-        "skipped": [[iso(each.day), reason(each)] for each in steps.skipped],
-    }
+    return as_expected(steps)
 
 
 def in_browser(lib: Page, batch: list[dict[str, Any]]) -> list[dict[str, Any]]:

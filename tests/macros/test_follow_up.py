@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from macros.content import load
-from macros.follow_up import Absence, Delays, Skipped, plan, promised_day
+from macros.follow_up import Absence, Delays, Plan, Skipped, plan, promised_day
 from macros.public_holidays import public_holidays
 from tests.conftest import ROOT
 from tests.vectors import vectors
@@ -35,6 +35,18 @@ def reason(skipped: Skipped) -> str:
     return skipped.holiday or ("away" if skipped.away else "weekend")
 
 
+def as_expected(steps: Plan) -> dict[str, Any]:
+    """Return a plan as the vectors write it."""
+    return {
+        "thank_you_by": iso(steps.thank_you_by),
+        "promised": iso(steps.promised),
+        "quiet_until": iso(steps.quiet_until),
+        "patience": steps.patience and [iso(day) for day in steps.patience],
+        "call_from": iso(steps.call_from),
+        "skipped": [[iso(each.day), reason(each)] for each in steps.skipped],
+    }
+
+
 def iso(value: object) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
@@ -51,14 +63,7 @@ def test_a_plan_is_as_the_vector_says(case: dict[str, Any]) -> None:
     until = promised_day(start, given["reading"], promised, given["number"], there)
     steps = plan(interview, until, ARTICLE, there, absence(given.get("away")), start)
 
-    assert case["expect"] == {
-        "thank_you_by": iso(steps.thank_you_by),
-        "promised": iso(steps.promised),
-        "quiet_until": iso(steps.quiet_until),
-        "patience": steps.patience and [iso(day) for day in steps.patience],
-        "call_from": iso(steps.call_from),
-        "skipped": [[iso(each.day), reason(each)] for each in steps.skipped],
-    }
+    assert case["expect"] == as_expected(steps)
 
 
 def test_a_promise_before_the_interview_is_refused() -> None:
