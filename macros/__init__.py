@@ -11,10 +11,11 @@ from mkdocs.utils import get_relative_url
 
 from macros.components import Components
 from macros.content import Content
-from macros.page_settings import page_settings
+from macros.page_settings import dates_settings, file_settings, page_settings, words_of
 
 HOLIDAYS_FILE = "assets/public-holidays.json"
-_DATES = ("follow-up-plan", "next-step")
+_DATES = ("application-file", "follow-up-plan", "next-step")
+_WITH_EVERY_TOOL = ("application-bar", "keep-notice", "keep-health")
 P = ParamSpec("P")
 
 
@@ -43,11 +44,15 @@ def define_env(env: Environment) -> None:
     def component(tag: str, html: str) -> str:
         """Return the HTML of a component, and note that this page uses it."""
         meta = env.page.meta
-        used = meta.setdefault("components", ["keep-notice"])
-        if tag not in used:
-            used.append(tag)
+        used = meta.setdefault("components", [])
+        settings = meta.setdefault("settings", page_settings(components))
+        for each in (*_WITH_EVERY_TOOL, tag):
+            if each not in used:
+                used.append(each)
+                settings["words"] |= words_of(components, each)
         if tag in _DATES:
-            meta["settings"] = page_settings(components, url, relative(HOLIDAYS_FILE))
+            settings |= dates_settings(components, url, relative(HOLIDAYS_FILE))
+            settings["words"] |= words_of(components, "next-step")
         return f"\n{html}\n"
 
     @env.macro
@@ -69,6 +74,13 @@ def define_env(env: Environment) -> None:
     def next_step() -> str:
         """Return the sentence for today, once the reader gave a date."""
         return component("next-step", components.next_step(url))
+
+    @env.macro
+    def application_file() -> str:
+        """Return the candidate's file: applications, backup, what the browser keeps."""
+        html = component("application-file", components.application_file())
+        env.page.meta["settings"]["file"] = file_settings(components, url)
+        return html
 
     @env.macro
     def follow_up_plan(view: str = "full") -> str:

@@ -35,10 +35,11 @@ class Components:
         self._jinja.globals.update(
             badge=self.badge,
             checklists=content.checklists,
-            counted=self._counted,
+            counted=self.counted,
             date=self.day,
             duration=self.duration,
             example=self.example,
+            items=content.items,
             kept_item=self.kept_item,
             lang=lang,
             places=follow_up.holidays.places,
@@ -85,9 +86,10 @@ class Components:
         )
 
     def kept_item(self, name: str) -> dict[str, object]:
-        """Return the id of an item to tick, and the ids that it had before."""
+        """Return the id of an item to tick, the ids it had before, and what it is kept with."""
         entry = self.content.register.items.get(name)
-        return {"id": name, "formerly": entry.formerly if entry else []}
+        per = self.content.items[name].per
+        return {"id": name, "formerly": entry.formerly if entry else [], "per": per}
 
     def check_list(self, name: str) -> str:
         """Return a list to tick."""
@@ -109,9 +111,19 @@ class Components:
         """Return the tool of the dates: `full`, or for the home page its form alone, `home`."""
         return self._render("follow-up-plan/follow-up-plan.html", view=view, url=url)
 
-    def keep_notice(self) -> str:
-        """Return the place where a page says that the browser keeps nothing."""
-        return self._render("keep-notice/keep-notice.html")
+    def application_file(self) -> str:
+        """Return the candidate's file: applications, backup, what the browser keeps."""
+        return self._render("application-file/application-file.html")
+
+    def before_tools(self, my_file: str, follow_up: str, *, is_my_file: bool) -> str:
+        """Return which application a page is about, and the place where it says what is not kept."""
+        return self._render(
+            "application-bar/application-bar.html", my_file=my_file, is_my_file=is_my_file
+        ) + self._render("keep-notice/keep-notice.html", my_file=my_file, follow_up=follow_up)
+
+    def after_tools(self, my_file: str) -> str:
+        """Return the line that says where all is kept."""
+        return self._render("keep-health/keep-health.html", my_file=my_file)
 
     def worked_example(self, name: str, url: Url) -> str:
         """Return the dated steps after the second interview of an example."""
@@ -175,10 +187,11 @@ class Components:
         html = self._jinja.get_template(template).render(**values)
         return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
-    def _counted(self, checklist: Checklist) -> list[dict[str, object]]:
+    def counted(self, checklist: Checklist) -> list[dict[str, object]]:
+        """Return the items that make the total of a list."""
         return [
             {**self.kept_item(item.id), "first_interview_only": item.first_interview_only}
             for group in checklist.groups
             if not group.optional
-            for item in group.items
+            for item in [*group.items, *(self.content.items[name].item for name in group.also)]
         ]

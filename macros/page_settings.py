@@ -1,4 +1,4 @@
-"""What the scripts of the dates read from their page, in one language."""
+"""What the scripts of a page read from it, in one language."""
 
 from __future__ import annotations
 
@@ -12,15 +12,37 @@ if TYPE_CHECKING:
 
 Url = Callable[[str], str]
 PREPARE = "guide/prepare.md"
+QUESTIONS = "guide/questions.md"
 CALL_LIST = "follow-up-call"
 
 
-def page_settings(components: Components, url: Url, holidays_url: str) -> dict[str, Any]:
-    """Return the rules, the words and the addresses that the scripts need, ready for JSON."""
+def page_settings(components: Components) -> dict[str, Any]:
+    """Return what the scripts of every page with a tool need, ready for JSON; words come by tag."""
+    language, lang = components.content.language, components.lang
+    return {
+        "lang": lang,
+        "calendar": {
+            "weekdays": language.weekdays[lang],
+            "months": language.months[lang],
+            "first_of_month": language.first_of_month[lang],
+            "time": language.time[lang],
+            "on_the_hour": language.on_the_hour[lang],
+        },
+        "words": {},
+    }
+
+
+def words_of(components: Components, tag: str) -> dict[str, str]:
+    """Return the words of a component, by the name that scripts call them by."""
+    words = components.content.words.get(tag, {})
+    return {f"{tag}.{key}": word[components.lang] for key, word in words.items()}
+
+
+def dates_settings(components: Components, url: Url, holidays_url: str) -> dict[str, Any]:
+    """Return the rules and the addresses that the scripts of the dates need besides."""
     content, lang = components.content, components.lang
     follow_up, language = content.follow_up, content.language
     return {
-        "lang": lang,
         "source": components.attribution(),
         "delays": vars(components.delays()),
         "call_delay": components.duration("call"),
@@ -35,7 +57,7 @@ def page_settings(components: Components, url: Url, holidays_url: str) -> dict[s
                 "today": ending.today[lang],
                 "check": ending.check[lang],
                 "done": ending.done[lang],
-                "first": {"id": ending.steps[0], "formerly": []},
+                "first": {"id": ending.steps[0], "formerly": [], "per": "interview"},
                 "steps": ending.steps,
             }
             for kind, ending in follow_up.endings.all().items()
@@ -69,19 +91,7 @@ def page_settings(components: Components, url: Url, holidays_url: str) -> dict[s
             "title": content.checklists[CALL_LIST].title[lang],
             "lines": [f"☐ {item.text[lang]}" for item in content.checklists[CALL_LIST].items],
         },
-        "words": {
-            f"{component}.{key}": word[lang]
-            for component in ("follow-up-plan", "next-step")
-            for key, word in content.words[component].items()
-        },
         "example": components.example,
-        "calendar": {
-            "weekdays": language.weekdays[lang],
-            "months": language.months[lang],
-            "first_of_month": language.first_of_month[lang],
-            "time": language.time[lang],
-            "on_the_hour": language.on_the_hour[lang],
-        },
         "names": {
             "months": [language.months.fr, language.months.en],
             "weekdays": [language.weekdays.fr, language.weekdays.en],
@@ -94,6 +104,73 @@ def page_settings(components: Components, url: Url, holidays_url: str) -> dict[s
                 for place in follow_up.holidays.places
             },
         },
+    }
+
+
+def file_settings(components: Components, url: Url) -> dict[str, Any]:
+    """Return what the candidate's file says of the guide: its lists, items and questions."""
+    content, lang = components.content, components.lang
+    pages = {step.list: step.page for step in content.steps}
+    return {
+        "lists": [
+            {
+                "title": checklist.title[lang],
+                "url": f"{url(pages[checklist.id])}",
+                "per": checklist.per,
+                "items": [
+                    {**item, "text": content.items[str(item["id"])].item.text[lang]}
+                    for item in components.counted(checklist)
+                ],
+            }
+            for checklist in content.checklists.values()
+            if checklist.id in pages
+        ],
+        "known": sorted(
+            {*content.register.items, *content.follow_up.closing_steps}
+            | {old for entry in content.register.items.values() if entry for old in entry.formerly}
+            - {name for name, entry in content.register.items.items() if entry and entry.retired}
+        ),
+        "questions": [
+            {"id": question.id, "text": question.ask[lang]} for question in content.questions
+        ],
+        "questions_url": url(QUESTIONS),
+        "example": _example(components),
+    }
+
+
+def _example(components: Components) -> dict[str, Any]:
+    """Return the fields of the example application, as the browser keeps them."""
+    content, lang = components.content, components.lang
+    example = content.example
+    marks = {
+        **{f"tick:{name}": "1" for name in example.ticked},
+        **{f"note:{name}": text[lang] for name, text in example.notes.items()},
+    }
+
+    def kept_per(per: str) -> dict[str, str]:
+        return {
+            field: value
+            for field, value in marks.items()
+            if content.items[field.partition(":")[2]].per == per
+        }
+
+    return {
+        "application": {
+            **{field: text[lang] for field, text in example.application.items()},
+            **kept_per("application"),
+        },
+        "interviews": [
+            {
+                "ordinal": ordinal,
+                "days": {"day": each.day},
+                "fields": {
+                    **({"ended": each.ended} if each.ended else {}),
+                    **({"promise": each.promise} if each.promise else {}),
+                    **kept_per("interview"),
+                },
+            }
+            for ordinal, each in enumerate(example.interviews, 1)
+        ],
     }
 
 
@@ -112,11 +189,8 @@ def addresses_of_points(content: Content, url: Url) -> dict[str, str]:
 
 
 def _done_by(components: Components) -> dict[str, object] | None:
-    name = components.content.follow_up.rules.thank_you.done_by or ""
-    for checklist in components.content.checklists.values():
-        if name in (item.id for item in checklist.items):
-            return {**components.kept_item(name), "per": checklist.per}
-    return None
+    name = components.content.follow_up.rules.thank_you.done_by
+    return components.kept_item(name) if name else None
 
 
 def _useful_while_waiting(components: Components, url: Url) -> list[dict[str, object]]:
@@ -124,7 +198,6 @@ def _useful_while_waiting(components: Components, url: Url) -> list[dict[str, ob
     return [
         {
             **components.kept_item(item.id),
-            "per": checklist.per,
             "text": item.text[components.lang],
             "url": f"{url(pages[checklist.id])}#{item.id}",
         }

@@ -1,6 +1,7 @@
 """What an editor wrote in docs/data, checked and typed; the only reader of YAML."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -10,6 +11,7 @@ from macros.content import checks
 from macros.content.models import (
     Article,
     Checklist,
+    ExampleApplication,
     FollowUp,
     Item,
     Language,
@@ -33,11 +35,20 @@ M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
+class ItemOfList:
+    """An item to tick, kept for each `interview` or once for the `application`."""
+
+    item: Item
+    per: str
+
+
+@dataclass(frozen=True)
 class Content:
     """All of docs/data."""
 
     article: Article
     checklists: dict[str, Checklist]
+    example: ExampleApplication
     follow_up: FollowUp
     language: Language
     practices: Practices
@@ -46,6 +57,15 @@ class Content:
     steps: list[Step]
     words: dict[str, dict[str, Word]]
     drafts: list[str]
+
+    @cached_property
+    def items(self) -> dict[str, "ItemOfList"]:
+        """Every item of the checklists by its id, with what it is kept with."""
+        return {
+            item.id: ItemOfList(item, checklist.per)
+            for checklist in self.checklists.values()
+            for item in checklist.items
+        }
 
     def duration(self, rule: str, lang: Lang) -> str:
         """Return a rule's duration in words, with the article's beside it where they differ."""
@@ -77,6 +97,7 @@ def load(docs: Path) -> Content:
             path.stem: reading.file(Checklist, path)
             for path in sorted((data / "checklists").glob("*.yml"))
         },
+        example=reading.file(ExampleApplication, data / "example.yml"),
         follow_up=follow_up,
         language=language,
         practices=reading.file(Practices, data / "practices.yml"),

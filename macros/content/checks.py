@@ -59,6 +59,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     yield from _each_point_once([*items, *questions], content)
     yield from _lists_agree(content, files, {item.id for item, _ in items})
     yield from _examples_agree(content, files)
+    yield from _example_agrees(content, files["example"])
     yield from _endings_agree(content, files["follow-up"])
     yield from _pages_exist(docs, content, files)
     yield from _twin_trees(docs)
@@ -135,6 +136,16 @@ def _lists_agree(
             yield files[name].problem(
                 ("id",), f"« {checklist.id} »", f"« {name} », comme le fichier", "corrigez l’id"
             )
+        own = {item.id for item in checklist.items}
+        for g, group in enumerate(checklist.groups):
+            for i, other in enumerate(group.also):
+                if other not in items or other in own:
+                    yield files[name].problem(
+                        ("groups", g, "also", i),
+                        f"« {other} »",
+                        "l’id d’un élément d’une autre liste",
+                        "corrigez l’id, ou écrivez l’élément sous « items »",
+                    )
     for i, step in enumerate(content.steps):
         if step.list and step.list not in content.checklists:
             yield files["path"].problem(
@@ -187,6 +198,23 @@ def _examples_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Pr
             f"une année à partir de {holidays.first_year}",
             "corrigez l’une des deux années",
         )
+
+
+def _example_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
+    example = content.example
+    promises = {promise.id for promise in content.follow_up.promises}
+    named: list[tuple[Loc, str, Iterable[str], str]] = [
+        *((("ticked", i), name, content.items, "élément à cocher") for i, name in enumerate(example.ticked)),
+        *((("notes", name), name, content.items, "élément à cocher") for name in example.notes),
+        *(
+            (("interviews", i, "promise"), each.promise, promises, "réponse de « promises »")
+            for i, each in enumerate(example.interviews)
+            if each.promise
+        ),
+    ]
+    for loc, name, known, kind in named:
+        if name not in known:
+            yield file.problem(loc, f"« {name} »", f"l’id d’un {kind}", "corrigez l’id")
 
 
 def _endings_agree(content: Content, file: DataFile) -> Iterator[Problem]:

@@ -384,6 +384,7 @@ class Group(Model):
     title: Text | None = None
     optional: bool = False
     items: list[Item]  # none while they are all drafts
+    also: list[Id] = []  # items of other lists, shown here too: one tick for both
 
 
 class Checklist(Model):
@@ -454,6 +455,23 @@ class Registered(Model):
 
     retired: CivilDate | None = None
     formerly: list[Id] = []
+
+
+class ExampleInterview(Model):
+    """An interview of the example application; `day` counts from the day it is looked at."""
+
+    day: int
+    ended: Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9]$")] | None = None
+    promise: Id | None = None
+
+
+class ExampleApplication(Model):
+    """docs/data/example.yml: an application made up to show how the guide is used."""
+
+    application: dict[Id, Text]
+    interviews: Annotated[list[ExampleInterview], Field(min_length=1)]
+    ticked: list[Id]
+    notes: dict[Id, Text]
 
 
 class Register(Model):

@@ -1,22 +1,45 @@
 import { store } from "../lib/store.js";
+import { nameIfNeeded } from "./application-bar/names.js";
+import { say } from "./say.js";
 
-/** An element that shows what the store keeps: at once, and again after changes anywhere. */
+/**
+ * An element that shows what the store keeps: at once, and again after changes anywhere.
+ *
+ * A field inside it that says `data-keep="company"` and `data-per="application"` keeps itself, at each
+ * key; what says `data-application` names the application that the element is about; and the button
+ * that says `data-undo` takes back the last change, if it was made in the same `data-scope`.
+ */
 export class KeptElement extends HTMLElement {
   #unsubscribe = () => {};
   #waiting = false;
+  /** The field in focus: where what is typed belongs, whatever becomes current meanwhile. */
+  #typing = null;
 
   connectedCallback() {
     this.#unsubscribe = store.subscribe(() => this.#showSoon());
-    this.show();
+    for (const type of ["focusin", "focusout", "input", "change"]) {
+      this.addEventListener(type, this.#keepField);
+    }
+    this.addEventListener("click", this.#undo);
+    this.#show();
   }
 
   disconnectedCallback() {
     this.#unsubscribe();
+    for (const type of ["focusin", "focusout", "input", "change"]) {
+      this.removeEventListener(type, this.#keepField);
+    }
+    this.removeEventListener("click", this.#undo);
   }
 
   /** Bring the page in line with the store; each element says how. */
   show() {
     throw new TypeError(`${this.localName} does not say how to show itself`);
+  }
+
+  /** @returns {import("../lib/store.js").Application} the application that a part of it is about */
+  applicationOf(_part) {
+    return store.current;
   }
 
   /** A form keeps many fields at once: they are shown together. */
@@ -25,7 +48,57 @@ export class KeptElement extends HTMLElement {
     this.#waiting = true;
     queueMicrotask(() => {
       this.#waiting = false;
-      if (this.isConnected) this.show();
+      if (this.isConnected) this.#show();
     });
   }
+
+  #show() {
+    this.show();
+    for (const field of this.querySelectorAll("[data-keep]")) {
+      // What is under the reader's hands is not rewritten.
+      if (field === document.activeElement) continue;
+      const kept = this.applicationOf(field).get(field.dataset.per, field.dataset.keep) ?? "";
+      if (field.value !== kept) field.value = kept;
+    }
+    for (const place of this.querySelectorAll("[data-application]")) {
+      say(place, nameIfNeeded(this.applicationOf(place)));
+    }
+    for (const button of this.querySelectorAll("[data-undo]")) showUndo(button);
+  }
+
+  #keepField = ({ type, target: field }) => {
+    if (!field.matches("[data-keep]")) return;
+    const key = () => this.applicationOf(field).key(field.dataset.per, field.dataset.keep);
+    if (type === "focusin") this.#typing = { key: key(), before: field.value || null };
+    else if (type === "input") store.write(this.#typing?.key ?? key(), field.value || null);
+    else if (type === "change" && this.#typing) {
+      const after = field.value || null;
+      const change = { scope: scopeOf(field), kind: "text" };
+      store.changed(change, [[this.#typing.key, this.#typing.before, after]]);
+      this.#typing.before = after;
+    } else if (type === "focusout") {
+      this.#typing = null;
+      this.#showSoon();
+    }
+  };
+
+  #undo = ({ target }) => {
+    const button = target.closest?.("[data-undo]");
+    if (!button) return;
+    store.undo();
+    this.#show();
+    // The button of the last change is gone: the keyboard goes on from where it stood.
+    if (button.hidden) button.closest("[tabindex]")?.focus();
+  };
+}
+
+function scopeOf(part) {
+  return part.closest("[data-scope]")?.dataset.scope ?? "";
+}
+
+function showUndo(button) {
+  const last = store.lastChange;
+  const isHere = last !== null && last.scope === scopeOf(button);
+  if (isHere) say(button, button.getAttribute(`data-${last.kind}`));
+  button.hidden = !isHere;
 }

@@ -2,10 +2,7 @@
  * Dates as people type them, day before month in both languages.
  * @typedef {"missing" | "not-a-date" | "no-such-day" | "two-digit-year" | "out-of-range"} Problem
  */
-import { addDays, civilDate, isCivilDate } from "./dates.js";
-
-const FIRST_YEAR = 2020;
-const LAST_YEAR = 2100;
+import { addDays, civilDate, FIRST_YEAR, isCivilDate, LAST_YEAR } from "./dates.js";
 
 /**
  * @param {string} typed
@@ -27,14 +24,6 @@ export function parseDate(typed, today, names) {
   if (!isCivilDate(+year, month, day)) return { problem: "no-such-day" };
   if (+year < FIRST_YEAR || +year > LAST_YEAR) return { problem: "out-of-range" };
   return { date: civilDate(+year, month, day) };
-}
-
-/** Whether a kept value is a civil date that could have been typed. */
-export function isReadableDate(/** @type {string | null} */ date) {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date ?? "");
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number);
-  return year >= FIRST_YEAR && year <= LAST_YEAR && isCivilDate(year, month, day);
 }
 
 /** Lower case, no accents, one apostrophe, single plain spaces. */

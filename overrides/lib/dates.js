@@ -5,6 +5,10 @@
 
 const DAY = 86_400_000;
 
+/** The years in which a date of the guide can lie. */
+export const FIRST_YEAR = 2020;
+export const LAST_YEAR = 2100;
+
 /** Day 0 is 1970-01-01; built from numbers, since engines parse date strings differently. */
 function dayNumber(/** @type {CivilDate} */ date) {
   const [year, month, day] = date.split("-").map(Number);
@@ -25,6 +29,14 @@ export function isCivilDate(year, month, day) {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day); // Date.UTC would take the year 26 for 1926
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Whether a kept value is a civil date that could have been typed. */
+export function isReadableDate(/** @type {string | null} */ date) {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date ?? "");
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number);
+  return year >= FIRST_YEAR && year <= LAST_YEAR && isCivilDate(year, month, day);
 }
 
 /** @returns {CivilDate} the day `days` after `date`, or before it when negative */

@@ -1,20 +1,20 @@
 /**
- * The interview that the reader entered and what has happened since: its fields in the store, its
- * plan, and what it needs.
+ * The interview of an application and what has happened since: its fields in the store, its plan,
+ * and what it needs.
  *
  * @typedef {{ id: string, reading: string, number: number | null }} Promise_
  * @typedef {{ promise: Promise_, promised: string | null, number: number | null }} Said `promised`
  *   for the reading "date", `number` for the readings that count
+ * @typedef {import("./store.js").Application} Application
  * @typedef {{
- *   ordinal: number, day: string, said: Said | null, place: string,
+ *   application: Application, ordinal: number, day: string, said: Said | null, place: string,
  *   starts: import("./times.js").ClockTime | null, ended: import("./times.js").ClockTime | null,
  *   where: string, people: string, away: import("./follow-up.js").Absence,
  *   news: { kind: string, day: string, said: Said | null } | null,
  *   call: { kind: string, day: string } | null,
  * }} Interview `said` is null as long as the reader has not told what was said
  */
-import { civilDateOf } from "./dates.js";
-import { isReadableDate } from "./date-input.js";
+import { civilDateOf, isReadableDate } from "./dates.js";
 import { isDelay, isNeverThere, plan, promisedDay } from "./follow-up.js";
 import { isNotYet } from "./steps.js";
 import { isTicked } from "./ticks.js";
@@ -31,30 +31,39 @@ export function asksHowMany(/** @type {Promise_} */ promise) {
 }
 
 /** Keep fields of the interview that the reader speaks of; null forgets one. */
-export function keepFields(store, /** @type {Record<string, string | null>} */ fields) {
-  for (const [field, value] of Object.entries(fields)) store.set("interview", field, value);
+export function keepFields(
+  /** @type {Application} */ application,
+  /** @type {Record<string, string | null>} */ fields,
+) {
+  for (const [field, value] of Object.entries(fields)) application.set("interview", field, value);
 }
 
 /** Keep that the reader was invited, and speak of the next interview from now on if its day is known. */
-export function openNextInterview(store, /** @type {Record<string, string | null>} */ fields) {
+export function openNextInterview(
+  /** @type {Application} */ application,
+  /** @type {Record<string, string | null>} */ fields,
+) {
   if (fields.day === null) return;
-  const place = store.get("interview", "place");
-  store.nameInterview(Math.min(store.interview + 1, LAST_INTERVIEW));
-  keepFields(store, { place: store.get("interview", "place") ?? place, ...fields });
+  application.nameInterview(Math.min(application.interview + 1, LAST_INTERVIEW));
+  keepFields(application, fields);
 }
 
 /** @returns {Interview | null} what is kept, null when nothing or something unreadable is */
-export function keptInterview(store, { promises, holidays: { places } }) {
-  const field = (name) => store.get("interview", name);
-  const ordinal = store.interview;
+export function keptInterview(
+  /** @type {Application} */ application,
+  { promises, holidays: { places } },
+) {
+  const field = (name) => application.get("interview", name);
+  const ordinal = application.interview;
   const day = field("day");
-  const place = field("place") ?? Object.keys(places)[0];
+  const place = application.get("application", "place") ?? Object.keys(places)[0];
   if (ordinal === null || !(place in places) || !isReadableDate(day)) return null;
   const time = (name) => {
     const parsed = parseTime(field(name) ?? "");
     return parsed && instantOf(day, parsed) ? parsed : null;
   };
   return {
+    application,
     ordinal,
     day,
     place,
@@ -63,7 +72,7 @@ export function keptInterview(store, { promises, holidays: { places } }) {
     where: field("where") ?? "",
     people: field("people") ?? "",
     said: keptWord(field, "", day, promises),
-    away: keptAbsence(field),
+    away: keptAbsence((name) => application.get("application", name)),
     news: keptNews(field, day, promises),
     call: keptEvent(field, "call", CALLS, day),
   };
@@ -130,7 +139,7 @@ export function thankYouDeadline({ day, ended }, { delays }) {
 }
 
 /** @returns {import("./steps.js").Moment} where the reader stands at the instant `now` */
-export function momentOf(store, interview, plan, settings, /** @type {Date} */ now) {
+export function momentOf(interview, plan, settings, /** @type {Date} */ now) {
   const { done_by } = settings;
   const today = civilDateOf(now);
   const due = thankYouDeadline(interview, settings);
@@ -138,7 +147,7 @@ export function momentOf(store, interview, plan, settings, /** @type {Date} */ n
   return {
     today,
     upcoming: today < interview.day || (hour !== null && now < instantOf(interview.day, hour)),
-    thanked: done_by !== null && isTicked(store, done_by.per, done_by),
+    thanked: done_by !== null && isTicked(interview.application, done_by),
     late: due === null ? today > plan.thank_you_by : now > due,
   };
 }

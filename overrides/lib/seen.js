@@ -9,17 +9,17 @@ const DATES = { "thank-you": "thank_you_by", quiet: "quiet_until", call: "call_f
  * each change of what they said, is remembered as seen.
  * @returns {{ step: string, from: string, to: string }[]}
  */
-export function movedDates(store, interview, plan) {
-  const seen = (field) => store.get("interview", `seen-${field}`);
-  if (seen("said") !== whatWasSaid(interview)) rememberDates(store, interview, plan);
+export function movedDates(interview, plan) {
+  const seen = (field) => interview.application.get("interview", `seen-${field}`);
+  if (seen("said") !== whatWasSaid(interview)) rememberDates(interview, plan);
   return Object.entries(DATES)
     .map(([step, field]) => ({ step, from: seen(step), to: plan[field] }))
     .filter(({ from, to }) => from !== null && from !== to);
 }
 
 /** Remember that the reader has seen the dates as they are now. */
-export function rememberDates(store, interview, plan) {
-  keepFields(store, {
+export function rememberDates(interview, plan) {
+  keepFields(interview.application, {
     "seen-said": whatWasSaid(interview),
     ...Object.fromEntries(
       Object.entries(DATES).map(([step, field]) => [`seen-${step}`, plan[field]]),

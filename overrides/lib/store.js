@@ -1,79 +1,314 @@
 /**
- * What the reader ticked and typed: the only code that touches the browser's storage.
+ * The candidate's file: the only code that touches the browser's storage.
  *
- * One key per field, so that two tabs never overwrite each other's work:
- *   second-entretien:version                     "1"
- *   second-entretien:<application>:<field>       per application
- *   second-entretien:<application>:<interview>:<field>   per interview
- * The first application is "a1"; an interview is "i0" until the reader says whether it was the
- * first, the second or a later one, then "i1", "i2" and so on. Keys hold no language and no path: both languages share.
+ * One key for each field, so that two tabs never overwrite each other's work; all begin with
+ * "second-entretien:", and hold neither language nor path, so that both languages share them:
+ *   version                 of the form in which all is kept
+ *   <application>:…         what belongs to an application (fields.js); the first one is "a1"
+ *   device:<field>          what concerns this browser alone, and no backup holds
+ *   aside:<key>             what could not be read
+ * What belongs to one tab (the application shown, what can be undone) is in the tab's own storage.
  *
- * @typedef {"application" | "interview"} Per
+ * @typedef {import("./fields.js").Per} Per
+ * @typedef {import("./migrations.js").Entries} Entries
+ * @typedef {{ scope: string, kind: string, id?: string }} Change what was done where, without words
  */
+import { isReadable, keyOf, parseKey } from "./fields.js";
+import { migrated, VERSION } from "./migrations.js";
 
 const PREFIX = "second-entretien:";
-const VERSION = 1;
-const APPLICATION = "a1";
-const UNNAMED = "i0";
+const TAB = "second-entretien-tab:";
+const ASIDE = "aside:";
+const DEVICE = "device:";
+const FIRST = "a1";
+const EXAMPLE = "example";
+const UNNAMED = 0;
+const MOST_CHANGES = 20;
+/** How long the reader may be away from the guide before a shared tab counts as closed. */
+export const SHARED_MINUTES = 15;
 
 export class Store {
+  #browser;
+  #tab;
   #storage;
+  #isShared;
   /** What could not be written, so that nothing on screen is lost. @type {Map<string, string | null>} */
   #unsaved = new Map();
+  /** What was read last, for when reading fails, and to know the keys. @type {Entries} */
+  #known = new Map();
+  #ids = null;
   #listeners = new Set();
-  #state;
+  /** Why the last write failed, until one succeeds. @type {"full" | "blocked" | null} */
+  #fault = null;
+  #isReadable = true;
+  /** @type {{ change: Change, entries: [string, string | null, string | null][] }[]} */
+  #changes = [];
+  #recording = null;
+  #chosen;
 
-  /** @param {Storage | null} storage null where there is none */
-  constructor(storage) {
-    this.#storage = storage;
-    this.#state = storage === null ? "lost" : "kept";
-    if (Number(this.#read(`${PREFIX}version`)) > VERSION) this.#state = "newer";
+  /**
+   * @param {Storage | null} storage of the browser; null where there is none
+   * @param {Storage | null} tab what the browser keeps until the tab closes
+   */
+  constructor(storage, tab = null, now = Date.now()) {
+    this.#browser = storage;
+    this.#tab = tab;
+    const left = Number(this.#readTab("left") ?? now);
+    // A browser can open a closed tab again, and what the tab kept with it.
+    if (this.#readTab("shared") !== null && now - left > SHARED_MINUTES * 60_000) {
+      this.#storage = tab;
+      this.#load();
+      this.#forget();
+    }
+    this.#begin();
   }
 
-  /** Whether what is set is "kept", is "lost" when the page closes, or only read ("newer"). */
+  #begin() {
+    this.#isShared = this.#readTab("shared") !== null;
+    this.#storage = this.#isShared ? this.#tab : this.#browser;
+    this.#unsaved.clear();
+    this.#changes = changesFrom(this.#readTab("changes"));
+    this.#open();
+    this.#chosen = this.#readTab("application") ?? this.device("application");
+  }
+
+  /**
+   * Whether what is set is "kept", kept until the tab closes ("shared"), only read since a later
+   * version wrote it ("newer"), or gone when the page closes, for want of room ("full") or of any
+   * storage ("lost").
+   */
   get state() {
-    return this.#state;
+    if (this.#storage === null) return "lost";
+    if (this.#isNewer()) return "newer";
+    if (this.#unsaved.size > 0) return this.#fault === "full" ? "full" : "lost";
+    if (!this.#isReadable) return "lost";
+    return this.#isShared ? "shared" : "kept";
   }
 
-  /** The interview that the reader speaks of: 1 to 9, or null before they say which. */
-  get interview() {
-    const kept = this.get("application", "interview");
-    return /^[1-9]$/.test(kept ?? "") ? Number(kept) : null;
+  // Applications
+
+  /** The application that this tab shows. */
+  get current() {
+    const isThere = this.#applicationIds().includes(this.#chosen);
+    return this.application(isThere ? this.#chosen : (this.applications[0]?.id ?? FIRST));
   }
 
-  /** Whether a field of some interview is kept, whichever the reader speaks of now. */
-  hasInterview(ordinal, field) {
-    return this.#read(`${PREFIX}${APPLICATION}:i${ordinal}:${field}`) !== null;
+  /** The reader's own applications, oldest first; neither archived ones nor the example. */
+  get applications() {
+    return this.#own().filter((each) => !each.archived);
   }
 
-  /** Say which interview it is; what was ticked before it had a name goes with it. */
-  nameInterview(ordinal) {
-    const before = this.interview;
-    this.set("application", "interview", String(ordinal));
-    if (before !== null) return;
-    const unnamed = `${PREFIX}${APPLICATION}:${UNNAMED}:`;
-    for (const key of this.#keys().filter((each) => each.startsWith(unnamed))) {
-      this.#write(
-        `${PREFIX}${APPLICATION}:i${ordinal}:${key.slice(unnamed.length)}`,
-        this.#read(key),
-      );
-      this.#write(key, null);
+  get archivedApplications() {
+    return this.#own().filter((each) => each.archived);
+  }
+
+  /** The application made up to show how the guide is used, once the reader asked for it. */
+  get example() {
+    return this.#applicationIds().includes(EXAMPLE) ? this.application(EXAMPLE) : null;
+  }
+
+  application(/** @type {string} */ id) {
+    return new Application(this, id);
+  }
+
+  /** Show an application in this tab, and first in the tabs to come. */
+  choose(/** @type {string} */ id) {
+    this.#chosen = id;
+    this.#writeTab("application", id);
+    if (id !== EXAMPLE) this.setDevice("application", id);
+    this.#tell();
+  }
+
+  /** Begin an application. @param {Record<string, string>} fields what is known of it */
+  add(fields, id = newId()) {
+    const application = this.application(id);
+    for (const [field, value] of Object.entries({ added: new Date().toISOString(), ...fields })) {
+      application.set("application", field, value);
+    }
+    this.choose(id);
+    return application;
+  }
+
+  /** Take an application and all that was kept with it out of the file. */
+  delete(/** @type {Application} */ { id }) {
+    for (const key of this.#keysOf(id)) this.write(key, null);
+    this.#tell();
+  }
+
+  #own() {
+    const added = (id) => this.read(keyOf({ application: id, interview: null, field: "added" }));
+    return this.#applicationIds()
+      .filter((id) => id !== EXAMPLE)
+      .map((id) => ({ id, added: id === FIRST ? "" : (added(id) ?? "~") }))
+      .sort((a, b) => (a.added < b.added ? -1 : a.added > b.added ? 1 : a.id < b.id ? -1 : 1))
+      .map(({ id }) => this.application(id));
+  }
+
+  #applicationIds() {
+    this.#ids ??= [...new Set(this.keys().map((key) => parseKey(key)?.application))].filter(
+      Boolean,
+    );
+    return this.#ids;
+  }
+
+  #keysOf(id) {
+    return this.keys().filter((key) => parseKey(key)?.application === id);
+  }
+
+  // Fields, by their key without prefix
+
+  /** @returns {string | null} */
+  read(/** @type {string} */ key) {
+    if (this.#unsaved.has(key)) return this.#unsaved.get(key);
+    if (this.#storage === null) return null;
+    try {
+      const value = this.#storage.getItem(PREFIX + key);
+      this.#remember(key, value);
+      this.#isReadable = true;
+      return value;
+    } catch {
+      this.#isReadable = false;
+      return this.#known.get(key) ?? null;
+    }
+  }
+
+  /** @param {string | null} value null forgets the field */
+  write(/** @type {string} */ key, value) {
+    const before = this.read(key);
+    if (before === value) return;
+    this.#recording?.push([key, before, value]);
+    this.#save(key, value);
+    if (!this.#isNewer() && this.read("version") !== String(VERSION)) {
+      this.#save("version", String(VERSION));
     }
     this.#tell();
   }
 
-  /** @returns {string | null} */
-  get(/** @type {Per} */ per, field) {
-    return this.#read(this.#key(per, field));
+  /** @returns {string[]} every key that has a value */
+  keys() {
+    const keys = new Set(this.#known.keys());
+    for (const [key, value] of this.#unsaved) {
+      if (value === null) keys.delete(key);
+      else keys.add(key);
+    }
+    return [...keys];
   }
 
-  /** @param {string | null} value null forgets the field */
-  set(/** @type {Per} */ per, field, value) {
-    if (this.get(per, field) === value) return;
-    this.#write(`${PREFIX}version`, String(VERSION));
-    this.#write(this.#key(per, field), value);
+  /** @returns {Entries} all that a backup holds: neither what is of this browser nor the example */
+  get entries() {
+    return new Map(
+      this.keys()
+        .filter((key) => key !== "version" && !key.startsWith(DEVICE))
+        .filter((key) => parseKey(key)?.application !== EXAMPLE)
+        .sort()
+        .map((key) => [key, this.read(key)]),
+    );
+  }
+
+  /** Make the file hold these entries and nothing else that a backup would hold. */
+  replace(/** @type {Entries} */ entries) {
+    for (const key of this.entries.keys()) if (!entries.has(key)) this.write(key, null);
+    for (const [key, value] of entries) this.write(key, value);
+  }
+
+  /** @returns {Entries} what could not be read, under the key where it stood */
+  get setAside() {
+    const keys = this.keys().filter((key) => key.startsWith(ASIDE));
+    return new Map(keys.map((key) => [key.slice(ASIDE.length), this.read(key)]));
+  }
+
+  forgetSetAside() {
+    for (const key of this.setAside.keys()) this.write(ASIDE + key, null);
+  }
+
+  device(/** @type {string} */ field) {
+    return this.read(DEVICE + field);
+  }
+
+  setDevice(/** @type {string} */ field, value) {
+    this.write(DEVICE + field, value);
+  }
+
+  // What can be undone
+
+  /** Do something that `undo` takes back, as long as this tab lives. */
+  undoable(/** @type {Change} */ change, /** @type {() => void} */ act) {
+    this.#recording = [];
+    act();
+    const entries = this.#recording;
+    this.#recording = null;
+    this.changed(change, entries);
+  }
+
+  /**
+   * Remember a change that was already made, for `undo`.
+   * @param {Change} change
+   * @param {[string, string | null, string | null][]} entries key, value before and value after
+   */
+  changed(change, entries) {
+    if (entries.every(([, before, after]) => before === after)) return;
+    this.#changes = [...this.#changes, { change, entries }].slice(-MOST_CHANGES);
+    this.#writeTab("changes", JSON.stringify(this.#changes));
     this.#tell();
   }
+
+  /** @returns {Change | null} what `undo` would take back */
+  get lastChange() {
+    return this.#changes.at(-1)?.change ?? null;
+  }
+
+  /** Take the last change back, but for what has been changed again since, here or in another tab. */
+  undo() {
+    const last = this.#changes.at(-1);
+    if (!last) return;
+    this.#changes = this.#changes.slice(0, -1);
+    this.#writeTab("changes", JSON.stringify(this.#changes));
+    for (const [key, before, after] of [...last.entries].reverse()) {
+      if (this.read(key) === after) this.write(key, before);
+    }
+    this.#tell();
+  }
+
+  // A computer that others use
+
+  /** Whether all is kept until this tab closes, and no longer. */
+  get isShared() {
+    return this.#isShared;
+  }
+
+  get canShare() {
+    return this.#tab !== null;
+  }
+
+  /**
+   * Keep nothing beyond this tab from now on.
+   * @param {boolean} taking whether what the browser kept so far goes with it and leaves the browser
+   */
+  share(taking) {
+    const [from, keys] = [this.#storage, [...this.#known.keys()]];
+    const entries = taking ? this.entries : new Map();
+    this.#forgetTab();
+    this.#writeTab("shared", "1");
+    this.#begin();
+    if (!this.#isShared) return;
+    this.replace(entries);
+    if (taking && this.state === "shared") removeAll(from, keys);
+    this.#tell();
+  }
+
+  /** The page goes: a shared tab is not to be opened again much later. */
+  leave(now = Date.now()) {
+    if (this.#isShared) this.#writeTab("left", String(now));
+  }
+
+  /** Forget everything of this guide, here and in this tab; nothing else of the origin. */
+  erase() {
+    this.#forget();
+    this.#begin();
+    this.#tell();
+  }
+
+  // Listeners
 
   /** Call `listener` after each change, here or in another tab, until the returned function is called. */
   subscribe(listener) {
@@ -82,66 +317,240 @@ export class Store {
   }
 
   /** Another tab wrote; `key` is null when it cleared everything. */
-  changedElsewhere(/** @type {string | null} */ key) {
-    if (key === null || key.startsWith(PREFIX)) this.#tell();
-  }
-
-  #key(per, field) {
-    if (per === "application") return `${PREFIX}${APPLICATION}:${field}`;
-    const interview = this.interview === null ? UNNAMED : `i${this.interview}`;
-    return `${PREFIX}${APPLICATION}:${interview}:${field}`;
-  }
-
-  #read(key) {
-    if (this.#unsaved.has(key)) return this.#unsaved.get(key);
-    try {
-      return this.#storage?.getItem(key) ?? null;
-    } catch {
-      this.#state = "lost";
-      return null;
-    }
-  }
-
-  #write(key, value) {
-    try {
-      if (this.#state !== "newer" && this.#storage !== null) {
-        if (value === null) this.#storage.removeItem(key);
-        else this.#storage.setItem(key, value);
-        this.#unsaved.delete(key);
-        return;
-      }
-    } catch {
-      // Blocked, full or private: kept on screen below, and said by keep-notice.
-      this.#state = "lost";
-    }
-    this.#unsaved.set(key, value);
-  }
-
-  #keys() {
-    const keys = new Set(this.#unsaved.keys());
-    try {
-      for (let i = 0; i < (this.#storage?.length ?? 0); i++) keys.add(this.#storage.key(i));
-    } catch {
-      this.#state = "lost";
-    }
-    return [...keys];
+  changedElsewhere(/** @type {string | null} */ key, /** @type {string | null} */ value = null) {
+    if (this.#isShared) return;
+    if (key === null) this.#load();
+    else if (!key.startsWith(PREFIX)) return;
+    else this.#remember(key.slice(PREFIX.length), value);
+    this.#tell();
   }
 
   #tell() {
     for (const listener of this.#listeners) listener();
   }
+
+  // The storage
+
+  /** Bring what an older version kept up to date, and set aside what cannot be read. */
+  #open() {
+    this.#load();
+    if (this.#known.size === 0 || this.#isNewer()) return;
+    const version = versionOf(this.read("version"));
+    const before = new Map([...this.#known].filter(([key]) => key !== "version"));
+    const after = new Map();
+    for (const [key, value] of migrated(before, version ?? 1)) {
+      after.set(isReadable(key, value) ? key : ASIDE + key, value);
+    }
+    if (version === null && this.#known.has("version")) {
+      after.set(`${ASIDE}version`, this.#known.get("version"));
+    }
+    // What is new first: a browser that stops halfway has everything twice rather than not at all.
+    for (const [key, value] of after) if (before.get(key) !== value) this.#save(key, value);
+    for (const key of before.keys()) if (!after.has(key)) this.#save(key, null);
+    if (version !== VERSION) this.#save("version", String(VERSION));
+  }
+
+  #load() {
+    this.#known = new Map();
+    this.#ids = null;
+    try {
+      const length = this.#storage?.length ?? 0;
+      const all = Array.from({ length }, (_, index) => this.#storage.key(index));
+      for (const key of all) {
+        if (key?.startsWith(PREFIX)) {
+          this.#remember(key.slice(PREFIX.length), this.#storage.getItem(key));
+        }
+      }
+      this.#isReadable = true;
+    } catch {
+      this.#isReadable = false;
+    }
+  }
+
+  #remember(key, value) {
+    if (this.#known.has(key) === (value === null)) this.#ids = null;
+    if (value === null) this.#known.delete(key);
+    else this.#known.set(key, value);
+  }
+
+  #isNewer() {
+    return (versionOf(this.read("version")) ?? 0) > VERSION;
+  }
+
+  /** Keep a value, and with it what could not be kept before; on screen first, whatever comes of it. */
+  #save(key, value) {
+    this.#unsaved.set(key, value);
+    this.#ids = null;
+    if (this.#storage === null || this.#isNewer()) return;
+    this.#fault = null;
+    for (const [each, wanted] of this.#unsaved) {
+      try {
+        if (wanted === null) this.#storage.removeItem(PREFIX + each);
+        else this.#storage.setItem(PREFIX + each, wanted);
+        this.#unsaved.delete(each);
+        this.#remember(each, wanted);
+      } catch (error) {
+        // Blocked, full or private: kept on screen, and said by keep-notice.
+        this.#fault = error?.name === "QuotaExceededError" ? "full" : "blocked";
+      }
+    }
+  }
+
+  /** Take away all that was kept, by whichever version, and what this tab remembers of it. */
+  #forget() {
+    this.#isReadable = removeAll(this.#storage, [...this.#known.keys()]);
+    this.#forgetTab();
+  }
+
+  #forgetTab() {
+    for (const name of ["application", "changes", "left", "shared"]) this.#writeTab(name, null);
+  }
+
+  #readTab(name) {
+    try {
+      return this.#tab?.getItem(TAB + name) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  #writeTab(name, value) {
+    try {
+      if (value === null) this.#tab?.removeItem(TAB + name);
+      else this.#tab?.setItem(TAB + name, value);
+    } catch {
+      // The tab forgets at its next page; nothing of the file is in there.
+    }
+  }
+}
+
+/** One application of the file, and the interview of it that the reader speaks of. */
+export class Application {
+  #store;
+
+  constructor(/** @type {Store} */ store, /** @type {string} */ id) {
+    this.#store = store;
+    this.id = id;
+  }
+
+  /** @returns {string | null} */
+  get(/** @type {Per} */ per, field) {
+    return this.#store.read(this.key(per, field));
+  }
+
+  /** @param {string | null} value null forgets the field */
+  set(/** @type {Per} */ per, field, value) {
+    this.#store.write(this.key(per, field), value);
+  }
+
+  /** The key of a field, which stays the same when the reader goes to another interview. */
+  key(/** @type {Per} */ per, field) {
+    const interview = per === "interview" ? (this.interview ?? UNNAMED) : null;
+    return keyOf({ application: this.id, interview, field });
+  }
+
+  /** @returns {string | null} a field of the application (null) or of one of its interviews */
+  getOf(/** @type {number | null} */ interview, field) {
+    return this.#store.read(keyOf({ application: this.id, interview, field }));
+  }
+
+  /** The interview that the reader speaks of: 1 to 9, or null before they say which. */
+  get interview() {
+    const kept = this.get("application", "interview");
+    return /^[1-9]$/.test(kept ?? "") ? Number(kept) : null;
+  }
+
+  /** @returns {number[]} the interviews of which a day is kept */
+  get interviews() {
+    return [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((ordinal) => this.hasInterview(ordinal, "day"));
+  }
+
+  get archived() {
+    return this.get("application", "archived") !== null;
+  }
+
+  get isExample() {
+    return this.id === EXAMPLE;
+  }
+
+  /** Whether a field of some interview is kept, whichever the reader speaks of now. */
+  hasInterview(ordinal, field) {
+    return this.getOf(ordinal, field) !== null;
+  }
+
+  /** Say which interview it is; what was ticked before it had a name goes with it. */
+  nameInterview(ordinal) {
+    const before = this.interview;
+    this.set("application", "interview", String(ordinal));
+    if (before !== null) return;
+    for (const [key, { field }] of this.#addresses(UNNAMED)) {
+      if (this.get("interview", field) !== null) continue;
+      this.set("interview", field, this.#store.read(key));
+      this.#store.write(key, null);
+    }
+  }
+
+  /** @returns {string[]} the fields that are kept of the application or of an interview */
+  fields(/** @type {number | null} */ interview) {
+    return this.#addresses(interview).map(([, { field }]) => field);
+  }
+
+  #addresses(interview) {
+    return this.#store
+      .keys()
+      .map((key) => [key, parseKey(key)])
+      .filter(([, at]) => at?.application === this.id && at.interview === interview);
+  }
+}
+
+/** @returns {boolean} whether all of it went */
+function removeAll(/** @type {Storage | null} */ storage, /** @type {string[]} */ keys) {
+  try {
+    for (const key of keys) storage.removeItem(PREFIX + key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns {number | null} null when it is none */
+function versionOf(/** @type {string | null} */ kept) {
+  return /^[1-9]\d{0,5}$/.test(kept ?? "") ? Number(kept) : null;
+}
+
+/** What a tab kept of its changes; nothing when it is not what `undoable` wrote. */
+function changesFrom(/** @type {string | null} */ text) {
+  try {
+    const isText = (value) => value === null || typeof value === "string";
+    return JSON.parse(text ?? "[]").filter(
+      ({ change, entries }) =>
+        typeof change.scope === "string" &&
+        entries.every(([key, ...values]) => typeof key === "string" && values.every(isText)),
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** An id that no other browser gives either, so that two backups can be merged. */
+function newId() {
+  const [a, b] = crypto.getRandomValues(new Uint32Array(2));
+  return `a${a.toString(36)}${b.toString(36)}`;
 }
 
 /** The browser's storage, or null where it is blocked (or is the stand-in of storage-guard.js). */
-function browserStorage() {
+function browserStorage(/** @type {"localStorage" | "sessionStorage"} */ name) {
   try {
-    const storage = window.localStorage;
+    const storage = window[name];
     return storage && !storage.keepsNothing ? storage : null;
   } catch {
     return null;
   }
 }
 
-export const store = new Store(browserStorage());
+export const store = new Store(browserStorage("localStorage"), browserStorage("sessionStorage"));
 // `storage` events only: BroadcastChannel can arrive before the write can be read.
-window.addEventListener("storage", (event) => store.changedElsewhere(event.key));
+window.addEventListener("storage", ({ key, newValue, storageArea }) => {
+  if (storageArea === browserStorage("localStorage")) store.changedElsewhere(key, newValue);
+});
+window.addEventListener("pagehide", () => store.leave());

@@ -3,7 +3,9 @@ import { civilDateOf, daysBetween } from "../../lib/dates.js";
 import { parseDate } from "../../lib/date-input.js";
 import { isDelay } from "../../lib/follow-up.js";
 import { asksHowMany, promiseOf } from "../../lib/interview.js";
+import { store } from "../../lib/store.js";
 import { dateInFigures } from "../../lib/words.js";
+import { say } from "../say.js";
 import { holidaysOf, inWords, settings, word } from "./settings.js";
 
 const A_YEAR = 366;
@@ -12,6 +14,7 @@ export const today = () => civilDateOf(new Date());
 
 export class DatesForm {
   #typing = false;
+  #shown = "";
 
   constructor(/** @type {HTMLFormElement} */ form) {
     this.form = form;
@@ -21,13 +24,18 @@ export class DatesForm {
     for (const type of ["submit", "input", "click"]) form.addEventListener(type, this);
   }
 
-  /** Show what is kept, but never over what is typed and not yet sent, under the reader's hands. */
+  /**
+   * Show what is kept, but never over what is typed and not yet sent, under the reader's hands:
+   * unless they went to another application, which must not get what was typed for this one.
+   */
   show() {
-    if (!this.#typing && !this.form.contains(document.activeElement)) this.refill();
+    if (this.#shown !== store.current.id) this.refill();
+    else if (!this.#typing && !this.form.contains(document.activeElement)) this.refill();
   }
 
   refill() {
     this.#typing = false;
+    this.#shown = store.current.id;
     this.fill();
     this.echo();
   }
@@ -198,11 +206,6 @@ export class DatesForm {
     summary.querySelector("ul").replaceChildren(...lines);
     summary.hidden = lines.length === 0;
   }
-}
-
-/** Put a text where it is read out, only when it changes: a status written again is read again. */
-export function say(/** @type {Element} */ place, /** @type {string} */ text) {
-  if (place.textContent !== text) place.textContent = text;
 }
 
 /** The year, last, this or next, that brings a day closest to today. */

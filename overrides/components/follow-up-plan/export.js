@@ -1,11 +1,12 @@
 /** What the reader takes away of a plan: a calendar file, its text, a print. */
 import { calendarFile } from "../../lib/calendar-file.js";
+import { fingerprint } from "../../lib/fingerprint.js";
 import { thankYouDeadline } from "../../lib/interview.js";
-import { store } from "../../lib/store.js";
 import { instantOf } from "../../lib/times.js";
 import { timeInWords } from "../../lib/words.js";
+import { copyText, download } from "../backup.js";
+import { say } from "../say.js";
 import { inWords, settings, word } from "./settings.js";
-import { say } from "./dates-form.js";
 
 const AT_NINE = 9 * 60;
 const TWO_HOURS_BEFORE = -2 * 60;
@@ -29,7 +30,7 @@ export class PlanExport {
     [this.#interview, this.#plan, this.#steps] = [interview, plan, steps];
     const { company } = this.form.elements;
     if (company !== document.activeElement)
-      company.value = store.get("application", "company") ?? "";
+      company.value = interview.application.get("application", "company") ?? "";
     this.form.querySelector("[type=submit]").disabled = this.#events().length === 0;
   }
 
@@ -40,7 +41,7 @@ export class PlanExport {
     } else if (event.target.matches("[data-copy]")) this.#copy();
     else if (event.target.matches("[data-print]")) window.print();
     else if (event.type === "input" && event.target.name === "company") {
-      store.set("application", "company", event.target.value.trim() || null);
+      this.#interview.application.set("application", "company", event.target.value.trim() || null);
     } else if (event.type === "input") {
       this.form.querySelector("[type=submit]").disabled = this.#events().length === 0;
     }
@@ -74,7 +75,7 @@ export class PlanExport {
   }
 
   #titled(title) {
-    const company = store.get("application", "company");
+    const company = this.#interview.application.get("application", "company");
     return company && this.#chosen.includes("company")
       ? word("title-with-company", { title, company })
       : title;
@@ -103,13 +104,7 @@ export class PlanExport {
       events.map((event) => ({ ...event, uid: `${uid}-${event.id}`, sequence })),
       { stamp: new Date(), product: `-//Second entretien//${settings.lang.toUpperCase()}` },
     );
-    const url = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-    const link = Object.assign(document.createElement("a"), {
-      href: url,
-      download: word("file-name"),
-    });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000); // Safari reads it after the click is over
+    download(text, "text/calendar;charset=utf-8", word("file-name"));
     say(
       this.section.querySelector("[data-exported]"),
       word("downloaded", { file: word("file-name") }),
@@ -118,8 +113,9 @@ export class PlanExport {
 
   /** The same events keep their names; the number of the version rises when anything in them changed. */
   #identity(events) {
-    const kept = (field) => store.get("interview", `calendar-${field}`);
-    const keep = (field, value) => store.set("interview", `calendar-${field}`, value);
+    const { application } = this.#interview;
+    const kept = (field) => application.get("interview", `calendar-${field}`);
+    const keep = (field, value) => application.set("interview", `calendar-${field}`, value);
     const content = fingerprint(JSON.stringify(events));
     const known = kept("uid");
     const sequence =
@@ -132,19 +128,9 @@ export class PlanExport {
   }
 
   async #copy() {
-    const text = this.#text();
-    const by_hand = this.section.querySelector(".se-plan__copy");
-    const area = this.section.querySelector("[data-copied]");
-    try {
-      await navigator.clipboard.writeText(text);
-      by_hand.hidden = true;
-      say(this.section.querySelector("[data-exported]"), word("copied"));
-    } catch {
-      // No permission, or a page served without https: the reader copies it.
-      area.value = text;
-      by_hand.hidden = false;
-      area.select();
-    }
+    const isCopied = await copyText(this.#text(), this.section.querySelector("[data-copied]"));
+    this.section.querySelector(".se-plan__copy").hidden = isCopied;
+    if (isCopied) say(this.section.querySelector("[data-exported]"), word("copied"));
   }
 
   #text() {
@@ -176,11 +162,4 @@ function randomId() {
   return [...crypto.getRandomValues(new Uint32Array(4))]
     .map((number) => number.toString(16).padStart(8, "0"))
     .join("");
-}
-
-/** A short mark that changes when a text does (FNV-1a, over its UTF-16 units). */
-function fingerprint(/** @type {string} */ text) {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16);
 }

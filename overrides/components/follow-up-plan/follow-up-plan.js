@@ -49,7 +49,7 @@ class FollowUpPlan extends DatedElement {
   }
 
   async #showResult() {
-    const interview = keptInterview(store, settings);
+    const interview = keptInterview(store.current, settings);
     this.#foldForm(interview === null);
     const result = this.querySelector(".se-plan__result");
     if (!result) return;
@@ -57,7 +57,7 @@ class FollowUpPlan extends DatedElement {
     if (interview === null) return;
     const holidays = await holidaysOf(interview.place);
     const plan = planOf(interview, settings, holidays.days);
-    const moment = momentOf(store, interview, plan, settings, new Date());
+    const moment = momentOf(interview, plan, settings, new Date());
     const steps = stepsInWords(interview, plan, moment);
     const full = this.dataset.view === "full";
     const shown = full ? steps : steps.filter(({ id }) => id === "thank-you");

@@ -1,4 +1,4 @@
-import { isReadableDate } from "../../lib/date-input.js";
+import { isReadableDate } from "../../lib/dates.js";
 import { isNeverThere } from "../../lib/follow-up.js";
 import { keepFields, keptInterview } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
@@ -13,10 +13,12 @@ const THIRD = 3;
 export class InterviewForm extends DatesForm {
   fill() {
     const { elements } = this.form;
-    const kept = keptInterview(store, settings);
-    const day = store.get("interview", "day");
-    const place = store.get("interview", "place");
-    elements.which.value = store.interview === null ? "" : Math.min(store.interview, THIRD);
+    const application = store.current;
+    const kept = keptInterview(application, settings);
+    const day = application.get("interview", "day");
+    const place = application.get("application", "place");
+    const { interview } = application;
+    elements.which.value = interview === null ? "" : Math.min(interview, THIRD);
     this.fillDate("day", isReadableDate(day) ? day : null);
     elements.ended.value = kept?.ended ? clockTime(kept.ended) : "";
     if (elements.promise) {
@@ -61,8 +63,8 @@ export class InterviewForm extends DatesForm {
 
   input(control, before) {
     // Naming an interview that is kept already shows it, unless that would lose what is typed.
-    if (control.name === "which" && !before && store.hasInterview(this.#ordinal, "day")) {
-      store.nameInterview(this.#ordinal);
+    if (control.name === "which" && !before && store.current.hasInterview(this.#ordinal, "day")) {
+      store.current.nameInterview(this.#ordinal);
       this.refill();
     } else super.input(control, before);
   }
@@ -70,7 +72,7 @@ export class InterviewForm extends DatesForm {
   /** The third choice stands for every later interview. */
   get #ordinal() {
     const which = Number(this.typed("which"));
-    return which === THIRD ? Math.max(THIRD, store.interview ?? 0) : which;
+    return which === THIRD ? Math.max(THIRD, store.current.interview ?? 0) : which;
   }
 
   read() {
@@ -131,17 +133,19 @@ export class InterviewForm extends DatesForm {
   }
 
   keep({ ordinal, day, ended, said, place, weekdays, periods }) {
-    store.nameInterview(ordinal);
-    keepFields(store, { day, ended: ended && clockTime(ended) });
-    if (this.form.elements.promise) keepFields(store, { ...this.saidFields("", said), place });
+    const application = store.current;
+    application.nameInterview(ordinal);
+    keepFields(application, { day, ended: ended && clockTime(ended) });
+    if (this.form.elements.promise) {
+      keepFields(application, this.saidFields("", said));
+      application.set("application", "place", place);
+    }
     if (this.#asksAbsence) {
       const kept = periods
         .filter(({ empty }) => !empty)
         .map(({ from, until }) => `${this.date(from).date}/${this.date(until).date}`);
-      keepFields(store, {
-        "away-weekdays": weekdays.join(" ") || null,
-        "away-periods": kept.join(" ") || null,
-      });
+      application.set("application", "away-weekdays", weekdays.join(" ") || null);
+      application.set("application", "away-periods", kept.join(" ") || null);
     }
   }
 }

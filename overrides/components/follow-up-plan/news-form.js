@@ -1,7 +1,7 @@
 import { keepFields, keptInterview, openNextInterview } from "../../lib/interview.js";
 import { ending, isNotYet } from "../../lib/steps.js";
 import { store } from "../../lib/store.js";
-import { tick } from "../../lib/ticks.js";
+import { setState } from "../../lib/ticks.js";
 import { clockTime, instantOf, parseTime } from "../../lib/times.js";
 import { DatesForm, today } from "./dates-form.js";
 import { inWords, settings, word } from "./settings.js";
@@ -12,7 +12,7 @@ const NEXT = ["next-day", "next-starts", "next-where", "next-people"];
 /** Asks what has happened since: news from the employer, or what came of a call. */
 export class NewsForm extends DatesForm {
   fill() {
-    const interview = keptInterview(store, settings);
+    const interview = keptInterview(store.current, settings);
     const event = interview && (ending(interview) ?? interview.news);
     this.form.elements.event.value = event?.kind ?? "nothing";
     this.fillDate("event-day", event?.day ?? today());
@@ -23,7 +23,7 @@ export class NewsForm extends DatesForm {
 
   read() {
     return {
-      interview: keptInterview(store, settings),
+      interview: keptInterview(store.current, settings),
       kind: this.typed("event"),
       day: this.date("event-day").date ?? null,
       said: this.readSaid("news-"),
@@ -76,27 +76,27 @@ export class NewsForm extends DatesForm {
   }
 
   keep({ interview, kind, day, said, nextDay, starts }) {
+    const { application } = interview;
     this.form.closest("details").open = false;
     const isCall = CALLS.includes(kind);
     const decided = interview.news !== null && !isNotYet(interview.news);
     if (kind === "nothing" || !isCall || decided) {
       const isNews = kind !== "nothing" && !isCall;
-      keepFields(store, {
+      keepFields(application, {
         news: isNews ? kind : null,
         "news-day": isNews ? day : null,
         ...this.saidFields("news-", kind === "not-yet-date" ? said : null),
       });
     }
     if (kind === "nothing" || isCall) {
-      keepFields(store, { call: isCall ? kind : null, "call-day": isCall ? day : null });
+      keepFields(application, { call: isCall ? kind : null, "call-day": isCall ? day : null });
     }
     // What was done after an earlier ending is not done after this one.
     if (kind !== ending(interview)?.kind || day !== ending(interview)?.day) {
-      for (const { first } of Object.values(settings.endings))
-        tick(store, "interview", first, false);
+      for (const { first } of Object.values(settings.endings)) setState(application, first, null);
     }
     if (kind === "invited") {
-      openNextInterview(store, {
+      openNextInterview(application, {
         day: nextDay,
         starts: starts && clockTime(starts),
         where: this.typed("next-where") || null,

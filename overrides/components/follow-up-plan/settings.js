@@ -1,17 +1,12 @@
-/** What the build wrote into the page for the dates: rules, words, and where the holidays are. */
+/** What the dates need of their page: its words of follow-up-plan, and the public holidays. */
 import { loadHolidays } from "../../lib/interview.js";
-import { dateInWords, fill } from "../../lib/words.js";
+import { settings, word as anyWord } from "../settings.js";
 
-export const settings = JSON.parse(document.getElementById("se-settings").textContent);
+export { inWords, settings } from "../settings.js";
 
 /** A word of follow-up-plan, its {names} filled. */
 export function word(/** @type {string} */ name, values = {}) {
-  return fill(settings.words[`follow-up-plan.${name}`], values);
-}
-
-/** A civil date in the words of the page's language. */
-export function inWords(/** @type {import("../../lib/dates.js").CivilDate} */ date) {
-  return dateInWords(date, settings.calendar);
+  return anyWord(`follow-up-plan.${name}`, values);
 }
 
 let loading;

@@ -1,6 +1,5 @@
 /** The steps as the page shows them. */
-import { store } from "../../lib/store.js";
-import { isTicked, tick } from "../../lib/ticks.js";
+import { DONE, isTicked, setState } from "../../lib/ticks.js";
 import { settings, word } from "./settings.js";
 
 /** @returns {HTMLLIElement} */
@@ -27,12 +26,12 @@ export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
   return item;
 }
 
-function showCheck(label, { item, per, label: text }) {
+function showCheck(label, { application, item, label: text }) {
   const box = label.querySelector("input");
   label.hidden = false;
   label.querySelector("span").textContent = text;
-  box.checked = isTicked(store, per, item);
-  box.addEventListener("change", () => tick(store, per, item, box.checked));
+  box.checked = isTicked(application, item);
+  box.addEventListener("change", () => setState(application, item, box.checked ? DONE : null));
 }
 
 function badge({ kind, title, text }) {

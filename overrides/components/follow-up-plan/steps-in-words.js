@@ -2,7 +2,6 @@
 import { civilDateOf } from "../../lib/dates.js";
 import { thankYouDeadline } from "../../lib/interview.js";
 import { ending, isNotYet, stepsOf } from "../../lib/steps.js";
-import { store } from "../../lib/store.js";
 import { isTicked } from "../../lib/ticks.js";
 import { clockTimeOf } from "../../lib/times.js";
 import { timeInWords } from "../../lib/words.js";
@@ -13,7 +12,7 @@ import { inWords, settings, word } from "./settings.js";
  *   id: string, title: string, url: string | null, badge: string, when: string,
  *   reasons: string[], points: string[], skipped: string[], status: string,
  *   from: string | null, until: string | null,
- *   check: { item: object, per: string, label: string } | null,
+ *   check: { application: object, item: object, label: string } | null,
  * }} StepInWords `check` is what the reader ticks to end the step
  */
 
@@ -50,8 +49,8 @@ const TELL = {
     ],
     points: settings.rules.thank_you.points,
     check: settings.done_by && {
+      application: interview.application,
       item: settings.done_by,
-      per: settings.done_by.per,
       label: word("thank-you-sent"),
     },
   }),
@@ -103,7 +102,7 @@ function closingSteps(interview) {
   const end = ending(interview);
   if (end === null) return [];
   const { first, check, steps } = settings.endings[end.kind];
-  const done = isTicked(store, "interview", first);
+  const done = isTicked(interview.application, first);
   return steps.map((id, index) => {
     const { title, text, points, url } = settings.closing_steps[id];
     return {
@@ -118,7 +117,7 @@ function closingSteps(interview) {
       status: index === 0 && done ? "done" : index === 0 || done ? "now" : "later",
       from: null,
       until: null,
-      check: index === 0 ? { item: first, per: "interview", label: check } : null,
+      check: index === 0 ? { application: interview.application, item: first, label: check } : null,
     };
   });
 }

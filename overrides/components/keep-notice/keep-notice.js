@@ -1,12 +1,69 @@
-import { store } from "../../lib/store.js";
+import { civilDateOf, daysBetween } from "../../lib/dates.js";
+import { SHARED_MINUTES, store } from "../../lib/store.js";
+import { downloadBackup, lastBackup } from "../backup.js";
 import { KeptElement } from "../kept-element.js";
+import { word } from "../settings.js";
 
-/** Says when the browser keeps nothing of what is ticked or typed; empty otherwise. */
+const TOO_OLD = 7; // days: after as many without a visit Safari erases what a site has kept
+const WORTH_A_COPY = /:(note:|answer:|i\d:day$)/;
+
+/** Says what endangers the candidate's file, and offers a copy of it; nothing when all is well. */
 class KeepNotice extends KeptElement {
-  show() {
-    const text = this.dataset[store.state] ?? "";
-    if (this.textContent !== text) this.textContent = text;
+  connectedCallback() {
+    this.addEventListener("click", this);
+    super.connectedCallback();
   }
+
+  disconnectedCallback() {
+    this.removeEventListener("click", this);
+    super.disconnectedCallback();
+  }
+
+  handleEvent({ target }) {
+    if (target.matches("[data-download]")) downloadBackup();
+    else if (target.matches("[data-later]")) store.setDevice("offered", today());
+  }
+
+  show() {
+    const kind = danger() ?? (isDue() ? "offer" : null);
+    const text = this.querySelector("[data-text]");
+    const said =
+      kind === null
+        ? ""
+        : word(`keep-notice.${kind}`, { minutes: SHARED_MINUTES, count: store.setAside.size });
+    if (text.textContent !== said) text.textContent = said;
+    this.hidden = kind === null;
+    this.dataset.kind = kind ?? "";
+    this.querySelector("[data-download]").hidden = kind === "installed";
+    this.querySelector("[data-more]").hidden = kind === "offer";
+    this.querySelector("[data-calendar]").hidden = kind !== "offer" || !hasDates();
+    this.querySelector("[data-later]").hidden = kind !== "offer";
+  }
+}
+
+/** @returns {string | null} the name of what endangers the file */
+function danger() {
+  const { state } = store;
+  if (state !== "kept") return state;
+  if (store.setAside.size > 0) return "aside";
+  // An installed copy has a storage of its own on some systems, and begins with nothing.
+  const isInstalled = window.matchMedia("(display-mode: standalone)").matches;
+  return isInstalled && store.entries.size === 0 ? "installed" : null;
+}
+
+/** Whether there is something to lose that no backup of the last days holds. */
+function isDue() {
+  const since = [lastBackup(), store.device("offered")];
+  const isRecent = since.some((day) => day !== null && daysBetween(day, today()) < TOO_OLD);
+  return !isRecent && [...store.entries.keys()].some((key) => WORTH_A_COPY.test(key));
+}
+
+function hasDates() {
+  return store.current.interviews.length > 0;
+}
+
+function today() {
+  return civilDateOf(new Date());
 }
 
 customElements.define("keep-notice", KeepNotice);

@@ -1,97 +1,117 @@
-import { civilDateOf } from "../../lib/dates.js";
-import { keptInterview, momentOf, planOf, thankYouDeadline } from "../../lib/interview.js";
 import { movedDates, rememberDates } from "../../lib/seen.js";
-import { advice } from "../../lib/steps.js";
 import { store } from "../../lib/store.js";
 import { isTicked } from "../../lib/ticks.js";
-import { clockTimeOf } from "../../lib/times.js";
-import { fill, timeInWords } from "../../lib/words.js";
+import { nameIfNeeded, nameOf } from "../application-bar/names.js";
 import { DatedElement } from "../dated-element.js";
-import { holidaysOf, inWords, settings } from "../follow-up-plan/settings.js";
+import { inWords, settings, word } from "../settings.js";
+import { standingsOf } from "./standing.js";
 
 const NOTHING_TO_WAIT_FOR = ["call-today", "call-next", "invited", "no", "yes"];
 
-/** One sentence for today, one useful thing that is not ticked yet, and the dates that a rule moved. */
+/**
+ * What to do today, one useful thing that is not ticked yet, and the dates that a rule moved: on the
+ * home page of all applications, what comes first first; elsewhere of the one that is shown.
+ */
 class NextStep extends DatedElement {
   #seen = () => {};
+  #turn = 0;
 
   connectedCallback() {
-    this.querySelector("[data-seen]").onclick = () => this.#seen();
+    this.addEventListener("click", this);
     super.connectedCallback();
   }
 
-  async show() {
-    const interview = keptInterview(store, settings);
-    if (interview === null) {
-      this.hidden = true;
-      return;
-    }
-    const holidays = await holidaysOf(interview.place);
-    this.hidden = false;
-    const plan = planOf(interview, settings, holidays.days);
-    const moment = momentOf(store, interview, plan, settings, new Date());
-    const { say, dates } = advice(interview, plan, moment, holidays.days, interview.away);
-    const sentence = this.querySelector("[data-sentence]");
-    const text = sentenceOf(say, dates, interview);
-    if (sentence.textContent !== text) sentence.textContent = text;
-    this.#showMeeting(say, interview);
-    this.#showMeanwhile(say);
-    // Without the holidays a date may only seem to have moved.
-    if (holidays.loaded) this.#showMoved(interview, plan);
+  disconnectedCallback() {
+    this.removeEventListener("click", this);
+    super.disconnectedCallback();
   }
 
-  #showMeeting(say, { where, people }) {
+  handleEvent({ target }) {
+    if (target.matches("[data-seen]")) this.#seen();
+    else if (target.matches("[data-show]")) store.choose(target.dataset.show);
+  }
+
+  async show() {
+    const isHome = this.dataset.view === "home";
+    const { current } = store;
+    const all = isHome && !current.isExample ? store.applications : [current];
+    const turn = ++this.#turn;
+    const [first, ...others] = await standingsOf(all);
+    // A later look may have been quicker.
+    if (turn !== this.#turn) return;
+    this.hidden = first === undefined;
+    if (first === undefined) return;
+    this.#showSentence(first);
+    this.#showMeeting(first);
+    this.#showMeanwhile(first);
+    this.#showOthers(others);
+    // Without the holidays a date may only seem to have moved.
+    this.#showMoved([first, ...others].filter(({ isExact }) => isExact));
+  }
+
+  #showSentence({ application, sentence }) {
+    this.#say("[data-about]", this.dataset.view === "home" ? nameIfNeeded(application) : "");
+    this.#say("[data-sentence]", sentence);
+  }
+
+  #say(place, text) {
+    const element = this.querySelector(place);
+    if (element.textContent !== text) element.textContent = text;
+  }
+
+  #showMeeting({ say, interview: { where, people } }) {
     const line = this.querySelector("[data-meeting]");
     line.textContent = [where, people].filter(Boolean).join(" – ");
     line.hidden = say !== "before-interview" || line.textContent === "";
   }
 
-  #showMeanwhile(say) {
+  #showMeanwhile({ application, say }) {
     const line = this.querySelector("[data-meanwhile]");
     const link = line.querySelector("[data-item]");
-    const useful =
-      settings.useful.find((item) => !isTicked(store, item.per, item)) ?? settings.reread;
+    const useful = settings.useful.find((item) => !isTicked(application, item)) ?? settings.reread;
     link.textContent = useful.text;
     link.href = useful.url;
     line.hidden = NOTHING_TO_WAIT_FOR.includes(say);
   }
 
-  #showMoved(interview, plan) {
-    const moved = movedDates(store, interview, plan);
-    const notice = this.querySelector("[data-moved]");
-    notice.hidden = moved.length === 0;
-    this.#seen = () => rememberDates(store, interview, plan);
-    notice.querySelector("ul").replaceChildren(
-      ...moved.map(({ step, from, to }) =>
-        Object.assign(document.createElement("li"), {
-          textContent: word(`moved-${step}`, { from: inWords(from), to: inWords(to) }),
-        }),
-      ),
+  #showOthers(others) {
+    const list = this.querySelector("[data-others]");
+    if (!list) return;
+    list.hidden = others.length === 0;
+    list.replaceChildren(
+      ...others.map(({ application, sentence }) => {
+        const line = document.createElement("li");
+        const name = Object.assign(document.createElement("button"), {
+          type: "button",
+          className: "se-quiet",
+          textContent: nameOf(application),
+        });
+        name.dataset.show = application.id;
+        line.append(name, " ", sentence);
+        return line;
+      }),
     );
   }
-}
 
-function word(name, values) {
-  return fill(settings.words[`next-step.${name}`], values);
-}
-
-function sentenceOf(say, dates, interview) {
-  const said = Object.fromEntries(Object.entries(dates).map(([name, day]) => [name, inWords(day)]));
-  const time = (clockTime) => timeInWords(clockTime, settings.calendar);
-  const due = thankYouDeadline(interview, settings);
-  const end = settings.endings[say];
-  if (end) return isTicked(store, "interview", end.first) ? end.done : end.today;
-  if (say === "before-interview" && interview.starts) {
-    return word("before-interview-at", { ...said, time: time(interview.starts) });
+  #showMoved(standings) {
+    const lines = standings.flatMap(({ application, interview, plan }) =>
+      movedDates(interview, plan).map(({ step, from, to }) => {
+        const text = word(`next-step.moved-${step}`, { from: inWords(from), to: inWords(to) });
+        const name = standings.length > 1 ? [nameOf(application), ". "] : [];
+        return [...name, text].join("");
+      }),
+    );
+    const notice = this.querySelector("[data-moved]");
+    notice.hidden = lines.length === 0;
+    this.#seen = () => {
+      for (const { interview, plan } of standings) rememberDates(interview, plan);
+    };
+    notice
+      .querySelector("ul")
+      .replaceChildren(
+        ...lines.map((textContent) => Object.assign(document.createElement("li"), { textContent })),
+      );
   }
-  if (say === "thank" && due) {
-    return word("thank-at", {
-      ...said,
-      by: inWords(civilDateOf(due)),
-      time: time(clockTimeOf(due)),
-    });
-  }
-  return word(say, said);
 }
 
 customElements.define("next-step", NextStep);

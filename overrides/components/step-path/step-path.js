@@ -8,9 +8,9 @@ class StepPath extends KeptElement {
   show() {
     for (const step of this.querySelectorAll("[data-items]")) {
       const items = JSON.parse(step.dataset.items).filter(
-        (item) => !(item.first_interview_only && store.interview > 1),
+        (item) => !(item.first_interview_only && store.current.interview > 1),
       );
-      const { done, total } = tally(store, step.dataset.per, items);
+      const { done, total } = tally(store.current, items);
       step.hidden = done === 0;
       step.querySelector("progress").value = total === 0 ? 0 : done / total;
       step.querySelector("[data-progress-text]").textContent = fill(

@@ -1,0 +1,21 @@
+/** What the reader's applications are called. */
+import { store } from "../../lib/store.js";
+import { word } from "../settings.js";
+
+/** « Dupont SA – Comptable »; without a name, what the page calls it: « Candidature 2 ». */
+export function nameOf(/** @type {import("../../lib/store.js").Application} */ application) {
+  const field = (name) => application.get("application", name)?.trim();
+  const own = [field("company"), field("job")].filter(Boolean).join(" – ");
+  if (application.isExample) return word("application-bar.example", { name: own });
+  if (own) return own;
+  const all = [...store.applications, ...store.archivedApplications];
+  if (all.length < 2) return word("application-bar.only");
+  const number = all.findIndex(({ id }) => id === application.id) + 1;
+  return word("application-bar.numbered", { number });
+}
+
+/** The name of an application where a tool must say it: not as long as there is but one, unnamed. */
+export function nameIfNeeded(application) {
+  const name = nameOf(application);
+  return name === word("application-bar.only") ? "" : name;
+}

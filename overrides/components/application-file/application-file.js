@@ -1,0 +1,55 @@
+import { DatedElement } from "../dated-element.js";
+import { Applications } from "./applications.js";
+import { Backup } from "./backup.js";
+import { Erasing, Keeping, Sharing } from "./keeping.js";
+import { Restore } from "./restore.js";
+import { store } from "../../lib/store.js";
+
+const PARTS = {
+  applications: Applications,
+  backup: Backup,
+  restore: Restore,
+  keeping: Keeping,
+  sharing: Sharing,
+  erasing: Erasing,
+};
+
+/** All that the candidate has in this guide: applications, backup and restore, what is kept where. */
+class ApplicationFile extends DatedElement {
+  #parts;
+
+  connectedCallback() {
+    this.querySelector("[data-no-script]").hidden = true;
+    this.querySelector("[data-live]").hidden = false;
+    this.#parts ??= Object.fromEntries(
+      Object.entries(PARTS).map(([name, Part]) => [
+        name,
+        new Part(this.querySelector(`[data-part="${name}"]`)),
+      ]),
+    );
+    for (const type of ["click", "change", "submit"]) this.addEventListener(type, this);
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    for (const type of ["click", "change", "submit"]) this.removeEventListener(type, this);
+    super.disconnectedCallback();
+  }
+
+  handleEvent(event) {
+    const section = event.target.closest("[data-part]");
+    if (event.type === "submit") event.preventDefault();
+    this.#parts[section?.dataset.part]?.[event.type]?.(event.target);
+  }
+
+  applicationOf(part) {
+    const card = part.closest("[data-id]");
+    return card ? store.application(card.dataset.id) : store.current;
+  }
+
+  show() {
+    for (const part of Object.values(this.#parts)) part.show?.();
+  }
+}
+
+customElements.define("application-file", ApplicationFile);

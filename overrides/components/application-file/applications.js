@@ -1,0 +1,162 @@
+/** The candidate's applications, each with what comes next, how far it is, and what is known of it. */
+import { civilDateOf } from "../../lib/dates.js";
+import { store } from "../../lib/store.js";
+import { DONE, tally } from "../../lib/ticks.js";
+import { fill } from "../../lib/words.js";
+import { nameOf } from "../application-bar/names.js";
+import { standingOf } from "../next-step/standing.js";
+import { inWords, settings, word } from "../settings.js";
+import { addExample } from "./example.js";
+
+const SCOPE = "applications";
+
+export class Applications {
+  constructor(/** @type {HTMLElement} */ section) {
+    this.section = section;
+    section.dataset.scope = SCOPE;
+    this.template = section.querySelector("[data-template=application]");
+  }
+
+  show() {
+    const { applications, archivedApplications, example } = store;
+    this.#part("empty").hidden = applications.length > 0 || example !== null;
+    this.#fill(this.#part("list"), [...applications, ...(example ? [example] : [])]);
+    this.#fill(this.#part("archived-list"), archivedApplications);
+    this.#part("archived").hidden = archivedApplications.length === 0;
+    this.#part("example").hidden = example !== null;
+  }
+
+  click(target) {
+    if (target.matches("[data-example]")) {
+      addExample();
+      return;
+    }
+    const card = target.closest("[data-id]");
+    if (!card) return;
+    const application = store.application(card.dataset.id);
+    const change = (kind, act) => {
+      store.undoable({ scope: SCOPE, kind, id: application.id }, act);
+      this.section.focus();
+    };
+    if (target.matches("[data-show]")) store.choose(application.id);
+    else if (target.matches("[data-edit]")) this.#edit(card, target);
+    else if (target.matches("[data-archive], [data-unarchive]")) {
+      const day = application.archived ? null : civilDateOf(new Date());
+      change("archive", () => application.set("application", "archived", day));
+    } else if (target.matches("[data-delete]")) {
+      change("delete", () => store.delete(application));
+    }
+  }
+
+  change(target) {
+    if (!target.matches("[data-interview]")) return;
+    const { id } = target.closest("[data-id]").dataset;
+    store.application(id).nameInterview(Number(target.value));
+  }
+
+  #part(name) {
+    return this.section.querySelector(`[data-${name}]`);
+  }
+
+  #edit(card, button) {
+    const fields = card.querySelector("[data-fields]");
+    fields.hidden = !fields.hidden;
+    button.setAttribute("aria-expanded", String(!fields.hidden));
+    if (!fields.hidden) fields.querySelector("input").focus();
+  }
+
+  /** One card for each application; a card that is there already keeps its focus. */
+  #fill(list, applications) {
+    const cards = applications.map((application) => {
+      const known = list.querySelector(`:scope > [data-id="${application.id}"]`);
+      const card = known ?? this.template.content.firstElementChild.cloneNode(true);
+      card.dataset.id = application.id;
+      this.#showCard(card, application);
+      return card;
+    });
+    const isSame =
+      cards.length === list.children.length &&
+      cards.every((card, index) => card === list.children[index]);
+    if (!isSame) list.replaceChildren(...cards);
+  }
+
+  #showCard(card, application) {
+    const part = (name) => card.querySelector(`[data-${name}]`);
+    const { archived, isExample } = application;
+    const isShown = application.id === store.current.id;
+    part("name").textContent = nameOf(application);
+    part("shown").hidden = !isShown;
+    part("show").hidden = isShown;
+    part("archive").hidden = archived || isExample;
+    part("unarchive").hidden = !archived;
+    part("progress").textContent = progressInWords(application);
+    this.#showSentence(part("sentence"), application);
+    showRetired(part("retired"), application);
+    showInterviews(part("interviews"), application);
+  }
+
+  async #showSentence(place, application) {
+    const standing = await standingOf(application);
+    place.textContent = standing?.sentence ?? word("application-file.no-dates");
+  }
+}
+
+function progressInWords(application) {
+  const items = settings.file.lists.flatMap((list) => list.items);
+  const shown = items.filter((item) => !(item.first_interview_only && application.interview > 1));
+  const { done, total } = tally(application, unique(shown));
+  const answers = settings.file.questions.filter(
+    ({ id }) => application.get("application", `answer:${id}`) !== null,
+  ).length;
+  return fill(word("application-file.progress", { done, total, answers }), {});
+}
+
+/** An item that two lists show counts once. */
+function unique(items) {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}
+
+/** What the reader ticked or noted on items that the guide no longer has. */
+function showRetired(place, application) {
+  const known = new Set(settings.file.known);
+  const found = [null, 0, ...application.interviews].flatMap((interview) =>
+    application
+      .fields(interview)
+      .map((field) => ({ interview, field, id: field.split(":")[1] }))
+      .filter(({ field, id }) => /^(tick|note):/.test(field) && !known.has(id)),
+  );
+  const value = ({ interview, field }) => application.getOf(interview, field);
+  const ticks = found.filter((each) => each.field.startsWith("tick:") && value(each) === DONE);
+  const notes = found.filter(({ field }) => field.startsWith("note:"));
+  place.hidden = ticks.length + notes.length === 0;
+  place.querySelector("summary").textContent = [
+    ...(ticks.length ? [count("retired-ticks", ticks.length)] : []),
+    ...(notes.length ? [count("retired-notes", notes.length)] : []),
+  ].join(" ");
+  place
+    .querySelector("ul")
+    .replaceChildren(...notes.map((each) => line(value(each))), ...ticks.map(({ id }) => line(id)));
+}
+
+function count(name, number) {
+  return word(`application-file.${name}-${number === 1 ? "one" : "many"}`, { number });
+}
+
+function line(textContent) {
+  return Object.assign(document.createElement("li"), { textContent });
+}
+
+/** Which interview the tools are about, once there are two. */
+function showInterviews(place, application) {
+  const { interview, interviews } = application;
+  place.hidden = interviews.length < 2;
+  const select = place.querySelector("select");
+  if (select === document.activeElement) return;
+  select.replaceChildren(
+    ...interviews.map((ordinal) => {
+      const day = inWords(application.getOf(ordinal, "day"));
+      return new Option(word("application-file.interview-of", { ordinal, day }), ordinal);
+    }),
+  );
+  select.value = String(interview);
+}

@@ -1,0 +1,37 @@
+/** The backup: a download, or a text to copy; and what is known of the last one. */
+import { store } from "../../lib/store.js";
+import { backupText } from "../../lib/backup.js";
+import { copyText, downloadBackup, takeBackup } from "../backup.js";
+import { say } from "../say.js";
+import { copies } from "../keep-health/keep-health.js";
+import { word } from "../settings.js";
+
+export class Backup {
+  constructor(/** @type {HTMLElement} */ section) {
+    this.section = section;
+  }
+
+  show() {
+    const { entries } = store;
+    const octets = new TextEncoder().encode(backupText(entries, new Date(0))).length;
+    const kilobytes = Math.max(1, Math.round(octets / 1000));
+    const facts = word("application-file.facts", { entries: entries.size, kilobytes });
+    say(this.#part("facts"), `${facts} ${copies()}`);
+    for (const name of ["download", "copy"]) this.#part(name).disabled = entries.size === 0;
+  }
+
+  async click(target) {
+    if (target.matches("[data-download]")) {
+      const file = downloadBackup();
+      say(this.#part("said"), word("application-file.downloaded", { file }));
+    } else if (target.matches("[data-copy]")) {
+      const isCopied = await copyText(takeBackup(), this.#part("copied"));
+      this.#part("by-hand").hidden = isCopied;
+      if (isCopied) say(this.#part("said"), word("application-file.copied"));
+    }
+  }
+
+  #part(name) {
+    return this.section.querySelector(`[data-${name}]`);
+  }
+}

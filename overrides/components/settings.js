@@ -1,0 +1,19 @@
+/** What the build wrote into the page for its scripts: language, words, and what its tools need. */
+import { dateInWords, fill, timeInWords } from "../lib/words.js";
+
+export const settings = JSON.parse(document.getElementById("se-settings").textContent);
+
+/** A word of the interface, such as "keep-health.never", its {names} filled. */
+export function word(/** @type {string} */ name, values = {}) {
+  return fill(settings.words[name], values);
+}
+
+/** A civil date in the words of the page's language. */
+export function inWords(/** @type {import("../lib/dates.js").CivilDate} */ date) {
+  return dateInWords(date, settings.calendar);
+}
+
+/** A clock time in the words of the page's language. */
+export function timeWords(/** @type {import("../lib/times.js").ClockTime} */ time) {
+  return timeInWords(time, settings.calendar);
+}
