@@ -6,6 +6,7 @@ which overrides/main.html loads those scripts and styles and no others.
 
 from collections.abc import Callable
 from typing import Any, ParamSpec, Protocol
+from urllib.parse import urljoin
 
 from mkdocs.utils import get_relative_url
 
@@ -14,7 +15,7 @@ from macros.content import Content
 from macros.page_settings import dates_settings, file_settings, page_settings, words_of
 
 HOLIDAYS_FILE = "assets/public-holidays.json"
-_DATES = ("application-file", "follow-up-plan", "next-step")
+_DATES = ("application-file", "follow-up-plan", "interview-sheet", "next-step")
 _WITH_EVERY_TOOL = ("application-bar", "keep-notice", "keep-health")
 P = ParamSpec("P")
 
@@ -81,6 +82,24 @@ def define_env(env: Environment) -> None:
         html = component("application-file", components.application_file())
         env.page.meta["settings"]["file"] = file_settings(components, url)
         return html
+
+    @env.macro
+    def interview_sheet() -> str:
+        """Return the sheet to take to the interview, filled in or to fill by hand."""
+        html = component("interview-sheet", components.interview_sheet())
+        env.page.meta["settings"]["words"] |= words_of(components, "follow-up-plan")
+        return html
+
+    @env.macro
+    def workshop_booklet() -> str:
+        """Return all checklists and questions to fill by hand, and every page with its QR code."""
+        pages = {
+            page.file.src_uri: (page.title, urljoin(env.conf["site_url"], page.url))
+            for page in env.variables["navigation"].pages
+        }
+        html = components.workshop_booklet(pages)
+        env.page.meta.setdefault("styles", []).append("workshop-booklet")
+        return f"\n{html}\n"
 
     @env.macro
     def follow_up_plan(view: str = "full") -> str:

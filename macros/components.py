@@ -11,6 +11,7 @@ from macros.content.models import Duration
 from macros.follow_up import Delays, Plan, plan, promised_day
 from macros.page_settings import Url, addresses_of_points
 from macros.public_holidays import public_holidays
+from macros.qr_codes import qr_code
 from macros.typography import Lang, date_in_figures, date_in_words
 
 TEMPLATES = Path("overrides/components")
@@ -39,7 +40,7 @@ class Components:
             date=self.day,
             duration=self.duration,
             example=self.example,
-            items=content.items,
+            items_of=content.items_of,
             kept_item=self.kept_item,
             lang=lang,
             places=follow_up.holidays.places,
@@ -87,9 +88,11 @@ class Components:
 
     def kept_item(self, name: str) -> dict[str, object]:
         """Return the id of an item to tick, the ids it had before, and what it is kept with."""
-        entry = self.content.register.items.get(name)
-        per = self.content.items[name].per
-        return {"id": name, "formerly": entry.formerly if entry else [], "per": per}
+        return {
+            "id": name,
+            "formerly": self.content.register.formerly(name),
+            "per": self.content.items[name].per,
+        }
 
     def check_list(self, name: str) -> str:
         """Return a list to tick."""
@@ -114,6 +117,25 @@ class Components:
     def application_file(self) -> str:
         """Return the candidate's file: applications, backup, what the browser keeps."""
         return self._render("application-file/application-file.html")
+
+    def interview_sheet(self) -> str:
+        """Return the sheet to take to the interview."""
+        return self._render("interview-sheet/interview-sheet.html")
+
+    def workshop_booklet(self, pages: dict[str, tuple[str, str]]) -> str:
+        """Return all checklists and questions to fill by hand; `pages` gives title and address."""
+
+        def place(page: str) -> dict[str, object]:
+            title, address = pages[page]
+            return {"title": title, "address": address, "code": qr_code(address)}
+
+        steps = [
+            {**place(step.page), "checklist": self.content.checklists.get(step.list or "")}
+            for step in self.content.steps
+        ]
+        of_steps = {step.page for step in self.content.steps}
+        others = [place(page) for page in pages if page not in of_steps]
+        return self._render("workshop-booklet/workshop-booklet.html", booklet=steps, pages=others)
 
     def before_tools(self, my_file: str, follow_up: str, *, is_my_file: bool) -> str:
         """Return which application a page is about, and the place where it says what is not kept."""
@@ -193,5 +215,5 @@ class Components:
             {**self.kept_item(item.id), "first_interview_only": item.first_interview_only}
             for group in checklist.groups
             if not group.optional
-            for item in [*group.items, *(self.content.items[name].item for name in group.also)]
+            for item in [each.item for each in self.content.items_of(group)]
         ]

@@ -142,16 +142,16 @@ def _example(components: Components) -> dict[str, Any]:
     """Return the fields of the example application, as the browser keeps them."""
     content, lang = components.content, components.lang
     example = content.example
-    marks = {
-        **{f"tick:{name}": "1" for name in example.ticked},
-        **{f"note:{name}": text[lang] for name, text in example.notes.items()},
-    }
+    marks = [
+        *((f"tick:{name}", name, "1") for name in example.ticked),
+        *((f"note:{name}", name, text[lang]) for name, text in example.notes.items()),
+    ]
 
     def kept_per(per: str) -> dict[str, str]:
         return {
             field: value
-            for field, value in marks.items()
-            if content.items[field.partition(":")[2]].per == per
+            for field, name, value in marks
+            if name in content.items and content.items[name].per == per
         }
 
     return {

@@ -13,6 +13,7 @@ from macros.content.models import (
     Checklist,
     ExampleApplication,
     FollowUp,
+    Group,
     Item,
     Language,
     Practices,
@@ -60,12 +61,18 @@ class Content:
 
     @cached_property
     def items(self) -> dict[str, "ItemOfList"]:
-        """Every item of the checklists by its id, with what it is kept with."""
+        """Every item of the checklists by its id, and by those it had before."""
         return {
-            item.id: ItemOfList(item, checklist.per)
+            name: ItemOfList(item, checklist.per)
             for checklist in self.checklists.values()
             for item in checklist.items
+            for name in (item.id, *self.register.formerly(item.id))
         }
+
+    def items_of(self, group: Group) -> list["ItemOfList"]:
+        """Return the items that a group shows, those of other lists last; drafts are left out."""
+        names = (item.id for item in group.items)
+        return [self.items[name] for name in (*names, *group.also) if name in self.items]
 
     def duration(self, rule: str, lang: Lang) -> str:
         """Return a rule's duration in words, with the article's beside it where they differ."""

@@ -139,7 +139,8 @@ def _lists_agree(
         own = {item.id for item in checklist.items}
         for g, group in enumerate(checklist.groups):
             for i, other in enumerate(group.also):
-                if other not in items or other in own:
+                known = {*content.items, *content.register.items}
+                if other not in known or other in own:
                     yield files[name].problem(
                         ("groups", g, "also", i),
                         f"« {other} »",
@@ -203,9 +204,16 @@ def _examples_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Pr
 def _example_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
     example = content.example
     promises = {promise.id for promise in content.follow_up.promises}
+    items = {
+        *content.items,
+        *content.register.items,
+    }  # an id gone from the lists has its own message
     named: list[tuple[Loc, str, Iterable[str], str]] = [
-        *((("ticked", i), name, content.items, "élément à cocher") for i, name in enumerate(example.ticked)),
-        *((("notes", name), name, content.items, "élément à cocher") for name in example.notes),
+        *(
+            (("ticked", i), name, items, "élément à cocher")
+            for i, name in enumerate(example.ticked)
+        ),
+        *((("notes", name), name, items, "élément à cocher") for name in example.notes),
         *(
             (("interviews", i, "promise"), each.promise, promises, "réponse de « promises »")
             for i, each in enumerate(example.interviews)

@@ -393,6 +393,7 @@ class Checklist(Model):
     id: Id
     per: Literal["interview", "application"]
     while_waiting: bool = False
+    on_sheet: bool = False
     title: Text
     groups: Annotated[list[Group], Field(min_length=1)]
 
@@ -482,6 +483,11 @@ class Register(Model):
     promises: dict[Id, Registered | None]
     closing_steps: dict[Id, Registered | None]
     practices: dict[Id, Registered | None]
+
+    def formerly(self, item: str) -> list[str]:
+        """Return the ids that an item had before."""
+        entry = self.items.get(item)
+        return entry.formerly if entry else []
 
 
 class Words(Model):

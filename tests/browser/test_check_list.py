@@ -9,7 +9,7 @@ LISTS = {
     "guide/after-the-first-interview/": 5,
     "guide/thank-you/": 9,
     "guide/prepare/": 7,
-    "guide/debrief/": 8,
+    "guide/debrief/": 9,
     "guide/follow-up/": 5,
 }
 THANK_YOU = "guide/thank-you/"

@@ -325,7 +325,7 @@ def test_a_kept_place_that_no_longer_exists_is_asked_for_again(page: Page, url: 
     page.goto(url + FOLLOW_UP)
     fill(page, SECOND, "11/12/2026", NOTHING)
     step(page, "call", "when")
-    page.evaluate("localStorage.setItem('second-entretien:a1:i2:place', 'XX')")
+    page.evaluate("localStorage.setItem('second-entretien:a1:place', 'XX')")
     page.reload()
 
     expect(page.locator(".se-plan__result")).to_be_hidden()

@@ -134,7 +134,7 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="a duration that no rule gives",
         ),
         pytest.param(
-            "docs/data/words.yml", '    progress: {fr: "', '    progress: {fr: "{somme} ',
+            "docs/data/words.yml", '    progress: {fr: "{done} sur', '    progress: {fr: "{somme} {done} sur',
             "les mêmes {noms} dans les deux langues ; fr : done, somme, total, en : done, total",
             id="a name in braces that the other language has not",
         ),
@@ -222,11 +222,11 @@ def test_a_missing_translation_is_named_by_file_and_line(project: Path, edit: Ed
 
 
 def test_an_id_used_twice_is_named_with_its_first_place(project: Path, edit: Edit) -> None:
-    edit(REGISTER, "  keep-it-clear:\n", "")
-    edit(THANK_YOU, "id: keep-it-clear", "id: keep-it-short")
-    first = line_of(project, THANK_YOU, "id: keep-it-short")
+    edit(REGISTER, "  tone-respectful:\n", "")
+    edit(THANK_YOU, "id: tone-respectful", "id: tone-polite")
+    first = line_of(project, THANK_YOU, "id: tone-polite")
 
-    assert f"« keep-it-short », déjà pris dans {THANK_YOU}, ligne {first}" in problem(project)
+    assert f"« tone-polite », déjà pris dans {THANK_YOU}, ligne {first}" in problem(project)
 
 
 def test_an_id_that_disappears_must_be_retired_or_renamed(project: Path) -> None:

@@ -63,7 +63,10 @@ def is_used(component: str, key: str) -> bool:
     whole = f"{component}.{key}" in USED or re.search(rf"[\"'`]{re.escape(key)}[\"'`]", USED)
     begins = [key[: match.end()] for match in re.finditer("-", key)]
     ends = [key, *(key[match.end() :] for match in re.finditer("-", key))]
-    of_key = any(f"`{part}${{" in USED or f"{part}' ~" in USED for part in begins)
+    of_key = any(
+        f"`{part}${{" in USED or f"{component}.{part}${{" in USED or f"{part}' ~" in USED
+        for part in begins
+    )
     of_key = of_key or any(f"}}{part}`" in USED for part in ends)
     of_component = any(end in USED for end in (f"{component}.{{", f"'{component}.' ~"))
     return bool(whole) or of_key or of_component

@@ -35,7 +35,7 @@ class KeepNotice extends KeptElement {
     this.hidden = kind === null;
     this.dataset.kind = kind ?? "";
     this.querySelector("[data-download]").hidden = kind === "installed";
-    this.querySelector("[data-more]").hidden = kind === "offer";
+    this.querySelector("[data-file-link]").hidden = kind === "offer";
     this.querySelector("[data-calendar]").hidden = kind !== "offer" || !hasDates();
     this.querySelector("[data-later]").hidden = kind !== "offer";
   }
