@@ -30,6 +30,9 @@ PAGES = (
     "guide/debrief/",
     "guide/follow-up/",
     "more/other-practices/",
+    "more/workshop-booklet/",
+    "my-file/",
+    "interview-sheet/",
     "about/",
 )
 

@@ -99,6 +99,6 @@ function scopeOf(part) {
 function showUndo(button) {
   const last = store.lastChange;
   const isHere = last !== null && last.scope === scopeOf(button);
-  if (isHere) say(button, button.getAttribute(`data-${last.kind}`));
+  if (isHere) say(button, button.getAttribute(`data-undo-${last.kind}`));
   button.hidden = !isHere;
 }

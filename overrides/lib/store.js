@@ -12,6 +12,7 @@
  * @typedef {import("./fields.js").Per} Per
  * @typedef {import("./migrations.js").Entries} Entries
  * @typedef {{ scope: string, kind: string, id?: string }} Change what was done where, without words
+ * @typedef {import("./fields.js").Address & { key: string }} Kept
  */
 import { isReadable, keyOf, parseKey } from "./fields.js";
 import { migrated, VERSION } from "./migrations.js";
@@ -36,11 +37,13 @@ export class Store {
   #unsaved = new Map();
   /** What was read last, for when reading fails, and to know the keys. @type {Entries} */
   #known = new Map();
-  #ids = null;
+  /** The keys of each application, until one comes or goes. @type {Map<string, Kept[]> | null} */
+  #index = null;
   #listeners = new Set();
   /** Why the last write failed, until one succeeds. @type {"full" | "blocked" | null} */
   #fault = null;
   #isReadable = true;
+  #isLoaded = false;
   /** @type {{ change: Change, entries: [string, string | null, string | null][] }[]} */
   #changes = [];
   #recording = null;
@@ -89,7 +92,7 @@ export class Store {
 
   /** The application that this tab shows. */
   get current() {
-    const isThere = this.#applicationIds().includes(this.#chosen);
+    const isThere = this.#applications.has(this.#chosen);
     return this.application(isThere ? this.#chosen : (this.applications[0]?.id ?? FIRST));
   }
 
@@ -104,7 +107,7 @@ export class Store {
 
   /** The application made up to show how the guide is used, once the reader asked for it. */
   get example() {
-    return this.#applicationIds().includes(EXAMPLE) ? this.application(EXAMPLE) : null;
+    return this.#applications.has(EXAMPLE) ? this.application(EXAMPLE) : null;
   }
 
   application(/** @type {string} */ id) {
@@ -131,28 +134,36 @@ export class Store {
 
   /** Take an application and all that was kept with it out of the file. */
   delete(/** @type {Application} */ { id }) {
-    for (const key of this.#keysOf(id)) this.write(key, null);
+    for (const { key } of this.keysOf(id)) this.write(key, null);
     this.#tell();
   }
 
   #own() {
     const added = (id) => this.read(keyOf({ application: id, interview: null, field: "added" }));
-    return this.#applicationIds()
+    return [...this.#applications.keys()]
       .filter((id) => id !== EXAMPLE)
       .map((id) => ({ id, added: id === FIRST ? "" : (added(id) ?? "~") }))
       .sort((a, b) => (a.added < b.added ? -1 : a.added > b.added ? 1 : a.id < b.id ? -1 : 1))
       .map(({ id }) => this.application(id));
   }
 
-  #applicationIds() {
-    this.#ids ??= [...new Set(this.keys().map((key) => parseKey(key)?.application))].filter(
-      Boolean,
-    );
-    return this.#ids;
+  /** @returns {Kept[]} what is kept of an application */
+  keysOf(/** @type {string} */ id) {
+    return this.#applications.get(id) ?? [];
   }
 
-  #keysOf(id) {
-    return this.keys().filter((key) => parseKey(key)?.application === id);
+  get #applications() {
+    if (this.#index !== null) return this.#index;
+    const index = new Map();
+    for (const key of this.keys()) {
+      const address = parseKey(key);
+      if (address === null) continue;
+      const { application } = address;
+      if (!index.has(application)) index.set(application, []);
+      index.get(application).push({ key, ...address });
+    }
+    this.#index = index;
+    return index;
   }
 
   // Fields, by their key without prefix
@@ -186,6 +197,7 @@ export class Store {
 
   /** @returns {string[]} every key that has a value */
   keys() {
+    if (!this.#isLoaded) this.#open();
     const keys = new Set(this.#known.keys());
     for (const [key, value] of this.#unsaved) {
       if (value === null) keys.delete(key);
@@ -196,13 +208,19 @@ export class Store {
 
   /** @returns {Entries} all that a backup holds: neither what is of this browser nor the example */
   get entries() {
-    return new Map(
-      this.keys()
-        .filter((key) => key !== "version" && !key.startsWith(DEVICE))
-        .filter((key) => parseKey(key)?.application !== EXAMPLE)
-        .sort()
-        .map((key) => [key, this.read(key)]),
-    );
+    return new Map(this.#keptKeys().map((key) => [key, this.read(key)]));
+  }
+
+  /** Whether there is nothing that a backup would hold. */
+  get isEmpty() {
+    return this.#keptKeys().length === 0;
+  }
+
+  #keptKeys() {
+    return this.keys()
+      .filter((key) => key !== "version" && !key.startsWith(DEVICE))
+      .filter((key) => parseKey(key)?.application !== EXAMPLE)
+      .sort();
   }
 
   /** Make the file hold these entries and nothing else that a backup would hold. */
@@ -334,7 +352,7 @@ export class Store {
   /** Bring what an older version kept up to date, and set aside what cannot be read. */
   #open() {
     this.#load();
-    if (this.#known.size === 0 || this.#isNewer()) return;
+    if (!this.#isLoaded || this.#known.size === 0 || this.#isNewer()) return;
     const version = versionOf(this.read("version"));
     const before = new Map([...this.#known].filter(([key]) => key !== "version"));
     const after = new Map();
@@ -351,24 +369,23 @@ export class Store {
   }
 
   #load() {
-    this.#known = new Map();
-    this.#ids = null;
     try {
       const length = this.#storage?.length ?? 0;
       const all = Array.from({ length }, (_, index) => this.#storage.key(index));
-      for (const key of all) {
-        if (key?.startsWith(PREFIX)) {
-          this.#remember(key.slice(PREFIX.length), this.#storage.getItem(key));
-        }
-      }
-      this.#isReadable = true;
+      const ours = all.filter((key) => key?.startsWith(PREFIX));
+      this.#known = new Map(
+        ours.map((key) => [key.slice(PREFIX.length), this.#storage.getItem(key)]),
+      );
+      this.#index = null;
+      this.#isLoaded = true;
     } catch {
-      this.#isReadable = false;
+      this.#isLoaded = false;
     }
+    this.#isReadable = this.#isLoaded;
   }
 
   #remember(key, value) {
-    if (this.#known.has(key) === (value === null)) this.#ids = null;
+    if (this.#known.has(key) === (value === null)) this.#index = null;
     if (value === null) this.#known.delete(key);
     else this.#known.set(key, value);
   }
@@ -379,8 +396,8 @@ export class Store {
 
   /** Keep a value, and with it what could not be kept before; on screen first, whatever comes of it. */
   #save(key, value) {
+    if ((this.read(key) === null) !== (value === null)) this.#index = null;
     this.#unsaved.set(key, value);
-    this.#ids = null;
     if (this.#storage === null || this.#isNewer()) return;
     this.#fault = null;
     for (const [each, wanted] of this.#unsaved) {
@@ -483,23 +500,16 @@ export class Application {
     const before = this.interview;
     this.set("application", "interview", String(ordinal));
     if (before !== null) return;
-    for (const [key, { field }] of this.#addresses(UNNAMED)) {
+    for (const { key, field } of this.kept.filter((each) => each.interview === UNNAMED)) {
       if (this.get("interview", field) !== null) continue;
       this.set("interview", field, this.#store.read(key));
       this.#store.write(key, null);
     }
   }
 
-  /** @returns {string[]} the fields that are kept of the application or of an interview */
-  fields(/** @type {number | null} */ interview) {
-    return this.#addresses(interview).map(([, { field }]) => field);
-  }
-
-  #addresses(interview) {
-    return this.#store
-      .keys()
-      .map((key) => [key, parseKey(key)])
-      .filter(([, at]) => at?.application === this.id && at.interview === interview);
+  /** @returns {Kept[]} all that is kept of the application and of its interviews */
+  get kept() {
+    return this.#store.keysOf(this.id);
   }
 }
 

@@ -172,3 +172,146 @@ def test_a_list_per_application_goes_on(page: Page, url: str) -> None:
     page.goto(url + "guide/prepare/")
 
     expect(page.locator("#research-further input")).to_be_checked()
+
+
+# --- not for me, notes, undo
+
+
+def options(page: Page, item: str) -> None:
+    page.locator(f"#{item} [data-open]").click()
+
+
+def test_an_item_not_for_me_leaves_the_total_and_says_so(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    options(page, "tone-polite")
+    page.locator("#tone-polite [data-not-for-me]").click()
+
+    expect(page.locator("check-list [data-progress-text]")).to_have_text("0 sur 8")
+    expect(page.locator("#tone-polite [data-out-text]")).to_be_visible()
+    expect(page.locator("#tone-polite [data-not-for-me]")).to_have_attribute("aria-pressed", "true")
+
+
+def test_an_item_not_for_me_can_be_taken_back(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    options(page, "tone-polite")
+    for _ in range(2):
+        page.locator("#tone-polite [data-not-for-me]").click()
+
+    expect(page.locator("check-list [data-progress-text]")).to_have_text("0 sur 9")
+
+
+def test_a_list_with_nothing_for_me_never_counts_nothing_of_nothing(page: Page, url: str) -> None:
+    page.goto(url + "guide/follow-up/")
+    for item in page.locator("check-list li").all():
+        item.locator("[data-open]").click()
+        item.locator("[data-not-for-me]").click()
+
+    expect(page.locator("check-list [data-progress-text]")).to_have_text("Rien à cocher pour vous")
+
+
+def test_a_note_keeps_itself_and_is_the_same_in_both_languages(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    options(page, "keep-it-clear")
+    page.locator("#keep-it-clear textarea").fill("Trois phrases, pas plus.")
+    page.goto(url + "en/" + THANK_YOU)
+    options(page, "keep-it-clear")
+
+    expect(page.locator("#keep-it-clear textarea")).to_have_value("Trois phrases, pas plus.")
+    expect(page.locator("#keep-it-clear [data-open]")).to_have_attribute(
+        "aria-label", "Your note and options: Keep it clear and concrete."
+    )
+
+
+def test_an_emptied_note_leaves_nothing_in_the_browser(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    options(page, "keep-it-clear")
+    page.locator("#keep-it-clear textarea").fill("x")
+    page.locator("#keep-it-clear textarea").fill("")
+
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('note'))") == []
+
+
+@pytest.mark.parametrize(
+    ("act", "button"),
+    [
+        ("tick", "Annuler la dernière coche"),
+        ("not-for-me", "Annuler « pas pour moi »"),
+        ("note", "Annuler la dernière note"),
+        ("reset", "Rétablir les coches"),
+    ],
+)
+def test_the_last_change_of_a_list_can_be_undone(
+    page: Page, url: str, act: str, button: str
+) -> None:
+    page.goto(url + THANK_YOU)
+    page.locator("#keep-it-short [type=checkbox]").check()
+    before = kept(page)
+    if act == "tick":
+        page.locator("#tone-polite [type=checkbox]").check()
+    elif act == "reset":
+        page.get_by_role("button", name="Tout décocher").click()
+    else:
+        options(page, "tone-polite")
+    if act == "not-for-me":
+        page.locator("#tone-polite [data-not-for-me]").click()
+    elif act == "note":
+        page.locator("#tone-polite textarea").fill("x")
+        page.locator("#tone-polite textarea").blur()
+    assert kept(page) != before
+    page.locator("check-list [data-undo]").filter(
+        has_text=button.replace(" p", "\u00a0p").replace("i »", "i\u00a0»")
+    ).click()
+
+    assert kept(page) == before
+
+
+def kept(page: Page) -> dict[str, str]:
+    result: dict[str, str] = page.evaluate(
+        """() => Object.fromEntries(Object.entries(localStorage).filter(
+          ([key]) => key.startsWith("second-entretien:a1")).sort())"""
+    )
+    return result
+
+
+def test_undo_is_offered_on_the_next_page_of_the_same_list_only(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    page.locator("#keep-it-short [type=checkbox]").check()
+    page.goto(url + "guide/prepare/")
+    expect(page.locator("check-list [data-undo]")).to_be_hidden()
+    page.goto(url + THANK_YOU)
+
+    expect(page.locator("check-list [data-undo]")).to_have_text("Annuler la dernière coche")
+
+
+def test_an_item_shown_on_two_pages_is_one_tick(page: Page, url: str) -> None:
+    page.goto(url + "guide/after-the-first-interview/")
+    page.locator("#keep-applying [type=checkbox]").check()
+    page.goto(url + "guide/debrief/")
+
+    expect(page.locator("#keep-applying [type=checkbox]")).to_be_checked()
+
+
+def test_a_link_to_an_item_leads_to_it(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    options(page, "tone-polite")
+    link = page.locator("#tone-polite [data-link]").get_attribute("href")
+    page.goto(url + THANK_YOU + str(link))
+
+    expect(page.locator("#tone-polite")).to_be_in_viewport()
+
+
+def test_progress_is_announced_once_for_a_tick(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    page.evaluate(
+        """() => {
+          window.said = [];
+          for (const status of document.querySelectorAll("[role=status]")) {
+            new MutationObserver(() => said.push(status.textContent.trim()))
+              .observe(status, { childList: true, characterData: true, subtree: true });
+          }
+        }"""
+    )
+    page.locator("#keep-it-short [type=checkbox]").check()
+    expect(page.locator("check-list [data-progress-text]")).to_have_text("1 sur 9")
+
+    assert page.evaluate("said") == ["1 sur 9"]

@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Any
 
 
+VECTORS = Path(__file__).parent
+
+
 def vectors(name: str) -> list[dict[str, Any]]:
     """Return the cases of tests/vectors/<name>.json."""
-    text = (Path(__file__).parent / f"{name}.json").read_text(encoding="utf-8")
+    text = (VECTORS / f"{name}.json").read_text(encoding="utf-8")
     cases: list[dict[str, Any]] = json.loads(text)
     return cases

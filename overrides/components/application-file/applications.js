@@ -119,12 +119,9 @@ function unique(items) {
 /** What the reader ticked or noted on items that the guide no longer has. */
 function showRetired(place, application) {
   const known = new Set(settings.file.known);
-  const found = [null, 0, ...application.interviews].flatMap((interview) =>
-    application
-      .fields(interview)
-      .map((field) => ({ interview, field, id: field.split(":")[1] }))
-      .filter(({ field, id }) => /^(tick|note):/.test(field) && !known.has(id)),
-  );
+  const found = application.kept
+    .map(({ interview, field }) => ({ interview, field, id: field.split(":")[1] }))
+    .filter(({ field, id }) => /^(tick|note):/.test(field) && !known.has(id));
   const value = ({ interview, field }) => application.getOf(interview, field);
   const ticks = found.filter((each) => each.field.startsWith("tick:") && value(each) === DONE);
   const notes = found.filter(({ field }) => field.startsWith("note:"));

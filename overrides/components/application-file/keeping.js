@@ -48,9 +48,9 @@ export class Keeping extends Part {
 
 export class Sharing extends Part {
   show() {
-    const { isShared, canShare, entries } = store;
+    const { isShared, canShare, isEmpty } = store;
     this.part("share").hidden = isShared || !canShare;
-    this.part("what").hidden = isShared || !canShare || entries.size === 0;
+    this.part("what").hidden = isShared || !canShare || isEmpty;
     this.part("end").hidden = !isShared;
   }
 
@@ -59,7 +59,7 @@ export class Sharing extends Part {
       store.share(this.section.querySelector("[name=what]:checked").value === "take");
       this.tell(store.isShared ? "shared-begun" : "shared-failed", { minutes: SHARED_MINUTES });
     } else if (target.matches("[data-end]")) {
-      const file = store.entries.size > 0 ? downloadBackup() : null;
+      const file = store.isEmpty ? null : downloadBackup();
       store.erase();
       this.tell(file ? "ended" : "ended-empty", { file });
     }

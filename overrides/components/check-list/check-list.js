@@ -82,7 +82,7 @@ class CheckList extends KeptElement {
       const row = box.closest("li");
       row.hidden = row.hasAttribute("data-first-interview-only") && interview > 1;
       if (!row.hidden && !box.hasAttribute("data-optional")) counted.push(item);
-      isMarked ||= this.#showItem(row, box, item, current);
+      isMarked = this.#showItem(row, box, item, current) || isMarked;
     }
     for (const list of this.querySelectorAll("ul")) {
       list.hidden = [...list.children].every((row) => row.hidden);

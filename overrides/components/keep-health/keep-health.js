@@ -7,7 +7,7 @@ import { inWords, word } from "../settings.js";
 /** One line at the foot of a page: where the candidate's file is, and since when it has no copy. */
 class KeepHealth extends KeptElement {
   show() {
-    this.hidden = store.entries.size === 0;
+    this.hidden = store.isEmpty;
     const text = this.querySelector("[data-text]");
     const said = `${word(`keep-health.${store.state}`)} ${copies()}`;
     if (text.textContent !== said) text.textContent = said;

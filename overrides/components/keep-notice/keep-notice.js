@@ -48,14 +48,14 @@ function danger() {
   if (store.setAside.size > 0) return "aside";
   // An installed copy has a storage of its own on some systems, and begins with nothing.
   const isInstalled = window.matchMedia("(display-mode: standalone)").matches;
-  return isInstalled && store.entries.size === 0 ? "installed" : null;
+  return isInstalled && store.isEmpty ? "installed" : null;
 }
 
 /** Whether there is something to lose that no backup of the last days holds. */
 function isDue() {
   const since = [lastBackup(), store.device("offered")];
   const isRecent = since.some((day) => day !== null && daysBetween(day, today()) < TOO_OLD);
-  return !isRecent && [...store.entries.keys()].some((key) => WORTH_A_COPY.test(key));
+  return !isRecent && store.keys().some((key) => WORTH_A_COPY.test(key));
 }
 
 function hasDates() {

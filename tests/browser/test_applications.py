@@ -1,0 +1,195 @@
+"""Several applications, as a candidate keeps them apart."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import keep
+
+THANK_YOU = "guide/thank-you/"
+FOLLOW_UP = "guide/follow-up/"
+PREPARE = "guide/prepare/"
+
+
+def add(page: Page, company: str, job: str = "") -> None:
+    page.get_by_role("button", name="Ajouter une candidature").click()
+    page.locator("application-bar [name=company]").fill(company)
+    page.locator("application-bar [name=job]").fill(job)
+    page.get_by_role("button", name="Ajouter", exact=True).click()
+
+
+def show(page: Page, name: str) -> None:
+    page.get_by_label("Candidature", exact=True).select_option(label=name)
+
+
+def test_a_first_visitor_sees_nothing_of_applications(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    expect(page.locator("check-list [data-progress-text]")).to_be_visible()
+
+    expect(page.locator("application-bar")).to_be_hidden()
+
+
+def test_the_bar_appears_with_the_first_tick(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    page.locator("#keep-it-short [type=checkbox]").check()
+
+    expect(page.locator("application-bar")).to_contain_text("Ma candidature")
+
+
+def test_another_application_can_be_added_and_is_shown_at_once(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    page.locator("#keep-it-short [type=checkbox]").check()
+    add(page, "Dupont SA", "Comptable")
+
+    expect(page.locator("#keep-it-short [type=checkbox]")).not_to_be_checked()
+    expect(page.get_by_label("Candidature", exact=True).locator("option:checked")).to_have_text(
+        "Dupont SA – Comptable"
+    )
+    expect(page.locator("check-list [data-application]")).to_have_text("Dupont SA – Comptable")
+
+
+def test_going_back_to_the_first_application_shows_its_ticks(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    page.locator("#keep-it-short [type=checkbox]").check()
+    add(page, "Dupont SA")
+    show(page, "Candidature 1")
+
+    expect(page.locator("#keep-it-short [type=checkbox]")).to_be_checked()
+
+
+def test_an_application_without_a_name_is_refused_with_what_to_write(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    page.locator("#keep-it-short [type=checkbox]").check()
+    add(page, "  ")
+
+    expect(page.locator("application-bar [data-error]")).to_contain_text(
+        "par exemple « Dupont SA »"
+    )
+    expect(page.locator("application-bar [name=company]")).to_be_focused()
+
+
+def test_each_tab_stays_with_its_application(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    context = new_context()
+    one, other = context.new_page(), context.new_page()
+    one.goto(url + THANK_YOU)
+    one.locator("#keep-it-short [type=checkbox]").check()
+    add(one, "Dupont SA")
+    other.goto(url + THANK_YOU)
+    show(other, "Candidature 1")
+    one.locator("#keep-it-clear [type=checkbox]").check()
+    one.reload()
+
+    expect(one.locator("#keep-it-clear [type=checkbox]")).to_be_checked()
+    expect(other.locator("#keep-it-clear [type=checkbox]")).not_to_be_checked()
+
+
+def test_what_is_typed_for_one_application_is_never_kept_for_another(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
+    page.goto(url + FOLLOW_UP)
+    page.get_by_label("Date de l’entretien", exact=True).fill("20/11/2026")
+    add(page, "Dupont SA")
+
+    expect(page.get_by_label("Date de l’entretien", exact=True)).to_have_value("")
+
+
+def test_a_note_goes_on_where_it_began_when_another_tab_names_the_next_interview(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    context = new_context()
+    page, other = context.new_page(), context.new_page()
+    keep(page, url, {"day": "2026-11-10"})
+    page.goto(url + THANK_YOU)
+    page.locator("#keep-it-short [data-open]").click()
+    page.keyboard.type("Pour le ")
+    other.goto(url + "my-file/")
+    other.evaluate("localStorage['second-entretien:a1:interview'] = '2'")
+    page.keyboard.type("premier.")
+
+    kept = page.evaluate(
+        """() => [1, 2].map((i) => localStorage[`second-entretien:a1:i${i}:note:keep-it-short`] ?? null)"""
+    )
+    assert kept == ["Pour le premier.", None]
+
+
+def test_the_home_page_says_first_what_comes_first_of_all_applications(
+    page: Page, url: str
+) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing", "tick:send-thank-you": "1"})
+    page.goto(url)
+    page.evaluate(
+        """() => {
+          const P = "second-entretien:adupont:";
+          const kept = { added: "2026-11-20T09:00:00.000Z", company: "Dupont SA", interview: "2",
+                         "i2:day": "2026-11-09", "i2:promise": "nothing" };
+          for (const [field, value] of Object.entries(kept)) localStorage[P + field] = value;
+        }"""
+    )
+    page.reload()
+
+    expect(page.locator("next-step [data-about]")).to_have_text("Dupont SA")
+    expect(page.locator("next-step [data-sentence]")).to_have_text(
+        "Sans nouvelles, vous pouvez appeler aujourd’hui."
+    )
+    expect(page.locator("next-step [data-others] li")).to_contain_text(
+        "Candidature 1 Ne relancez pas encore"
+    )
+
+
+def test_the_list_of_a_new_interview_starts_afresh_and_the_preparing_goes_on(
+    page: Page, url: str
+) -> None:
+    keep(page, url, {"day": "2026-11-10", "tick:keep-it-short": "1"})
+    page.goto(url + PREPARE)
+    page.locator("#research-further [type=checkbox]").check()
+    page.evaluate("localStorage['second-entretien:a1:interview'] = '2'")
+    page.reload()
+    expect(page.locator("#research-further [type=checkbox]")).to_be_checked()
+    page.goto(url + THANK_YOU)
+
+    expect(page.locator("#keep-it-short [type=checkbox]")).not_to_be_checked()
+
+
+def test_an_example_is_apart_from_ones_own_and_goes_with_one_click(page: Page, url: str) -> None:
+    page.goto(url + "my-file/")
+    page.get_by_role("button", name="Voir un exemple rempli").click()
+    expect(page.locator("application-bar [data-name]")).to_contain_text(
+        "Exemple\u00a0: Les Ateliers"
+    )
+    page.goto(url + THANK_YOU)
+    expect(page.locator("#send-thank-you [type=checkbox]")).to_be_checked()
+    page.get_by_role("button", name="Quitter l’exemple").click()
+
+    expect(page.locator("#send-thank-you [type=checkbox]")).not_to_be_checked()
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('example'))") == []
+
+
+def test_a_tick_reads_no_note_of_the_other_twenty_applications(page: Page, url: str) -> None:
+    page.goto(url + "assets/public-holidays.json")
+    page.evaluate(
+        """() => {
+          localStorage["second-entretien:version"] = "2";
+          for (let i = 0; i < 20; i++) {
+            const P = `second-entretien:an${i}:`;
+            localStorage[P + "added"] = `2026-11-${String(i + 1).padStart(2, "0")}T09:00:00.000Z`;
+            localStorage[P + "company"] = `Entreprise ${i}`;
+            for (let n = 0; n < 100; n++) localStorage[`${P}note:n${n}`] = "x".repeat(100);
+          }
+        }"""
+    )
+    page.goto(url + PREPARE)
+    expect(page.locator("check-list [data-progress-text]")).to_be_visible()
+    read = page.evaluate(
+        """async () => {
+          const read = [];
+          const { getItem } = Storage.prototype;
+          Storage.prototype.getItem = function (key) { read.push(key); return getItem.call(this, key); };
+          document.querySelector("#research-further [type=checkbox]").click();
+          await new Promise((done) => setTimeout(done, 50));
+          Storage.prototype.getItem = getItem;
+          return read;
+        }"""
+    )
+
+    assert [key for key in read if ":note:n" in key] == []
