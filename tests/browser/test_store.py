@@ -693,3 +693,54 @@ def test_a_backup_beyond_any_browsers_storage_is_refused(blank: Page) -> None:
     )
 
     assert problems == ["too-large", "too-large", "too-large", "not-json"]
+
+
+# --- tabs
+
+RACE = """async ([tab, writes]) => {
+  const { store } = await import(new URL("lib/store.js", location));
+  for (let i = 0; i < writes; i++) {
+    store.current.set("application", `note:of-${tab}`, `${tab} ${i}`);
+    store.current.set("application", "note:of-all", `${tab} ${i}`);
+    if (i % 10 === 0) await new Promise((done) => setTimeout(done));
+  }
+}"""
+
+
+def race(browser: Browser, url: str, runs: int) -> None:
+    """Let four tabs write 200 times each at once, and compare what they show with what is kept."""
+    context = browser.new_context()
+    tabs = [context.new_page() for _ in range(4)]
+    for tab in tabs:
+        tab.goto(url)
+    for _ in range(runs):
+        for number, tab in enumerate(tabs):
+            tab.evaluate(f"void ({RACE})([{number}, 200]).then(() => {{ isDone = true; }})")
+        for tab in tabs:
+            tab.wait_for_function("window.isDone")
+        tabs[0].wait_for_timeout(100)
+        shown = [
+            tab.evaluate(
+                """async () => {
+                  window.isDone = false;
+                  const { store } = await import(new URL("lib/store.js", location));
+                  return ["of-0", "of-1", "of-2", "of-3", "of-all"].map(
+                    (name) => store.current.get("application", `note:${name}`));
+                }"""
+            )
+            for tab in tabs
+        ]
+
+        assert shown[0][:4] == ["0 199", "1 199", "2 199", "3 199"]
+        assert shown[0][4].endswith(" 199")
+        assert shown == [shown[0]] * 4
+    context.close()
+
+
+def test_four_tabs_lose_no_last_write_and_agree(browser: Browser, url: str) -> None:
+    race(browser, url, 1)
+
+
+@pytest.mark.slow
+def test_four_tabs_lose_no_last_write_in_ten_runs(browser: Browser, url: str) -> None:
+    race(browser, url, 10)

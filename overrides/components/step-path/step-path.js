@@ -3,14 +3,17 @@ import { store } from "../../lib/store.js";
 import { fill } from "../../lib/words.js";
 import { KeptElement } from "../kept-element.js";
 
-/** The six steps of the home page, each with how much of its list is ticked. */
+/** The six steps of the home page, each with how much of its list is ticked, and the whole path. */
 class StepPath extends KeptElement {
   show() {
+    const { current } = store;
+    const all = new Map(); // an item that two lists show counts once
     for (const step of this.querySelectorAll("[data-items]")) {
       const items = JSON.parse(step.dataset.items).filter(
-        (item) => !(item.first_interview_only && store.current.interview > 1),
+        (item) => !(item.first_interview_only && current.interview > 1),
       );
-      const { done, total } = tally(store.current, items);
+      for (const item of items) all.set(item.id, item);
+      const { done, total } = tally(current, items);
       step.hidden = done === 0;
       step.querySelector("progress").value = total === 0 ? 0 : done / total;
       step.querySelector("[data-progress-text]").textContent = fill(
@@ -18,6 +21,10 @@ class StepPath extends KeptElement {
         { done, total },
       );
     }
+    const whole = tally(current, [...all.values()]);
+    const line = this.querySelector("[data-total]");
+    line.hidden = whole.done === 0;
+    line.textContent = fill(this.dataset.path, whole);
   }
 }
 

@@ -1,0 +1,105 @@
+"""The sheet to take to the interview and the workshop booklet, on screen and on paper."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import keep
+
+SHEET = "interview-sheet/"
+
+
+def pages_of(page: Page) -> int:
+    """How many A4 pages a print takes; a PDF names each of them."""
+    return page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
+
+
+def fill_in(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing", "people": "Camille Renard"})
+    page.evaluate(
+        """() => {
+          const P = "second-entretien:a1:";
+          Object.assign(localStorage, {
+            [P + "company"]: "Dupont SA", [P + "contact-phone"]: "01 23 45 67 89",
+            [P + "tick:research-further"]: "1", [P + "tick:fill-the-gaps"]: "-",
+            [P + "note:reread-answers"]: "Le dossier Moreau",
+            [P + "answer:why-this-job"]: "Parce que <b>tout</b> m’y mène.",
+          });
+        }"""
+    )
+    page.goto(url + SHEET)
+
+
+def test_the_sheet_holds_what_the_reader_noted(page: Page, url: str) -> None:
+    fill_in(page, url)
+
+    expect(page.locator("[data-field=company]")).to_have_text("Dupont SA")
+    expect(page.locator("[data-field=when]")).to_have_text("mardi 24\u00a0novembre 2026")
+    expect(page.locator("[data-field=call]")).to_have_text("À partir du mardi 8\u00a0décembre 2026")
+    expect(page.locator("[data-question=why-this-job] [data-answer]")).to_have_text(
+        "Parce que <b>tout</b> m’y mène."
+    )
+
+
+def test_the_sheet_shows_only_what_is_left_to_do(page: Page, url: str) -> None:
+    fill_in(page, url)
+
+    items = page.locator("interview-sheet [data-item]:visible")
+    expect(items).to_have_count(10)
+    expect(items.filter(has_text="Relisez les questions")).to_contain_text("Le dossier Moreau")
+
+
+def test_the_reader_chooses_what_goes_on_the_sheet(page: Page, url: str) -> None:
+    fill_in(page, url)
+    page.get_by_label("Les questions et mes réponses").uncheck()
+
+    expect(page.locator("[data-part=questions]")).to_be_hidden()
+    expect(page.locator("[data-part=dates]")).to_be_visible()
+
+
+def test_a_blank_sheet_holds_nothing_of_the_reader(page: Page, url: str) -> None:
+    fill_in(page, url)
+    page.get_by_label("Vierge, à remplir à la main").check()
+
+    expect(page.locator("[data-field=company]")).to_have_text("")
+    expect(page.locator("[data-question=why-this-job] [data-answer]")).to_have_text("")
+    expect(page.locator("interview-sheet [data-item]:visible")).to_have_count(12)
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("how", ["mine", "blank"])
+def test_the_sheet_takes_one_or_two_pages(page: Page, url: str, root: str, how: str) -> None:
+    fill_in(page, url)
+    page.goto(url + root + SHEET)
+    page.locator(f"[name=how][value={how}]").check()
+    expect(page.locator("[data-field=company]")).to_have_text("Dupont SA" if how == "mine" else "")
+
+    assert pages_of(page) in (1, 2)
+
+
+def test_without_javascript_the_sheet_is_a_form_to_fill_by_hand(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(url + SHEET)
+
+    expect(page.locator("interview-sheet [data-item]:visible")).to_have_count(12)
+    expect(page.locator("[data-options]")).to_be_hidden()
+
+
+def test_the_booklet_has_every_item_and_each_question_of_the_article(page: Page, url: str) -> None:
+    page.goto(url + "more/workshop-booklet/")
+
+    expect(page.locator(".se-booklet__boxes li")).to_have_count(42)
+    expect(page.locator(".se-booklet__questions li")).to_have_count(8)
+
+
+def test_each_page_of_the_guide_has_its_code_in_the_booklet(page: Page, url: str) -> None:
+    page.goto(url + "en/more/workshop-booklet/")
+    addresses = page.locator(".se-booklet a").all_inner_texts()
+
+    assert "http://127.0.0.1/en/guide/thank-you/" in addresses
+    assert "http://127.0.0.1/en/my-file/" in addresses
+    expect(page.locator(".se-booklet__code svg path").first).to_be_visible()
+    assert len(addresses) == page.locator(".se-booklet__code svg").count()
