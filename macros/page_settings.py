@@ -129,10 +129,9 @@ def file_settings(components: Components, url: Url) -> dict[str, Any]:
             {*content.register.items, *content.follow_up.closing_steps}
             | {old for entry in content.register.items.values() if entry for old in entry.formerly}
             - {name for name, entry in content.register.items.items() if entry and entry.retired}
+            | {question.id for question in (*content.questions, *content.questions_to_ask)}
         ),
-        "questions": [
-            {"id": question.id, "text": question.ask[lang]} for question in content.questions
-        ],
+        "questions": [question.id for question in content.questions],
         "questions_url": url(QUESTIONS),
         "example": _example(components),
     }
