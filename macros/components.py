@@ -38,6 +38,7 @@ class Components:
             checklists=content.checklists,
             counted=self.counted,
             date=self.day,
+            debrief=content.debrief,
             duration=self.duration,
             example=self.example,
             items_of=content.items_of,
@@ -101,6 +102,18 @@ class Components:
     def question_list(self) -> str:
         """Return all questions, in the order of the data."""
         return self._render("question-list/question-list.html")
+
+    def debrief_sheet(self, url: Url) -> str:
+        """Return the sheet of the debrief."""
+        return self._render("debrief-sheet/debrief-sheet.html", url=url)
+
+    def improvement_list(self, url: Url) -> str:
+        """Return the place of what the reader wants to improve."""
+        return self._render("improvement-list/improvement-list.html", url=url)
+
+    def lesson_list(self) -> str:
+        """Return the place of what the reader learned from every interview."""
+        return self._render("lesson-list/lesson-list.html")
 
     def step_path(self, url: Url) -> str:
         """Return the path in six steps."""

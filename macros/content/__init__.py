@@ -11,6 +11,7 @@ from macros.content import checks
 from macros.content.models import (
     Article,
     Checklist,
+    Debrief,
     ExampleApplication,
     FollowUp,
     Group,
@@ -49,6 +50,7 @@ class Content:
 
     article: Article
     checklists: dict[str, Checklist]
+    debrief: Debrief
     example: ExampleApplication
     follow_up: FollowUp
     language: Language
@@ -104,6 +106,7 @@ def load(docs: Path) -> Content:
             path.stem: reading.file(Checklist, path)
             for path in sorted((data / "checklists").glob("*.yml"))
         },
+        debrief=reading.file(Debrief, data / "debrief.yml"),
         example=reading.file(ExampleApplication, data / "example.yml"),
         follow_up=follow_up,
         language=language,

@@ -4,7 +4,8 @@
  *   <application>:<field>                 one for each application, such as "a1:company"
  *   <application>:i<ordinal>:<field>      one for each of its interviews, such as "a1:i2:day"
  *
- * Some fields form a family: "tick:<item>", "note:<item>", "answer:<question>".
+ * Some fields form a family: "tick:<item>", "note:<item>", "answer:<question>",
+ * "debrief:<question>", "rating:<what>", "improve:<line>", "improved:<line>".
  *
  * @typedef {"application" | "interview"} Per
  * @typedef {{ application: string, interview: number | null, field: string }} Address `interview`
@@ -70,7 +71,15 @@ const READABLE = {
   },
 };
 
-const FAMILIES = { tick: among("1", "-"), note: text, answer: text };
+const FAMILIES = {
+  tick: among("1", "-"),
+  note: text,
+  answer: text,
+  debrief: text,
+  rating: name,
+  improve: text,
+  improved: among("1"),
+};
 
 /** @returns {Address | null} where a key belongs; null when it is no field of an application */
 export function parseKey(/** @type {string} */ key) {
@@ -101,7 +110,7 @@ export function isReadable(/** @type {string} */ key, /** @type {string} */ valu
 /** Whether a field holds words of the candidate, which no merge may drop. */
 export function isWords(/** @type {string} */ key) {
   const address = parseKey(key);
-  return address !== null && /^(note|answer):/.test(address.field);
+  return address !== null && /^(note|answer|debrief|improve):/.test(address.field);
 }
 
 /** "2026-12-21/2027-01-03" */
