@@ -16,6 +16,8 @@ from macros.content.models import (
     Group,
     Item,
     Language,
+    Message,
+    Messages,
     Practices,
     Question,
     Questions,
@@ -52,6 +54,7 @@ class Content:
     example: ExampleApplication
     follow_up: FollowUp
     language: Language
+    messages: Messages
     practices: Practices
     questions: list[Question]
     register: Register
@@ -73,6 +76,15 @@ class Content:
         """Return the items that a group shows, those of other lists last; drafts are left out."""
         names = (item.id for item in group.items)
         return [self.items[name] for name in (*names, *group.also) if name in self.items]
+
+    def message(self, name: str) -> Message:
+        """Return the message of an id.
+
+        Raises:
+            KeyError: there is none.
+
+        """
+        return {message.id: message for message in self.messages.messages}[name]
 
     def duration(self, rule: str, lang: Lang) -> str:
         """Return a rule's duration in words, with the article's beside it where they differ."""
@@ -107,6 +119,7 @@ def load(docs: Path) -> Content:
         example=reading.file(ExampleApplication, data / "example.yml"),
         follow_up=follow_up,
         language=language,
+        messages=reading.file(Messages, data / "messages.yml"),
         practices=reading.file(Practices, data / "practices.yml"),
         questions=reading.file(Questions, data / "questions.yml").questions,
         register=reading.file(Register, data / "register.yml"),

@@ -4,7 +4,8 @@
  *   <application>:<field>                 one for each application, such as "a1:company"
  *   <application>:i<ordinal>:<field>      one for each of its interviews, such as "a1:i2:day"
  *
- * Some fields form a family: "tick:<item>", "note:<item>", "answer:<question>".
+ * Some fields form a family: "tick:<item>", "note:<item>", "answer:<question>",
+ * "told:<name>", "ask:<choice>", "subject:<message>" and "draft:<message>".
  *
  * @typedef {"application" | "interview"} Per
  * @typedef {{ application: string, interview: number | null, field: string }} Address `interview`
@@ -38,6 +39,8 @@ const READABLE = {
     archived: isReadableDate,
     company: text,
     job: text,
+    "my-name": text,
+    "message-language": among("fr", "en"),
     "contact-name": text,
     "contact-role": text,
     "contact-phone": text,
@@ -70,7 +73,15 @@ const READABLE = {
   },
 };
 
-const FAMILIES = { tick: among("1", "-"), note: text, answer: text };
+const FAMILIES = {
+  tick: among("1", "-"),
+  note: text,
+  answer: text,
+  told: text, // what a message is built from
+  ask: among("1"), // what the candidate asked a message to say
+  subject: text,
+  draft: text,
+};
 
 /** @returns {Address | null} where a key belongs; null when it is no field of an application */
 export function parseKey(/** @type {string} */ key) {
@@ -101,7 +112,7 @@ export function isReadable(/** @type {string} */ key, /** @type {string} */ valu
 /** Whether a field holds words of the candidate, which no merge may drop. */
 export function isWords(/** @type {string} */ key) {
   const address = parseKey(key);
-  return address !== null && /^(note|answer):/.test(address.field);
+  return address !== null && /^(note|answer|told|subject|draft):/.test(address.field);
 }
 
 /** "2026-12-21/2027-01-03" */

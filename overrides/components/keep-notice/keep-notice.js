@@ -5,7 +5,7 @@ import { KeptElement } from "../kept-element.js";
 import { word } from "../settings.js";
 
 const TOO_OLD = 7; // days: after as many without a visit Safari erases what a site has kept
-const WORTH_A_COPY = /:(note:|answer:|i\d:day$)/;
+const WORTH_A_COPY = /:(note:|answer:|draft:|i\d:day$)/;
 
 /** Says what endangers the candidate's file, and offers a copy of it; nothing when all is well. */
 class KeepNotice extends KeptElement {
