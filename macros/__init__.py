@@ -80,7 +80,7 @@ def define_env(env: Environment) -> None:
     def application_file() -> str:
         """Return the candidate's file: applications, backup, what the browser keeps."""
         html = component("application-file", components.application_file())
-        env.page.meta["settings"]["file"] = file_settings(components, url)
+        env.page.meta["settings"]["file"] = file_settings(components)
         return html
 
     @env.macro

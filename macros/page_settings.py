@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 Url = Callable[[str], str]
 PREPARE = "guide/prepare.md"
-QUESTIONS = "guide/questions.md"
 CALL_LIST = "follow-up-call"
 
 
@@ -107,33 +106,21 @@ def dates_settings(components: Components, url: Url, holidays_url: str) -> dict[
     }
 
 
-def file_settings(components: Components, url: Url) -> dict[str, Any]:
-    """Return what the candidate's file says of the guide: its lists, items and questions."""
-    content, lang = components.content, components.lang
-    pages = {step.list: step.page for step in content.steps}
+def file_settings(components: Components) -> dict[str, Any]:
+    """Return what the candidate's file needs of the guide: items, questions, and the example."""
+    content = components.content
+    register = content.register.items
+    retired = {name for name, entry in register.items() if entry and entry.retired}
+    former = {old for name in register for old in content.register.formerly(name)}
     return {
-        "lists": [
-            {
-                "title": checklist.title[lang],
-                "url": f"{url(pages[checklist.id])}",
-                "per": checklist.per,
-                "items": [
-                    {**item, "text": content.items[str(item["id"])].item.text[lang]}
-                    for item in components.counted(checklist)
-                ],
-            }
-            for checklist in content.checklists.values()
-            if checklist.id in pages
+        "items": [
+            item
+            for step in content.steps
+            if step.list
+            for item in components.counted(content.checklists[step.list])
         ],
-        "known": sorted(
-            {*content.register.items, *content.follow_up.closing_steps}
-            | {old for entry in content.register.items.values() if entry for old in entry.formerly}
-            - {name for name, entry in content.register.items.items() if entry and entry.retired}
-        ),
-        "questions": [
-            {"id": question.id, "text": question.ask[lang]} for question in content.questions
-        ],
-        "questions_url": url(QUESTIONS),
+        "known": sorted({*register, *former, *content.follow_up.closing_steps} - retired),
+        "questions": [question.id for question in content.questions],
         "example": _example(components),
     }
 

@@ -137,9 +137,9 @@ def _lists_agree(
                 ("id",), f"« {checklist.id} »", f"« {name} », comme le fichier", "corrigez l’id"
             )
         own = {item.id for item in checklist.items}
+        known = {*content.items, *content.register.items}
         for g, group in enumerate(checklist.groups):
             for i, other in enumerate(group.also):
-                known = {*content.items, *content.register.items}
                 if other not in known or other in own:
                     yield files[name].problem(
                         ("groups", g, "also", i),
@@ -204,25 +204,22 @@ def _examples_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Pr
 def _example_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
     example = content.example
     promises = {promise.id for promise in content.follow_up.promises}
-    items = {
-        *content.items,
-        *content.register.items,
-    }  # an id gone from the lists has its own message
+    items = {*content.items, *content.register.items}
     named: list[tuple[Loc, str, Iterable[str], str]] = [
         *(
-            (("ticked", i), name, items, "élément à cocher")
+            (("ticked", i), name, items, "un élément à cocher")
             for i, name in enumerate(example.ticked)
         ),
-        *((("notes", name), name, items, "élément à cocher") for name in example.notes),
+        *((("notes", name), name, items, "un élément à cocher") for name in example.notes),
         *(
-            (("interviews", i, "promise"), each.promise, promises, "réponse de « promises »")
+            (("interviews", i, "promise"), each.promise, promises, "une réponse de « promises »")
             for i, each in enumerate(example.interviews)
             if each.promise
         ),
     ]
     for loc, name, known, kind in named:
         if name not in known:
-            yield file.problem(loc, f"« {name} »", f"l’id d’un {kind}", "corrigez l’id")
+            yield file.problem(loc, f"« {name} »", f"l’id d’{kind}", "corrigez l’id")
 
 
 def _endings_agree(content: Content, file: DataFile) -> Iterator[Problem]:

@@ -461,15 +461,18 @@ class Registered(Model):
 class ExampleInterview(Model):
     """An interview of the example application; `day` counts from the day it is looked at."""
 
-    day: int
-    ended: Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9]$")] | None = None
+    day: Annotated[int, Field(ge=-365, le=365)]
+    ended: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None = None
     promise: Id | None = None
 
 
 class ExampleApplication(Model):
     """docs/data/example.yml: an application made up to show how the guide is used."""
 
-    application: dict[Id, Text]
+    application: dict[
+        Literal["company", "job", "contact-name", "contact-role", "contact-phone", "contact-email"],
+        Text,
+    ]
     interviews: Annotated[list[ExampleInterview], Field(min_length=1)]
     ticked: list[Id]
     notes: dict[Id, Text]

@@ -236,6 +236,8 @@ def _pattern_sentence(pattern: str) -> tuple[str, str]:
         return "un pays et sa région, comme FR ou CH-GE", "corrigez le code"
     if pattern.startswith("^[1-9]"):
         return "un point de l’article, comme 11 ou 13a", "corrigez le numéro"
+    if pattern.startswith("^([01]"):
+        return "une heure entre guillemets, comme 15:30", "corrigez l’heure"
     return (
         "un id en minuscules sans accent, mots joints par des tirets, comme note-tonight",
         "corrigez l’id",

@@ -39,6 +39,7 @@ export class Store {
   #known = new Map();
   /** The keys of each application, until one comes or goes. @type {Map<string, Kept[]> | null} */
   #index = null;
+  #addresses = new Map();
   #listeners = new Set();
   /** Why the last write failed, until one succeeds. @type {"full" | "blocked" | null} */
   #fault = null;
@@ -156,7 +157,9 @@ export class Store {
     if (this.#index !== null) return this.#index;
     const index = new Map();
     for (const key of this.keys()) {
-      const address = parseKey(key);
+      // A file has thousands of keys, and each new one is a new index: they are taken apart once.
+      if (!this.#addresses.has(key)) this.#addresses.set(key, parseKey(key));
+      const address = this.#addresses.get(key);
       if (address === null) continue;
       const { application } = address;
       if (!index.has(application)) index.set(application, []);
@@ -208,19 +211,15 @@ export class Store {
 
   /** @returns {Entries} all that a backup holds: neither what is of this browser nor the example */
   get entries() {
-    return new Map(this.#keptKeys().map((key) => [key, this.read(key)]));
-  }
-
-  /** Whether there is nothing that a backup would hold. */
-  get isEmpty() {
-    return this.#keptKeys().length === 0;
-  }
-
-  #keptKeys() {
-    return this.keys()
+    const keys = this.keys()
       .filter((key) => key !== "version" && !key.startsWith(DEVICE))
-      .filter((key) => parseKey(key)?.application !== EXAMPLE)
-      .sort();
+      .filter((key) => parseKey(key)?.application !== EXAMPLE);
+    return new Map(keys.sort().map((key) => [key, this.read(key)]));
+  }
+
+  /** Whether the reader has nothing of their own here. */
+  get isEmpty() {
+    return this.#own().length === 0;
   }
 
   /** Make the file hold these entries and nothing else that a backup would hold. */

@@ -357,6 +357,14 @@ def test_a_tick_alone_asks_for_no_backup(page: Page, url: str) -> None:
     expect(page.locator("keep-notice")).to_be_hidden()
 
 
+def test_the_example_asks_for_no_backup(page: Page, url: str) -> None:
+    page.goto(url + MY_FILE)
+    page.get_by_role("button", name="Voir un exemple rempli").click()
+    expect(page.locator("application-bar [data-name]")).to_contain_text("Exemple")
+
+    expect(page.locator("keep-notice")).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("field", "day", "offered"),
     [

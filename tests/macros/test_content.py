@@ -15,6 +15,8 @@ QUESTIONS = "docs/data/questions.yml"
 FOLLOW_UP = "docs/data/follow-up.yml"
 REGISTER = "docs/data/register.yml"
 PRACTICES = "docs/data/practices.yml"
+EXAMPLE = "docs/data/example.yml"
+DEBRIEF = "docs/data/checklists/debrief.yml"
 
 
 def problem(project: Path) -> str:
@@ -199,6 +201,35 @@ def test_the_data_of_the_guide_are_right() -> None:
             "trouvé : « hellowork », que le registre ne connaît pas ; attendu : cet id sous "
             "« practices » dans docs/data/register.yml ; à faire : ajoutez-y la ligne « hellowork: »",
             id="another site that the register does not know",
+        ),
+        pytest.param(
+            DEBRIEF, "also: [keep-applying]", "also: [keep-aplying]",
+            "trouvé : « keep-aplying » ; attendu : l’id d’un élément d’une autre liste",
+            id="an item of another list that there is not",
+        ),
+        pytest.param(
+            DEBRIEF, "also: [keep-applying]", "also: [note-what-worked]",
+            "à faire : corrigez l’id, ou écrivez l’élément sous « items »",
+            id="an item of the list itself shown again",
+        ),
+        pytest.param(
+            EXAMPLE, '"15:30"', '"25:30"',
+            "trouvé : « 25:30 » ; attendu : une heure entre guillemets, comme 15:30",
+            id="an hour of 25 in the example",
+        ),
+        pytest.param(
+            EXAMPLE, "  job:", "  jobb:", "trouvé : « jobb » ; attendu : un nom permis ici",
+            id="a misspelt field of the example",
+        ),
+        pytest.param(
+            EXAMPLE, "  - keep-it-short", "  - keep-it-shorter",
+            "trouvé : « keep-it-shorter » ; attendu : l’id d’un élément à cocher",
+            id="a tick of the example on no item",
+        ),
+        pytest.param(
+            EXAMPLE, "promise: nothing", "promise: soon",
+            "trouvé : « soon » ; attendu : l’id d’une réponse de « promises »",
+            id="a promise of the example that there is not",
         ),
     ],
 )  # fmt: skip

@@ -2,7 +2,6 @@
 import { civilDateOf } from "../../lib/dates.js";
 import { store } from "../../lib/store.js";
 import { DONE, tally } from "../../lib/ticks.js";
-import { fill } from "../../lib/words.js";
 import { nameOf } from "../application-bar/names.js";
 import { standingOf } from "../next-step/standing.js";
 import { inWords, settings, word } from "../settings.js";
@@ -102,13 +101,13 @@ export class Applications {
 }
 
 function progressInWords(application) {
-  const items = settings.file.lists.flatMap((list) => list.items);
+  const items = settings.file.items;
   const shown = items.filter((item) => !(item.first_interview_only && application.interview > 1));
   const { done, total } = tally(application, unique(shown));
   const answers = settings.file.questions.filter(
-    ({ id }) => application.get("application", `answer:${id}`) !== null,
+    (id) => application.get("application", `answer:${id}`) !== null,
   ).length;
-  return fill(word("application-file.progress", { done, total, answers }), {});
+  return word("application-file.progress", { done, total, answers });
 }
 
 /** An item that two lists show counts once. */

@@ -31,7 +31,10 @@ export class Keeping extends Part {
     this.part("aside-list").replaceChildren(
       ...[...aside].map(([key, value]) =>
         Object.assign(document.createElement("li"), {
-          textContent: `${key} : ${value.length > 200 ? `${value.slice(0, 200)}…` : value}`,
+          textContent: word("application-file.aside-value", {
+            key,
+            value: value.length > 200 ? `${value.slice(0, 200)}…` : value,
+          }),
         }),
       ),
     );

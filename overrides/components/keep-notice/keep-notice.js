@@ -1,11 +1,11 @@
 import { civilDateOf, daysBetween } from "../../lib/dates.js";
+import { isWords } from "../../lib/fields.js";
 import { SHARED_MINUTES, store } from "../../lib/store.js";
 import { downloadBackup, lastBackup } from "../backup.js";
 import { KeptElement } from "../kept-element.js";
 import { word } from "../settings.js";
 
 const TOO_OLD = 7; // days: after as many without a visit Safari erases what a site has kept
-const WORTH_A_COPY = /:(note:|answer:|i\d:day$)/;
 
 /** Says what endangers the candidate's file, and offers a copy of it; nothing when all is well. */
 class KeepNotice extends KeptElement {
@@ -55,11 +55,12 @@ function danger() {
 function isDue() {
   const since = [lastBackup(), store.device("offered")];
   const isRecent = since.some((day) => day !== null && daysBetween(day, today()) < TOO_OLD);
-  return !isRecent && store.keys().some((key) => WORTH_A_COPY.test(key));
+  const own = [...store.applications, ...store.archivedApplications].flatMap(({ kept }) => kept);
+  return !isRecent && own.some(({ key, field }) => field === "day" || isWords(key));
 }
 
 function hasDates() {
-  return store.current.interviews.length > 0;
+  return !store.current.isExample && store.current.interviews.length > 0;
 }
 
 function today() {

@@ -1,0 +1,33 @@
+"""What the scripts of the candidate's file are told of the guide."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.components import Components
+from macros.content import load
+from macros.page_settings import file_settings
+
+KEEP_APPLYING = "docs/data/checklists/after-the-first-interview.yml"
+REGISTER = "docs/data/register.yml"
+
+
+@pytest.mark.parametrize(
+    ("register", "known"),
+    [
+        ("  keep-applying: {retired: 2026-12-31}\n  keep-on:\n", ["keep-on"]),
+        ("  keep-on: {formerly: [keep-applying]}\n", ["keep-applying", "keep-on"]),
+    ],
+    ids=["retired", "renamed"],
+)
+def test_a_tick_counts_as_gone_when_its_item_was_retired_and_not_when_it_was_renamed(
+    project: Path, edit: Callable[[str, str, str], None], register: str, known: list[str]
+) -> None:
+    edit(KEEP_APPLYING, "id: keep-applying", "id: keep-on")
+    edit(REGISTER, "  keep-applying:\n", register)
+    edit("docs/data/checklists/debrief.yml", "also: [keep-applying]", "also: [keep-on]")
+
+    settings = file_settings(Components(load(project / "docs"), "fr"))
+
+    assert [name for name in ("keep-applying", "keep-on") if name in settings["known"]] == known
