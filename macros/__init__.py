@@ -62,9 +62,16 @@ def define_env(env: Environment) -> None:
         return component("check-list", components.check_list(name))
 
     @env.macro
-    def question_list() -> str:
-        """Return all questions of docs/data/questions.yml."""
-        return component("question-list", components.question_list())
+    def question_list(view: str = "prepare") -> str:
+        """Return all questions the employer may ask; `question_list("to-ask")` those to ask them."""
+        return component("question-list", components.question_list(view, url))
+
+    @env.macro
+    def practice_round() -> str:
+        """Return the round of questions to answer aloud."""
+        html = component("practice-round", components.practice_round(url))
+        env.page.meta["settings"]["words"] |= words_of(components, "question-list")
+        return html
 
     @env.macro
     def step_path() -> str:

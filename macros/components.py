@@ -45,11 +45,18 @@ class Components:
             lang=lang,
             places=follow_up.holidays.places,
             promises=follow_up.promises,
+            article_questions=content.article_questions,
+            question_groups=content.by_theme(content.added_questions),
             questions=content.questions,
+            questions_to_ask=content.questions_to_ask,
+            roles={role.id: role.label[lang] for role in content.roles},
             rules=follow_up.rules,
             steps=content.steps,
+            themes=content.themes,
+            to_ask_groups=content.by_theme(content.questions_to_ask),
             weekdays=content.language.weekdays[lang],
             word=self.word,
+            words_per_minute=content.language.spoken_words_per_minute[lang],
         )
 
     def word(self, name: str, **values: object) -> str:
@@ -98,9 +105,13 @@ class Components:
         """Return a list to tick."""
         return self._render("check-list/check-list.html", checklist=self.content.checklists[name])
 
-    def question_list(self) -> str:
-        """Return all questions, in the order of the data."""
-        return self._render("question-list/question-list.html")
+    def question_list(self, view: str, url: Url) -> str:
+        """Return the questions to `prepare`, or those `to-ask`, the article's first, then by theme."""
+        return self._render("question-list/question-list.html", view=view, url=url)
+
+    def practice_round(self, url: Url) -> str:
+        """Return the round of questions to answer aloud."""
+        return self._render("practice-round/practice-round.html", url=url)
 
     def step_path(self, url: Url) -> str:
         """Return the path in six steps."""

@@ -112,6 +112,7 @@ def file_settings(components: Components) -> dict[str, Any]:
     register = content.register.items
     retired = {name for name, entry in register.items() if entry and entry.retired}
     former = {old for name in register for old in content.register.formerly(name)}
+    asked = (question.id for question in (*content.questions, *content.questions_to_ask))
     return {
         "items": [
             item
@@ -119,7 +120,7 @@ def file_settings(components: Components) -> dict[str, Any]:
             if step.list
             for item in components.counted(content.checklists[step.list])
         ],
-        "known": sorted({*register, *former, *content.follow_up.closing_steps} - retired),
+        "known": sorted({*register, *former, *content.follow_up.closing_steps, *asked} - retired),
         "questions": [question.id for question in content.questions],
         "example": _example(components),
     }

@@ -29,6 +29,8 @@ PAGES = (
     "guide/questions/",
     "guide/debrief/",
     "guide/follow-up/",
+    "more/practise/",
+    "more/questions-to-ask/",
     "more/other-practices/",
     "more/workshop-booklet/",
     "my-file/",

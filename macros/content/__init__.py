@@ -1,5 +1,6 @@
 """What an editor wrote in docs/data, checked and typed; the only reader of YAML."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from pydantic import BaseModel
 from macros.content import checks
 from macros.content.models import (
     Article,
+    Bank,
     Checklist,
     ExampleApplication,
     FollowUp,
@@ -20,9 +22,11 @@ from macros.content.models import (
     Question,
     Questions,
     Register,
+    Role,
     Rule,
     Step,
     StepPath,
+    Theme,
     Word,
     Words,
 )
@@ -32,6 +36,7 @@ from macros.typography import Lang
 __all__ = ["LANGUAGES", "Checklist", "Content", "ContentError", "Item", "load"]
 
 LANGUAGES: tuple[Lang, Lang] = ("fr", "en")
+QUESTIONS_TO_ASK = "questions-to-ask"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -53,7 +58,9 @@ class Content:
     follow_up: FollowUp
     language: Language
     practices: Practices
-    questions: list[Question]
+    question_files: dict[str, list[Question]]  # by the file's name, the article's first
+    themes: list[Theme]
+    roles: list[Role]
     register: Register
     steps: list[Step]
     words: dict[str, dict[str, Word]]
@@ -68,6 +75,36 @@ class Content:
             for item in checklist.items
             for name in (item.id, *self.register.formerly(item.id))
         }
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """The questions that the employer may ask: the article's, then ours theme by theme."""
+        return [
+            question
+            for name, questions in self.question_files.items()
+            if name != QUESTIONS_TO_ASK
+            for question in questions
+        ]
+
+    @property
+    def questions_to_ask(self) -> list[Question]:
+        """The questions that the candidate may ask."""
+        return self.question_files[QUESTIONS_TO_ASK]
+
+    @cached_property
+    def article_questions(self) -> list[Question]:
+        """The questions of the article, in its order."""
+        return [question for question in self.questions if question.point]
+
+    @cached_property
+    def added_questions(self) -> list[Question]:
+        """The questions of ours, theme by theme."""
+        return [question for question in self.questions if question.addition]
+
+    def by_theme(self, questions: list[Question]) -> list[tuple[Theme, list[Question]]]:
+        """Return the questions of each theme that has any."""
+        groups = [(theme, [q for q in questions if q.theme == theme.id]) for theme in self.themes]
+        return [(theme, group) for theme, group in groups if group]
 
     def items_of(self, group: Group) -> list["ItemOfList"]:
         """Return the items that a group shows, those of other lists last; drafts are left out."""
@@ -98,6 +135,11 @@ def load(docs: Path) -> Content:
         name: {lang: _duration(rule, language, words["rules"], lang) for lang in LANGUAGES}
         for name, rule in follow_up.rules.durations().items()
     }
+    bank = reading.file(Bank, data / "questions.yml")
+    by_theme = {
+        path.stem: reading.file(Questions, path, f"questions/{path.stem}")
+        for path in sorted((data / "questions").glob("*.yml"))
+    }
     content = Content(
         article=reading.file(Article, data / "article.yml"),
         checklists={
@@ -108,7 +150,16 @@ def load(docs: Path) -> Content:
         follow_up=follow_up,
         language=language,
         practices=reading.file(Practices, data / "practices.yml"),
-        questions=reading.file(Questions, data / "questions.yml").questions,
+        question_files={
+            "questions": bank.questions,
+            **{
+                f"questions/{name}": by_theme[name].questions
+                for name in _in_order(by_theme, [theme.id for theme in bank.themes])
+            },
+            QUESTIONS_TO_ASK: reading.file(Questions, data / f"{QUESTIONS_TO_ASK}.yml").questions,
+        },
+        themes=bank.themes,
+        roles=bank.roles,
         register=reading.file(Register, data / "register.yml"),
         steps=reading.file(StepPath, data / "path.yml").steps,
         words=words,
@@ -118,6 +169,11 @@ def load(docs: Path) -> Content:
     reading.problems += checks.between_files(docs, content, reading.files)
     reading.stop_if_wrong()
     return content
+
+
+def _in_order(names: Iterable[str], order: list[str]) -> list[str]:
+    """Return names in a given order; those it has not come last, for the checks to name."""
+    return sorted(names, key=lambda name: order.index(name) if name in order else len(order))
 
 
 def _duration(rule: Rule, language: Language, words: dict[str, Word], lang: Lang) -> str:
@@ -134,6 +190,9 @@ class _Nothing:
     def __getattr__(self, name: str) -> Any:
         return self
 
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
 
 @dataclass
 class _Reading:
@@ -143,9 +202,9 @@ class _Reading:
     files: dict[str, DataFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def file(self, model: type[M], path: Path) -> M:
+    def file(self, model: type[M], path: Path, name: str = "") -> M:
         try:
-            file = self.files[path.stem] = read(path)
+            file = self.files[name or path.stem] = read(path)
             return check(model, file, self.context)
         except ContentError as error:
             self.problems += error.problems

@@ -32,8 +32,9 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
         for i, item in enumerate(group.items)
     ]
     questions = [
-        (question, _Place(files["questions"], ("questions", i)))
-        for i, question in enumerate(content.questions)
+        (question, _Place(files[name], ("questions", i)))
+        for name, bank in content.question_files.items()
+        for i, question in enumerate(bank)
     ]
     promises = [
         (promise, _Place(files["follow-up"], ("promises", i)))
@@ -45,7 +46,16 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     ]
     ids = {
         "items": [(item.id, place) for item, place in items],
-        "questions": [(question.id, place) for question, place in questions],
+        "questions": [
+            (question.id, place)
+            for question, place in questions
+            if place.file is not files["questions-to-ask"]
+        ],
+        "questions_to_ask": [
+            (question.id, place)
+            for question, place in questions
+            if place.file is files["questions-to-ask"]
+        ],
         "promises": [(promise.id, place) for promise, place in promises],
         "practices": [(practice.id, place) for practice, place in practices],
         "closing_steps": [
@@ -57,6 +67,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
         yield from _each_id_once(places)
         yield from _register_agrees(kind, dict(places), getattr(content.register, kind), files)
     yield from _each_point_once([*items, *questions], content)
+    yield from _questions_agree(content, files)
     yield from _lists_agree(content, files, {item.id for item, _ in items})
     yield from _examples_agree(content, files)
     yield from _example_agrees(content, files["example"])
@@ -126,6 +137,53 @@ def _each_point_once(
                 "gardez-le au bon endroit ; ailleurs, écrivez « addition: true »",
             )
         said.add(thing.point or "")
+
+
+def _questions_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
+    themes = [theme.id for theme in content.themes]
+    roles = [role.id for role in content.roles]
+    sorting = [("themes", themes), ("roles", roles)]
+    for kind, names in sorting:
+        yield from _each_id_once(
+            (name, _Place(files["questions"], (kind, i))) for i, name in enumerate(names)
+        )
+    for name, questions in content.question_files.items():
+        file, own_theme = files[name], name.partition("/")[2]
+        if own_theme and own_theme not in themes:
+            yield file.problem(
+                (), f"« {own_theme} » pour nom", "un thème de questions.yml", "renommez ce fichier"
+            )
+            continue
+        for i, question in enumerate(questions):
+            if question.theme not in ([own_theme] if own_theme else themes):
+                yield file.problem(
+                    ("questions", i, "theme"),
+                    f"« {question.theme} »",
+                    f"« {own_theme} », comme le fichier"
+                    if own_theme
+                    else "l’un des thèmes " + ", ".join(themes),
+                    "corrigez le thème, ou déplacez la question" if own_theme else "corrigez le thème",
+                )
+            if (name == "questions") != bool(question.point):
+                yield file.problem(
+                    ("questions", i),
+                    "un ajout" if question.addition else f"le point « {question.point} »",
+                    "une question de l’article (« point: »)"
+                    if question.addition
+                    else "un ajout du guide (« addition: true »)",
+                    f"déplacez-la dans {files['questions'].name.removesuffix('.yml')}/"
+                    f"{question.theme}.yml"
+                    if question.addition
+                    else f"déplacez-la dans {files['questions'].name}",
+                )
+            for j, role in enumerate(question.asked_by):
+                if role not in roles:
+                    yield file.problem(
+                        ("questions", i, "asked_by", j),
+                        f"« {role} »",
+                        "l’un des rôles " + ", ".join(roles),
+                        "corrigez le rôle, ou ajoutez-le sous « roles » dans questions.yml",
+                    )
 
 
 def _lists_agree(

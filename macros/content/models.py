@@ -128,6 +128,16 @@ class Counted(Model):
     other: Template
 
 
+class Pace(Model):
+    """How many words a person says in a minute, in each language."""
+
+    fr: Annotated[int, Field(ge=60, le=300)]
+    en: Annotated[int, Field(ge=60, le=300)]
+
+    def __getitem__(self, lang: Lang) -> int:
+        return self.fr if lang == "fr" else self.en
+
+
 class Language(Model):
     """How each language writes and reads dates, numbers and durations."""
 
@@ -139,6 +149,7 @@ class Language(Model):
     time: Template
     on_the_hour: Template
     relative_days: dict[Line, int]
+    spoken_words_per_minute: Pace
 
     def weekday(self, day: date, lang: Lang) -> str:
         """Return the name of the day's weekday."""
@@ -403,18 +414,43 @@ class Checklist(Model):
         return [item for group in self.groups for item in group.items]
 
 
-class Question(FromArticle):
-    """A question the employer may ask."""
+class Theme(Model):
+    """What questions are about."""
 
+    id: Id
+    title: Text
+
+
+class Role(Model):
+    """Who asks a question, or whom to ask it."""
+
+    id: Id
+    label: Text
+
+
+class Question(FromArticle):
+    """A question the employer may ask, or that the candidate may ask them."""
+
+    theme: Id
     ask: Text
     behind: Text
     prepare: Text
     trap: Text
+    rewordings: Annotated[list[Text], Field(min_length=1)]
+    asked_by: Annotated[list[Id], Field(min_length=1)]
 
 
 class Questions(Model):
-    """docs/data/questions.yml."""
+    """docs/data/questions/<theme>.yml and docs/data/questions-to-ask.yml."""
 
+    questions: list[Question]  # none while they are all drafts
+
+
+class Bank(Model):
+    """docs/data/questions.yml: the article's questions, and what all questions are sorted by."""
+
+    themes: Annotated[list[Theme], Field(min_length=1)]
+    roles: Annotated[list[Role], Field(min_length=1)]
     questions: Annotated[list[Question], Field(min_length=1)]
 
 
@@ -486,6 +522,7 @@ class Register(Model):
     promises: dict[Id, Registered | None]
     closing_steps: dict[Id, Registered | None]
     practices: dict[Id, Registered | None]
+    questions_to_ask: dict[Id, Registered | None]
 
     def formerly(self, item: str) -> list[str]:
         """Return the ids that an item had before."""

@@ -42,6 +42,11 @@ export class KeptElement extends HTMLElement {
     return store.current;
   }
 
+  /** Fill the fields that an element has just put into itself. */
+  refresh() {
+    this.#show();
+  }
+
   /** A form keeps many fields at once: they are shown together. */
   #showSoon() {
     if (this.#waiting) return;

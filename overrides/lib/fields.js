@@ -4,7 +4,9 @@
  *   <application>:<field>                 one for each application, such as "a1:company"
  *   <application>:i<ordinal>:<field>      one for each of its interviews, such as "a1:i2:day"
  *
- * Some fields form a family: "tick:<item>", "note:<item>", "answer:<question>".
+ * Some fields form a family: "tick:<item>", "note:<item>"; of a question, what the reader said at
+ * the first interview, will say now, and their frame for it, whether it is ready, and the last
+ * rating with its day ("2 2026-11-25"); of a question to ask, whether it is chosen, and the reply.
  *
  * @typedef {"application" | "interview"} Per
  * @typedef {{ application: string, interview: number | null, field: string }} Address `interview`
@@ -70,7 +72,20 @@ const READABLE = {
   },
 };
 
-const FAMILIES = { tick: among("1", "-"), note: text, answer: text };
+const FAMILIES = {
+  tick: among("1", "-"),
+  note: text,
+  answer: text,
+  "first-answer": text,
+  "star-situation": text,
+  "star-task": text,
+  "star-action": text,
+  "star-result": text,
+  ready: among("1"),
+  rating: (value) => /^[1-3] /.test(value) && isReadableDate(value.slice(2)),
+  "to-ask": among("1"),
+  reply: text,
+};
 
 /** @returns {Address | null} where a key belongs; null when it is no field of an application */
 export function parseKey(/** @type {string} */ key) {
@@ -100,8 +115,8 @@ export function isReadable(/** @type {string} */ key, /** @type {string} */ valu
 
 /** Whether a field holds words of the candidate, which no merge may drop. */
 export function isWords(/** @type {string} */ key) {
-  const address = parseKey(key);
-  return address !== null && /^(note|answer):/.test(address.field);
+  const [family, id] = parseKey(key)?.field.split(":") ?? [];
+  return id !== undefined && Object.hasOwn(FAMILIES, family) && FAMILIES[family] === text;
 }
 
 /** "2026-12-21/2027-01-03" */

@@ -8,6 +8,9 @@ import { inWords, settings, word } from "../settings.js";
 import { addExample } from "./example.js";
 
 const SCOPE = "applications";
+/** What the reader wrote of an item or a question, by the field it is kept in. */
+const NOTE = /^(note|answer|first-answer|star-[a-z]+|reply):/;
+const isTick = (field) => field.startsWith("tick:");
 
 export class Applications {
   constructor(/** @type {HTMLElement} */ section) {
@@ -115,15 +118,15 @@ function unique(items) {
   return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 
-/** What the reader ticked or noted on items that the guide no longer has. */
+/** What the reader ticked or wrote of items and questions that the guide no longer has. */
 function showRetired(place, application) {
   const known = new Set(settings.file.known);
   const found = application.kept
     .map(({ interview, field }) => ({ interview, field, id: field.split(":")[1] }))
-    .filter(({ field, id }) => /^(tick|note):/.test(field) && !known.has(id));
+    .filter(({ field, id }) => (isTick(field) || NOTE.test(field)) && !known.has(id));
   const value = ({ interview, field }) => application.getOf(interview, field);
-  const ticks = found.filter((each) => each.field.startsWith("tick:") && value(each) === DONE);
-  const notes = found.filter(({ field }) => field.startsWith("note:"));
+  const ticks = found.filter((each) => isTick(each.field) && value(each) === DONE);
+  const notes = found.filter(({ field }) => NOTE.test(field));
   place.hidden = ticks.length + notes.length === 0;
   place.querySelector("summary").textContent = [
     ...(ticks.length ? [count("retired-ticks", ticks.length)] : []),

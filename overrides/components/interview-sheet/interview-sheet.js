@@ -1,5 +1,6 @@
 import { keptInterview, momentOf, planOf } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
+import { wordsIn } from "../../lib/speech.js";
 import { stateOf } from "../../lib/ticks.js";
 import { DatedElement } from "../dated-element.js";
 import { holidaysOf } from "../follow-up-plan/settings.js";
@@ -7,6 +8,10 @@ import { stepsInWords } from "../follow-up-plan/steps-in-words.js";
 import { say } from "../say.js";
 import { inWords, settings, timeWords, word } from "../settings.js";
 
+// What fits two A4 pages beside the other parts, measured with the longest of them.
+const MOST_WORDS = 500;
+const MOST_ANSWERS = 16;
+const MOST_LINES = 120;
 const CONTACT = ["contact-name", "contact-role", "contact-phone", "contact-email"];
 
 /** The sheet to take to the interview: what the reader keeps, or lines to fill by hand. */
@@ -62,10 +67,34 @@ class InterviewSheet extends DatedElement {
   }
 
   #showQuestions(application, isBlank) {
-    for (const line of this.querySelectorAll("[data-question]")) {
-      const answer = application.get("application", `answer:${line.dataset.question}`);
-      say(line.querySelector("[data-answer]"), isBlank ? "" : (answer ?? ""));
+    const lines = [...this.querySelectorAll("[data-question]")];
+    const kept = (family, id) => application.get("application", `${family}:${id}`);
+    const answers = lines.map(({ dataset }) =>
+      isBlank ? "" : (kept("answer", dataset.question) ?? ""),
+    );
+    const isEmpty = answers.every((answer) => answer === "");
+    for (const [index, line] of lines.entries()) {
+      line.hidden = isEmpty ? line.dataset.article === undefined : answers[index] === "";
+      say(line.querySelector("[data-answer]"), answers[index]);
     }
+    this.#fit(answers.filter(Boolean));
+    const chosen = [...this.querySelectorAll("[data-to-ask]")];
+    for (const line of chosen) {
+      line.hidden = isBlank || kept("to-ask", line.dataset.toAsk) === null;
+    }
+    this.querySelector("[data-to-ask-lines]").hidden = chosen.some((line) => !line.hidden);
+  }
+
+  /** Two pages hold so much: beyond it each answer shows its first lines. */
+  #fit(answers) {
+    const isLong = wordsIn(answers.join(" ")) > MOST_WORDS || answers.length > MOST_ANSWERS;
+    const list = this.querySelector("ol.se-sheet__questions");
+    list.toggleAttribute("data-cut-short", isLong);
+    list.style.setProperty(
+      "--se-most-lines",
+      Math.max(1, Math.floor(MOST_LINES / answers.length) - 2),
+    );
+    this.querySelector("[data-cut]").hidden = !isLong;
   }
 }
 

@@ -1,0 +1,76 @@
+/** The questions that the reader wants to see, and how many they are. */
+import { store } from "../../lib/store.js";
+import { folded, hasWords } from "../../lib/text-match.js";
+import { say } from "../say.js";
+import { word } from "../settings.js";
+
+/** A status that changes at each key is read out at each key. */
+const PAUSE = 400; // milliseconds
+
+const has = (family, id) => store.current.get("application", `${family}:${id}`) !== null;
+const STATES = {
+  ready: (id) => has("ready", id),
+  "not-ready": (id) => !has("ready", id),
+  answered: (id) => has("answer", id),
+  "not-answered": (id) => !has("answer", id),
+  chosen: (id) => has("to-ask", id),
+  "not-chosen": (id) => !has("to-ask", id),
+};
+
+export class Filter {
+  #advice = new Map();
+  #pause;
+
+  /** @param {HTMLFormElement} form @param {HTMLElement[]} cards */
+  constructor(form, cards) {
+    this.form = form;
+    this.cards = cards;
+    form.hidden = false;
+  }
+
+  apply() {
+    const { theme, state, text } = this.form.elements;
+    const isShown = (card) =>
+      (theme.value === "" ||
+        theme.value === card.dataset.theme ||
+        (theme.value === "article" && card.hasAttribute("data-article"))) &&
+      (state.value === "" || STATES[state.value](card.id)) &&
+      (text.value.trim() === "" || hasWords(this.#textOf(card), text.value));
+    for (const card of this.cards) card.hidden = !isShown(card);
+    for (const group of new Set(this.cards.map((card) => card.closest("[data-group]")))) {
+      group.hidden = [...group.querySelectorAll("[data-question]")].every((card) => card.hidden);
+    }
+    const isFiltering = [theme, state, text].some((field) => field.value.trim() !== "");
+    this.form.querySelector("[data-reset-filter]").hidden = !isFiltering;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#tell(), PAUSE);
+  }
+
+  /** Show all again. */
+  reset() {
+    this.form.reset();
+    this.apply();
+  }
+
+  #tell() {
+    const shown = this.cards.filter((card) => !card.hidden).length;
+    const kind = shown === 0 ? "none" : shown === 1 ? "one" : "many";
+    const total = this.cards.length;
+    say(
+      this.form.querySelector("[data-shown]"),
+      word(`question-list.shown-${kind}`, { shown, total }),
+    );
+  }
+
+  /** What a question says, and what the reader wrote of it. */
+  #textOf(card) {
+    if (!this.#advice.has(card)) {
+      const parts = [...card.querySelectorAll("[data-ask], dl")];
+      this.#advice.set(card, folded(parts.map((part) => part.textContent).join(" ")));
+    }
+    const own = ["answer", "first-answer", "reply"].map(
+      (family) => store.current.get("application", `${family}:${card.id}`) ?? "",
+    );
+    return `${this.#advice.get(card)} ${folded(own.join(" "))}`;
+  }
+}

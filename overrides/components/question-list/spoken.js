@@ -1,0 +1,22 @@
+/** The time that an answer takes, in words. */
+import { speakingSeconds, wordsIn } from "../../lib/speech.js";
+import { word } from "../settings.js";
+
+/** « 50 s », « 2 min », « 1 min 20 s » */
+export function timeSpoken(/** @type {number} */ all) {
+  const [minutes, seconds] = [Math.floor(all / 60), all % 60];
+  const kind = minutes === 0 ? "seconds" : seconds === 0 ? "minutes" : "both";
+  return word(`question-list.time-${kind}`, { minutes, seconds });
+}
+
+/** « 190 mots, environ 1 min 20 s à voix haute » */
+export function lengthSpoken(/** @type {string} */ text, /** @type {number} */ perMinute) {
+  const words = wordsIn(text);
+  const time = timeSpoken(speakingSeconds(words, perMinute));
+  return word(`question-list.spoken-${words === 1 ? "one" : "many"}`, { words, time });
+}
+
+/** « À reprendre » */
+export function levelInWords(/** @type {string} */ level) {
+  return word(`question-list.level-${level}`);
+}
