@@ -8,10 +8,12 @@ import { stepsInWords } from "../follow-up-plan/steps-in-words.js";
 import { say } from "../say.js";
 import { inWords, settings, timeWords, word } from "../settings.js";
 
-// What fits two A4 pages beside the other parts, measured with the longest of them.
-const MOST_WORDS = 500;
+// What two A4 pages hold beside the other parts of the sheet at their longest. Beyond it the answers
+// stand in two columns, shortened, those marked ready first.
+const ROOM = 28; // lines
+const WORDS_IN_LINE = 13;
+const LINES_OF_QUESTION = 2;
 const MOST_ANSWERS = 16;
-const MOST_LINES = 120;
 const CONTACT = ["contact-name", "contact-role", "contact-phone", "contact-email"];
 
 /** The sheet to take to the interview: what the reader keeps, or lines to fill by hand. */
@@ -67,35 +69,46 @@ class InterviewSheet extends DatedElement {
   }
 
   #showQuestions(application, isBlank) {
-    const lines = [...this.querySelectorAll("[data-question]")];
-    const kept = (family, id) => application.get("application", `${family}:${id}`);
-    const answers = lines.map(({ dataset }) =>
-      isBlank ? "" : (kept("answer", dataset.question) ?? ""),
-    );
-    const isEmpty = answers.every((answer) => answer === "");
-    for (const [index, line] of lines.entries()) {
-      line.hidden = isEmpty ? line.dataset.article === undefined : answers[index] === "";
-      say(line.querySelector("[data-answer]"), answers[index]);
-    }
-    this.#fit(answers.filter(Boolean));
+    const kept = (family, id) =>
+      isBlank ? null : application.get("application", `${family}:${id}`);
     const chosen = [...this.querySelectorAll("[data-to-ask]")];
-    for (const line of chosen) {
-      line.hidden = isBlank || kept("to-ask", line.dataset.toAsk) === null;
-    }
-    this.querySelector("[data-to-ask-lines]").hidden = chosen.some((line) => !line.hidden);
-  }
+    for (const line of chosen) line.hidden = kept("to-ask", line.dataset.toAsk) === null;
+    const toAsk = chosen.filter((line) => !line.hidden).length;
+    this.querySelector("[data-to-ask-lines]").hidden = toAsk > 0;
 
-  /** Two pages hold so much: beyond it each answer shows its first lines. */
-  #fit(answers) {
-    const isLong = wordsIn(answers.join(" ")) > MOST_WORDS || answers.length > MOST_ANSWERS;
+    const lines = [...this.querySelectorAll("[data-question]")];
+    const answered = lines.filter(({ dataset }) => kept("answer", dataset.question) !== null);
+    const answers = answered.map(({ dataset }) => kept("answer", dataset.question));
+    const isLong = sum(answers.map(linesOf)) > ROOM - toAsk;
+    const isReady = ({ dataset }) => kept("ready", dataset.question) !== null;
+    const shown = new Set(
+      isLong
+        ? [...answered].sort((a, b) => isReady(b) - isReady(a)).slice(0, MOST_ANSWERS)
+        : answered,
+    );
+    for (const line of lines) {
+      line.hidden = shown.size === 0 ? line.dataset.article === undefined : !shown.has(line);
+      const answer = shown.has(line) ? kept("answer", line.dataset.question) : "";
+      say(line.querySelector("[data-answer]"), answer);
+    }
     const list = this.querySelector("ol.se-sheet__questions");
     list.toggleAttribute("data-cut-short", isLong);
-    list.style.setProperty(
-      "--se-most-lines",
-      Math.max(1, Math.floor(MOST_LINES / answers.length) - 2),
-    );
-    this.querySelector("[data-cut]").hidden = !isLong;
+    const most = Math.floor((2 * (ROOM - toAsk)) / shown.size) - LINES_OF_QUESTION;
+    list.style.setProperty("--se-most-lines", Math.max(1, most));
+    const cut = this.querySelector("[data-cut]");
+    cut.hidden = !isLong;
+    const numbers = { shown: shown.size, total: answered.length };
+    say(cut, isLong ? word("interview-sheet.cut", numbers) : "");
   }
+}
+
+/** The lines of a question and its answer on paper. */
+function linesOf(answer) {
+  return LINES_OF_QUESTION + Math.ceil(wordsIn(answer) / WORDS_IN_LINE);
+}
+
+function sum(numbers) {
+  return numbers.reduce((all, number) => all + number, 0);
 }
 
 /** What is known of an application, by the field that shows it; what is not is a line to fill. */
