@@ -162,7 +162,9 @@ def _questions_agree(content: Content, files: dict[str, DataFile]) -> Iterator[P
                     f"« {own_theme} », comme le fichier"
                     if own_theme
                     else "l’un des thèmes " + ", ".join(themes),
-                    "corrigez le thème, ou déplacez la question" if own_theme else "corrigez le thème",
+                    "corrigez le thème, ou déplacez la question"
+                    if own_theme
+                    else "corrigez le thème",
                 )
             if (name == "questions") != bool(question.point):
                 yield file.problem(

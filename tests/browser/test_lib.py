@@ -20,7 +20,7 @@ def lib(browser: Any, url: str) -> Any:
         """async () => {
           const load = (name) => import(new URL(`../../lib/${name}.js`, location));
           window.lib = Object.assign({}, ...(await Promise.all(
-            ["dates", "follow-up", "words", "date-input", "interview", "months", "steps", "store", "times"].map(load))));
+            ["dates", "follow-up", "words", "date-input", "interview", "months", "steps", "store", "times", "practice", "speech", "text-match"].map(load))));
           window.settings = JSON.parse(document.getElementById("se-settings").textContent);
           window.holidays = await lib.loadHolidays(settings.holidays.url);
           window.france = holidays("FR", "fr");
@@ -340,3 +340,64 @@ def test_a_name_without_a_value_throws_instead_of_showing_braces(lib: Page) -> N
     )
 
     assert message == "no value for {date} in: le {date}"
+
+
+@pytest.mark.parametrize("case", vectors("practice"), ids=lambda case: case["why"])
+def test_the_next_question_to_practise(lib: Page, case: dict[str, Any]) -> None:
+    drawn = lib.evaluate(
+        """({ questions, asked, chance }) => lib.nextQuestion(
+             questions.map(([id, ready, rating]) => ({ id, ready, rating })), asked, chance)""",
+        case,
+    )
+
+    assert case["expect"] == drawn
+
+
+@pytest.mark.parametrize("case", vectors("speaking-time"), ids=lambda case: case["why"])
+def test_how_long_a_text_takes_to_say(lib: Page, case: dict[str, Any]) -> None:
+    said = lib.evaluate(
+        """({ text, repeat, perMinute }) => {
+          const words = lib.wordsIn(text.repeat(repeat ?? 1));
+          return [words, lib.speakingSeconds(words, perMinute)];
+        }""",
+        case,
+    )
+
+    assert [case["words"], case["seconds"]] == said
+
+
+@pytest.mark.parametrize("case", vectors("text-match"), ids=lambda case: case["why"])
+def test_what_a_search_finds(lib: Page, case: dict[str, Any]) -> None:
+    found = lib.evaluate("({ text, query }) => lib.hasWords(lib.folded(text), query)", case)
+
+    assert case["expect"] == found
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "readable", "words"),
+    [
+        ("a1:answer:why-this-job", "…", True, True),
+        ("a1:first-answer:why-this-job", "…", True, True),
+        ("a1:star-result:why-this-job", "…", True, True),
+        ("a1:reply:ask-first-weeks", "…", True, True),
+        ("a1:ready:why-this-job", "1", True, False),
+        ("a1:ready:why-this-job", "yes", False, False),
+        ("a1:to-ask:ask-first-weeks", "1", True, False),
+        ("a1:rating:why-this-job", "2 2026-11-25", True, False),
+        ("a1:rating:why-this-job", "4 2026-11-25", False, False),
+        ("a1:rating:why-this-job", "2 2026-11-31", False, False),
+        ("a1:rating:why-this-job", "2", False, False),
+    ],
+)
+def test_what_is_kept_of_a_question(
+    lib: Page, key: str, value: str, readable: bool, words: bool
+) -> None:
+    kept = lib.evaluate(
+        """async ([key, value]) => {
+          const { isReadable, isWords } = await import(new URL("../../lib/fields.js", location));
+          return [isReadable(key, value), isWords(key)];
+        }""",
+        [key, value],
+    )
+
+    assert kept == [readable, words]

@@ -62,3 +62,19 @@ def test_all_eight_questions_can_be_read(plain: Page, url: str) -> None:
     plain.goto(url + "guide/questions/")
 
     expect(plain.locator(".se-question-list__trap dd:visible")).to_have_count(8)
+
+
+def test_another_question_opens_and_can_be_read(plain: Page, url: str) -> None:
+    plain.goto(url + "guide/questions/")
+    plain.get_by_role("link", name="La rémunération").click()
+    plain.get_by_text("Combien gagnez-vous aujourd’hui").click()
+
+    expect(plain.locator("#current-salary .se-question-list__trap dd")).to_be_visible()
+
+
+def test_questions_can_be_drawn_by_hand(plain: Page, url: str) -> None:
+    plain.goto(url + "more/practise/")
+    plain.get_by_text("Toutes les questions et leurs autres formes").click()
+
+    expect(plain.locator("practice-round li[data-question]:visible")).to_have_count(75)
+    expect(plain.locator("practice-round form")).to_be_hidden()

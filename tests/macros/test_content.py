@@ -17,6 +17,8 @@ REGISTER = "docs/data/register.yml"
 PRACTICES = "docs/data/practices.yml"
 EXAMPLE = "docs/data/example.yml"
 DEBRIEF = "docs/data/checklists/debrief.yml"
+PAY = "docs/data/questions/pay.yml"
+TO_ASK = "docs/data/questions-to-ask.yml"
 
 
 def problem(project: Path) -> str:
@@ -197,6 +199,57 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="another site’s timing without its English",
         ),
         pytest.param(
+            PAY, "id: current-salary\n    addition: true\n    theme: pay\n", "id: current-salary\n    addition: true\n",
+            "questions › current-salary › theme : trouvé : rien ; attendu : la clé « theme »",
+            id="a question without its theme",
+        ),
+        pytest.param(
+            PAY, "- id: current-salary\n    addition: true\n", "- addition: true\n",
+            "questions › 1 › id : trouvé : rien ; attendu : la clé « id »",
+            id="a question without its id",
+        ),
+        pytest.param(
+            PAY, "id: current-salary\n    addition: true\n", "id: current-salary\n",
+            "« point: » ou « addition: true », l’un des deux",
+            id="a question that does not say where it comes from",
+        ),
+        pytest.param(
+            PAY, ', en: "What do you earn at the moment?"', "",
+            "questions › current-salary › ask › en : trouvé : rien ; attendu : le texte anglais",
+            id="a question without its English",
+        ),
+        pytest.param(
+            PAY, "id: current-salary\n    addition: true\n    theme: pay\n", "id: current-salary\n    addition: true\n    theme: team\n",
+            "theme : trouvé : « team » ; attendu : « pay », comme le fichier",
+            id="a question in the file of another theme",
+        ),
+        pytest.param(
+            TO_ASK, "id: ask-why-called-back\n    addition: true\n    theme: motivation\n", "id: ask-why-called-back\n    addition: true\n    theme: motives\n",
+            "theme : trouvé : « motives » ; attendu : l’un des thèmes motivation, company",
+            id="a question of a theme that does not exist",
+        ),
+        pytest.param(
+            TO_ASK, "asked_by: [executive]\n  - id: ask-what-worries-you", "asked_by: [boss]\n  - id: ask-what-worries-you",
+            "asked_by › 1 : trouvé : « boss » ; attendu : l’un des rôles manager, executive",
+            id="a question for a role that does not exist",
+        ),
+        pytest.param(
+            QUESTIONS, 'id: why-this-job\n    point: "32"\n', "id: why-this-job\n    addition: true\n",
+            "trouvé : un ajout ; attendu : une question de l’article (« point: ») ; à faire : "
+            "déplacez-la dans docs/data/questions/motivation.yml",
+            id="a question of ours among the article’s",
+        ),
+        pytest.param(
+            REGISTER, "  ask-what-keeps-you-here:\n", "",
+            "attendu : cet id sous « questions_to_ask » dans docs/data/register.yml",
+            id="a question to ask that the register does not know",
+        ),
+        pytest.param(
+            "docs/data/language.yml", "{fr: 150, en: 140}", "{fr: 15, en: 140}",
+            "spoken_words_per_minute › fr : trouvé : « 15 » ; attendu : un nombre entier d’au moins 60",
+            id="a pace at which nobody speaks",
+        ),
+        pytest.param(
             REGISTER, "  hellowork:\n", "",
             "trouvé : « hellowork », que le registre ne connaît pas ; attendu : cet id sous "
             "« practices » dans docs/data/register.yml ; à faire : ajoutez-y la ligne « hellowork: »",
@@ -294,7 +347,33 @@ def test_a_draft_needs_no_english(project: Path, edit: Edit) -> None:
         'questions:\n  - id: new-one\n    draft: true\n    ask: {fr: "Pourquoi ?"}\n',
     )
 
-    assert len(load(project / "docs").questions) == 8
+    assert len(load(project / "docs").article_questions) == 8
+
+
+def test_a_file_of_questions_is_named_after_a_theme(project: Path) -> None:
+    (project / PAY).rename(project / PAY.replace("pay", "salary"))
+
+    with pytest.raises(ContentError) as refused:
+        load(project / "docs")
+
+    assert "docs/data/questions/salary.yml, ligne 1" in str(refused.value)
+    assert "trouvé : « salary » pour nom ; attendu : un thème de questions.yml" in str(
+        refused.value
+    )
+
+
+def test_the_bank_holds_the_articles_eight_then_ours_theme_by_theme() -> None:
+    content = load(ROOT / "docs")
+
+    assert [question.point for question in content.questions[:8]] == [
+        "31", "32", "33", "34", "35", "36", "37", "38",
+    ]  # fmt: skip
+    assert [theme.id for theme, _ in content.by_theme(content.added_questions)] == [
+        "motivation", "company", "job", "experience", "behaviour", "situation", "team",
+        "management", "culture", "pay", "availability", "difficult",
+    ]  # fmt: skip
+    assert len(content.added_questions) >= 40
+    assert len(content.questions_to_ask) >= 20
 
 
 def test_a_page_without_its_twin_is_named(project: Path) -> None:

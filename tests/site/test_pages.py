@@ -206,6 +206,78 @@ def test_the_questions_keep_the_articles_exact_words(site: Path) -> None:
         "Que savez-vous de l’entreprise ?",
         "Quelles sont vos prétentions salariales ?",
     }
-    asked = parse(site, "guide/questions/").xpath('//*[@class="se-question-list__ask"]')
+    asked = parse(site, "guide/questions/").xpath("//*[@data-article]//*[@data-ask]")
 
     assert article == {each.text_content().replace("\u202f", " ").strip() for each in asked}
+
+
+@pytest.mark.parametrize(
+    ("path", "number", "kinds"),
+    [
+        ("guide/questions/", len(CONTENT.questions), {"article": 8, "addition": 67}),
+        ("more/questions-to-ask/", len(CONTENT.questions_to_ask), {"addition": 30}),
+    ],
+)
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_every_question_says_where_it_comes_from(
+    site: Path, root: str, path: str, number: int, kinds: dict[str, int]
+) -> None:
+    page = parse(site, root + path)
+    badges = {
+        kind: len(page.xpath(f'//*[@data-question]//h4/*[contains(@class, "se-badge--{kind}")]'))
+        for kind in kinds
+    }
+
+    assert badges == kinds
+    assert len(page.xpath("//*[@data-question]")) == number
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_a_question_of_ours_is_closed_under_the_heading_of_its_theme(site: Path, root: str) -> None:
+    pay = parse(site, root + "guide/questions/").xpath('//section[h3/@id="theme-pay"]')[0]
+
+    assert pay.xpath("./details/@id") == [
+        question.id for question in CONTENT.added_questions if question.theme == "pay"
+    ]
+    assert pay.xpath("./details/@open") == []
+
+
+@pytest.mark.parametrize(
+    ("root", "expected"),
+    [
+        (
+            "",
+            [
+                "Ce que l’employeur veut savoir",
+                "Comment s’y préparer",
+                "Le piège à éviter",
+                "Elle peut revenir sous cette forme",
+                "Qui la pose le plus souvent",
+            ],
+        ),
+        (
+            "en/",
+            [
+                "What the employer wants to know",
+                "How to prepare",
+                "The trap to avoid",
+                "It may come back as",
+                "Who asks it most often",
+            ],
+        ),
+    ],
+)
+def test_a_question_says_five_things(site: Path, root: str, expected: list[str]) -> None:
+    terms = parse(site, root + "guide/questions/").xpath('//*[@id="current-salary"]//dt')
+
+    assert [term.text_content() for term in terms] == expected
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_all_questions_can_be_practised_with_their_other_wordings(site: Path, root: str) -> None:
+    entries = parse(site, root + "more/practise/").xpath("//practice-round//li[@data-question]")
+
+    assert [entry.get("data-question") for entry in entries] == [
+        question.id for question in CONTENT.questions
+    ]
+    assert [entry for entry in entries if not entry.xpath(".//*[@data-rewording]")] == []
