@@ -160,7 +160,7 @@ def test_a_round_is_done_by_keyboard_alone(page: Page, url: str) -> None:
     expect(page.locator("[data-tally]")).to_contain_text("1 à reprendre")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_a_round_breaks_no_axe_rule(
     new_context: Callable[..., BrowserContext], url: str, scheme: str
 ) -> None:
