@@ -86,7 +86,7 @@ def test_ticks_on_items_that_the_guide_no_longer_has_are_counted_and_kept(
     retired = page.locator("[data-retired]")
     expect(retired.locator("summary")).to_have_text(
         "2 éléments cochés ne figurent plus dans le guide. "
-        "1 note porte sur un élément retiré du guide\u00a0: la voici."
+        "1 texte porte sur un élément retiré du guide\u00a0: le voici."
     )
     retired.locator("summary").click()
     expect(retired.locator("li").first).to_have_text("Une note")
