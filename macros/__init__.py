@@ -74,6 +74,25 @@ def define_env(env: Environment) -> None:
         return html
 
     @env.macro
+    def debrief_sheet() -> str:
+        """Return the sheet of docs/data/debrief.yml, to fill in after each interview."""
+        return component("debrief-sheet", components.debrief_sheet(url))
+
+    @env.macro
+    def improvement_list() -> str:
+        """Return what the debriefs gave to improve, to tick before the next interview."""
+        html = component("improvement-list", components.improvement_list(url))
+        env.page.meta["settings"]["words"] |= words_of(components, "debrief-sheet")
+        return html
+
+    @env.macro
+    def lesson_list() -> str:
+        """Return what was learned from the interviews of all applications."""
+        html = component("lesson-list", components.lesson_list())
+        env.page.meta["settings"]["words"] |= words_of(components, "debrief-sheet")
+        return html
+
+    @env.macro
     def step_path() -> str:
         """Return the path in six steps of docs/data/path.yml."""
         return component("step-path", components.step_path(url))

@@ -38,6 +38,7 @@ class Components:
             checklists=content.checklists,
             counted=self.counted,
             date=self.day,
+            debrief=content.debrief,
             duration=self.duration,
             example=self.example,
             items_of=content.items_of,
@@ -112,6 +113,18 @@ class Components:
     def practice_round(self, url: Url) -> str:
         """Return the round of questions to answer aloud."""
         return self._render("practice-round/practice-round.html", url=url)
+
+    def debrief_sheet(self, url: Url) -> str:
+        """Return the sheet of the debrief."""
+        return self._render("debrief-sheet/debrief-sheet.html", url=url)
+
+    def improvement_list(self, url: Url) -> str:
+        """Return the place of what the reader wants to improve."""
+        return self._render("improvement-list/improvement-list.html", url=url)
+
+    def lesson_list(self) -> str:
+        """Return the place of what the reader learned from every interview."""
+        return self._render("lesson-list/lesson-list.html")
 
     def step_path(self, url: Url) -> str:
         """Return the path in six steps."""

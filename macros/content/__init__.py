@@ -13,6 +13,7 @@ from macros.content.models import (
     Article,
     Bank,
     Checklist,
+    Debrief,
     ExampleApplication,
     FollowUp,
     Group,
@@ -54,6 +55,7 @@ class Content:
 
     article: Article
     checklists: dict[str, Checklist]
+    debrief: Debrief
     example: ExampleApplication
     follow_up: FollowUp
     language: Language
@@ -146,6 +148,7 @@ def load(docs: Path) -> Content:
             path.stem: reading.file(Checklist, path)
             for path in sorted((data / "checklists").glob("*.yml"))
         },
+        debrief=reading.file(Debrief, data / "debrief.yml"),
         example=reading.file(ExampleApplication, data / "example.yml"),
         follow_up=follow_up,
         language=language,

@@ -62,6 +62,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
             (name, _Place(files["follow-up"], ("closing_steps", name)))
             for name in content.follow_up.closing_steps
         ],
+        **_ids_of_debrief(content, files["debrief"]),
     }
     for kind, places in ids.items():
         yield from _each_id_once(places)
@@ -72,6 +73,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     yield from _examples_agree(content, files)
     yield from _example_agrees(content, files["example"])
     yield from _endings_agree(content, files["follow-up"])
+    yield from _debrief_agrees(content, files["debrief"])
     yield from _pages_exist(docs, content, files)
     yield from _twin_trees(docs)
 
@@ -303,6 +305,44 @@ def _endings_agree(content: Content, file: DataFile) -> Iterator[Problem]:
                     "un point de article.yml",
                     "corrigez le numéro",
                 )
+
+
+def _ids_of_debrief(content: Content, file: DataFile) -> dict[str, list[tuple[str, _Place]]]:
+    def ids(*parts: str) -> list[tuple[str, _Place]]:
+        return [
+            (each.id, _Place(file, (part, i)))
+            for part in parts
+            for i, each in enumerate(getattr(content.debrief, part))
+        ]
+
+    return {
+        "debrief_questions": ids("questions", "precise"),
+        "debrief_ratings": ids("ratings"),
+        "debrief_scale": ids("scale"),
+    }
+
+
+def _debrief_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
+    known = {point for page in content.article.points for point in page.points}
+    for part in ("questions", "precise", "ratings"):
+        for i, each in enumerate(getattr(content.debrief, part)):
+            for j, point in enumerate(each.points):
+                if point not in known:
+                    yield file.problem(
+                        (part, i, "points", j),
+                        f"le point « {point} »",
+                        "un point de article.yml",
+                        "corrigez le numéro",
+                    )
+    by_line = [question.id for question in content.debrief.questions if question.items]
+    if len(by_line) != 1:
+        yield file.problem(
+            ("questions",),
+            " et ".join(f"« items: true » sur « {name} »" for name in by_line)
+            or "aucune question avec « items: true »",
+            "une seule question dont chaque ligne devient un élément à cocher",
+            "écrivez « items: true » sur cette question, et sur elle seule",
+        )
 
 
 def _pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:

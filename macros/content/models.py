@@ -487,6 +487,59 @@ class StepPath(Model):
     steps: Annotated[list[Step], Field(min_length=1)]
 
 
+class CitedOrAdded(Model):
+    """Something that cites points of the article, said elsewhere, or is an addition."""
+
+    id: Id
+    points: list[PointId] = []
+    addition: bool = False
+
+    @model_validator(mode="after")
+    def _point_or_addition(self) -> "CitedOrAdded":
+        if bool(self.points) == self.addition:
+            raise PydanticCustomError("points_or_addition", "")
+        return self
+
+
+class PreciseQuestion(CitedOrAdded):
+    """A question to oneself after an interview."""
+
+    ask: Text
+    hint: Hint | None = None
+
+
+class DebriefQuestion(PreciseQuestion):
+    """A question of the article's; `recalled` heads its answer among the lessons of all interviews.
+
+    Each line of the one with `items` becomes an item to tick before the next interview.
+    """
+
+    items: bool = False
+    recalled: Text | None = None
+
+
+class Rating(CitedOrAdded):
+    """Something to say of oneself, with which one agrees more or less."""
+
+    says: Text
+
+
+class Degree(Model):
+    """How far one agrees."""
+
+    id: Id
+    text: Text
+
+
+class Debrief(Model):
+    """docs/data/debrief.yml: the sheet that is filled in after each interview."""
+
+    questions: Annotated[list[DebriefQuestion], Field(min_length=1)]
+    precise: list[PreciseQuestion]
+    ratings: list[Rating]
+    scale: Annotated[list[Degree], Field(min_length=1)]
+
+
 class Registered(Model):
     """What became of a published id."""
 
@@ -523,6 +576,9 @@ class Register(Model):
     closing_steps: dict[Id, Registered | None]
     practices: dict[Id, Registered | None]
     questions_to_ask: dict[Id, Registered | None]
+    debrief_questions: dict[Id, Registered | None]
+    debrief_ratings: dict[Id, Registered | None]
+    debrief_scale: dict[Id, Registered | None]
 
     def formerly(self, item: str) -> list[str]:
         """Return the ids that an item had before."""

@@ -190,6 +190,10 @@ _SENTENCES = {
         "« point: » ou « addition: true », l’un des deux",
         "dites d’où vient cet élément : un point de l’article, ou un ajout du guide",
     ),
+    "points_or_addition": (
+        "« points: » ou « addition: true », l’un des deux",
+        "dites d’où vient cet élément : des points de l’article, ou un ajout du guide",
+    ),
     "straight_apostrophe": ("l’apostrophe ’", "remplacez ' par ’"),
     "string_type": ("un texte", "mettez la valeur entre guillemets"),
     "too_short": ("au moins un élément", "ajoutez-en un, ou retirez la liste"),

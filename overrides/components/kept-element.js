@@ -7,9 +7,11 @@ import { say } from "./say.js";
  *
  * A field inside it that says `data-keep="company"` and `data-per="application"` keeps itself, at each
  * key; what says `data-application` names the application that the element is about; and the button
- * that says `data-undo` takes back the last change, if it was made in the same `data-scope`.
+ * that says `data-undo` takes back the last change, if it was made in the same `data-scope`. An element
+ * with `data-of-interview` is about that interview, whichever the reader speaks of.
  */
 export class KeptElement extends HTMLElement {
+  static observedAttributes = ["data-of-interview"];
   #unsubscribe = () => {};
   #waiting = false;
   /** The field in focus: where what is typed belongs, whatever becomes current meanwhile. */
@@ -32,6 +34,10 @@ export class KeptElement extends HTMLElement {
     this.removeEventListener("click", this.#undo);
   }
 
+  attributeChangedCallback(_name, before, after) {
+    if (before !== after) this.#showSoon();
+  }
+
   /** Bring the page in line with the store; each element says how. */
   show() {
     throw new TypeError(`${this.localName} does not say how to show itself`);
@@ -39,7 +45,8 @@ export class KeptElement extends HTMLElement {
 
   /** @returns {import("../lib/store.js").Application} the application that a part of it is about */
   applicationOf(_part) {
-    return store.current;
+    const interview = this.dataset.ofInterview;
+    return interview === undefined ? store.current : store.current.at(Number(interview));
   }
 
   /** Fill the fields that an element has just put into itself. */

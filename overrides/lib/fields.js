@@ -5,8 +5,9 @@
  *   <application>:i<ordinal>:<field>      one for each of its interviews, such as "a1:i2:day"
  *
  * Some fields form a family: "tick:<item>", "note:<item>"; of a question, what the reader said at
- * the first interview, will say now, and their frame for it, whether it is ready, and the last
- * rating with its day ("2 2026-11-25"); of a question to ask, whether it is chosen, and the reply.
+ * the first interview, will say now, and their frame for it, whether it is ready, and how well it
+ * went when last said aloud, with the day ("2 2026-11-25"); of a question to ask, whether it is
+ * chosen, and the reply; of a debrief, its answers, its ratings, and each line to improve.
  *
  * @typedef {"application" | "interview"} Per
  * @typedef {{ application: string, interview: number | null, field: string }} Address `interview`
@@ -82,9 +83,13 @@ const FAMILIES = {
   "star-action": text,
   "star-result": text,
   ready: among("1"),
-  rating: (value) => /^[1-3] /.test(value) && isReadableDate(value.slice(2)),
+  practised: (value) => /^[1-3] /.test(value) && isReadableDate(value.slice(2)),
   "to-ask": among("1"),
   reply: text,
+  debrief: text,
+  rating: name,
+  improve: text,
+  improved: among("1"),
 };
 
 /** @returns {Address | null} where a key belongs; null when it is no field of an application */

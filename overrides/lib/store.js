@@ -443,10 +443,18 @@ export class Store {
 /** One application of the file, and the interview of it that the reader speaks of. */
 export class Application {
   #store;
+  #at;
 
-  constructor(/** @type {Store} */ store, /** @type {string} */ id) {
+  /** @param {number | null} at the interview to speak of, whichever the reader speaks of */
+  constructor(/** @type {Store} */ store, /** @type {string} */ id, at = null) {
     this.#store = store;
+    this.#at = at;
     this.id = id;
+  }
+
+  /** The same application, spoken of at one of its interviews. */
+  at(/** @type {number} */ interview) {
+    return new Application(this.#store, this.id, interview);
   }
 
   /** @returns {string | null} */
@@ -472,6 +480,7 @@ export class Application {
 
   /** The interview that the reader speaks of: 1 to 9, or null before they say which. */
   get interview() {
+    if (this.#at !== null) return this.#at;
     const kept = this.get("application", "interview");
     return /^[1-9]$/.test(kept ?? "") ? Number(kept) : null;
   }

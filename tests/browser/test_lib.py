@@ -383,10 +383,10 @@ def test_what_a_search_finds(lib: Page, case: dict[str, Any]) -> None:
         ("a1:ready:why-this-job", "1", True, False),
         ("a1:ready:why-this-job", "yes", False, False),
         ("a1:to-ask:ask-first-weeks", "1", True, False),
-        ("a1:rating:why-this-job", "2 2026-11-25", True, False),
-        ("a1:rating:why-this-job", "4 2026-11-25", False, False),
-        ("a1:rating:why-this-job", "2 2026-11-31", False, False),
-        ("a1:rating:why-this-job", "2", False, False),
+        ("a1:practised:why-this-job", "2 2026-11-25", True, False),
+        ("a1:practised:why-this-job", "4 2026-11-25", False, False),
+        ("a1:practised:why-this-job", "2 2026-11-31", False, False),
+        ("a1:practised:why-this-job", "2", False, False),
     ],
 )
 def test_what_is_kept_of_a_question(

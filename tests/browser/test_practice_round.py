@@ -133,7 +133,7 @@ def test_the_tally_counts_the_ratings(page: Page, url: str) -> None:
     keep_for_application(
         page,
         url,
-        {"rating:why-this-job": "1 2026-11-20", "rating:ideal-person": "3 2026-11-20", "ready:ideal-person": "1"},
+        {"practised:why-this-job": "1 2026-11-20", "practised:ideal-person": "3 2026-11-20", "ready:ideal-person": "1"},
     )  # fmt: skip
     page.goto(url + PRACTISE)
 

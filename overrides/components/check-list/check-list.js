@@ -11,7 +11,7 @@ class CheckList extends KeptElement {
     this.querySelector(".se-check-list__foot").hidden = false;
     // On a slow network the reader ticks before this script arrives.
     for (const box of this.#boxes().filter((each) => each.checked)) {
-      setState(store.current, itemOf(box), DONE);
+      setState(this.applicationOf(box), itemOf(box), DONE);
     }
     super.connectedCallback();
   }
@@ -28,7 +28,7 @@ class CheckList extends KeptElement {
       this.#open(target, target.getAttribute("aria-expanded") === "false");
     } else if (type === "click" && target.matches("[data-not-for-me]")) {
       const box = target.closest("li").querySelector("[type=checkbox]");
-      const isOut = stateOf(store.current, itemOf(box)) === NOT_FOR_ME;
+      const isOut = stateOf(this.applicationOf(box), itemOf(box)) === NOT_FOR_ME;
       this.#set("not-for-me", box, isOut ? null : NOT_FOR_ME);
     } else if (type === "click" && target.matches("[data-reset-list]")) {
       this.#reset();
@@ -37,12 +37,12 @@ class CheckList extends KeptElement {
 
   #set(kind, box, state) {
     const change = { scope: this.dataset.scope, kind, id: box.name };
-    store.undoable(change, () => setState(store.current, itemOf(box), state));
+    store.undoable(change, () => setState(this.applicationOf(box), itemOf(box), state));
   }
 
   #reset() {
     store.undoable({ scope: this.dataset.scope, kind: "reset" }, () => {
-      for (const box of this.#boxes()) setState(store.current, itemOf(box), null);
+      for (const box of this.#boxes()) setState(this.applicationOf(box), itemOf(box), null);
     });
     this.focus();
   }
@@ -73,7 +73,7 @@ class CheckList extends KeptElement {
   }
 
   show() {
-    const { current } = store;
+    const current = this.applicationOf(this);
     const { interview } = current;
     const counted = [];
     let isMarked = false;

@@ -44,7 +44,7 @@ class PracticeRound extends KeptElement {
   #change(target) {
     if (target.name === "rating") {
       const rating = `${target.value} ${civilDateOf(new Date())}`;
-      this.#keep("rating", "rating", rating);
+      this.#keep("practised", "rating", rating);
     } else if (target.matches("[data-ready]")) {
       this.#keep("mark", "ready", target.checked ? "1" : null);
     } else if (target.name === "timer") {
@@ -94,7 +94,7 @@ class PracticeRound extends KeptElement {
     const questions = entries.map(({ dataset: { question: id } }) => ({
       id,
       ready: this.#kept("ready", id) !== null,
-      rating: this.#kept("rating", id),
+      rating: this.#kept("practised", id),
     }));
     const id = nextQuestion(questions, this.#asked, Math.random());
     say(this.#part("none"), id === null ? word("practice-round.none") : "");
@@ -167,7 +167,7 @@ class PracticeRound extends KeptElement {
     this.#part("nothing").hidden = answer !== null;
     this.#part("prepare").href = `${this.dataset.questionsUrl}#${id}`;
     this.#part("ready").checked = this.#kept("ready", id) !== null;
-    const { level, day } = ratingOf(this.#kept("rating", id));
+    const { level, day } = ratingOf(this.#kept("practised", id));
     for (const choice of this.querySelectorAll("[name=rating]")) {
       choice.checked = choice.value === level;
     }
@@ -177,7 +177,7 @@ class PracticeRound extends KeptElement {
 
   #showTally() {
     const ids = this.#chosen().map(({ dataset }) => dataset.question);
-    const levels = ids.map((id) => ratingOf(this.#kept("rating", id)).level);
+    const levels = ids.map((id) => ratingOf(this.#kept("practised", id)).level);
     const count = (level) => levels.filter((each) => each === level).length;
     const counts = {
       total: ids.length,

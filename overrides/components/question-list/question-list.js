@@ -126,7 +126,7 @@ class QuestionList extends KeptElement {
     spoken.hidden = answer === null;
     say(spoken, answer === null ? "" : lengthSpoken(answer, Number(this.dataset.wordsPerMinute)));
     const rated = card.querySelector("[data-rated]");
-    const { level, day } = ratingOf(this.#kept("rating", card));
+    const { level, day } = ratingOf(this.#kept("practised", card));
     rated.hidden = level === null;
     const said = level && { level: levelInWords(level), day: inWords(day) };
     say(rated, said ? word("question-list.rated", said) : "");

@@ -1,0 +1,92 @@
+import { allImprovements, forgetImprovement, isImproved, setImproved } from "../../lib/debrief.js";
+import { store } from "../../lib/store.js";
+import { nameOf } from "../application-bar/names.js";
+import { interviewName, learnedFrom } from "../debrief-sheet/interviews.js";
+import { KeptElement } from "../kept-element.js";
+import { showRows } from "../rows.js";
+import { say } from "../say.js";
+import { word } from "../settings.js";
+
+const SCOPE = "improvement-list";
+
+/**
+ * What the debriefs of all applications gave to improve. The next interview may be with another
+ * employer: each application has its own tick for each line.
+ */
+class ImprovementList extends KeptElement {
+  connectedCallback() {
+    this.querySelector("[data-no-script]").hidden = true;
+    for (const type of ["change", "click"]) this.addEventListener(type, this);
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    for (const type of ["change", "click"]) this.removeEventListener(type, this);
+    super.disconnectedCallback();
+  }
+
+  handleEvent({ type, target }) {
+    const row = target.closest("[data-id]")?.dataset.id;
+    const item = improvements().find((each) => rowId(each) === row);
+    if (item === undefined) return;
+    if (type === "change") {
+      store.undoable({ scope: SCOPE, kind: "tick" }, () => {
+        setImproved(store.current, item.id, target.checked);
+      });
+    } else if (target.matches("[data-delete]")) {
+      store.undoable({ scope: SCOPE, kind: "removed" }, () => {
+        forgetImprovement(item, learnedFrom());
+      });
+      this.focus();
+    }
+  }
+
+  show() {
+    const items = improvements();
+    const template = this.querySelector("[data-template=item]").content.firstElementChild;
+    const list = this.querySelector("[data-list]");
+    showRows(list, items.map(rowId), () => template.cloneNode(true));
+    items.forEach((item, index) => showItem(list.children[index], item));
+    this.querySelector("[data-empty]").hidden = items.length > 0;
+    this.#showProgress(items);
+  }
+
+  #showProgress(items) {
+    const total = items.length;
+    const done = items.filter(({ id }) => isImproved(store.current, id)).length;
+    const kind = done === total ? "complete" : "progress";
+    const text = total === 0 ? "" : word(`improvement-list.${kind}`, { done, total });
+    say(this.querySelector("[data-progress]"), text);
+  }
+}
+
+/** @returns {import("../../lib/debrief.js").Improvement[]} those of the application shown first */
+function improvements() {
+  const { current } = store;
+  const others = learnedFrom().filter(({ id }) => id !== current.id);
+  return allImprovements([current, ...others]);
+}
+
+/** A restored backup can bring an application twice, and its lines with it. */
+function rowId({ application, interview, id }) {
+  return `${application.id} ${interview} ${id}`;
+}
+
+function showItem(row, { application, interview, id, text }) {
+  const isOwn = application.id === store.current.id;
+  row.querySelector("[type=checkbox]").checked = isImproved(store.current, id);
+  say(row.querySelector("[data-text]"), text);
+  const values = {
+    application: nameOf(application),
+    interview: interviewName(application, interview),
+  };
+  say(
+    row.querySelector("[data-origin]"),
+    word(isOwn ? "improvement-list.origin" : "improvement-list.origin-other", values),
+  );
+  const label = word("improvement-list.delete-item", { item: text });
+  const button = row.querySelector("[data-delete]");
+  if (button.getAttribute("aria-label") !== label) button.setAttribute("aria-label", label);
+}
+
+customElements.define("improvement-list", ImprovementList);
