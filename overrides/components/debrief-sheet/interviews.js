@@ -1,5 +1,6 @@
 /** What the interviews of an application are called, and whose debriefs are shown together. */
 import { isReadableDate } from "../../lib/dates.js";
+import { allImprovements } from "../../lib/debrief.js";
 import { store } from "../../lib/store.js";
 import { inWords, word } from "../settings.js";
 
@@ -19,4 +20,11 @@ export function interviewName(
 export function learnedFrom() {
   const { current, applications, archivedApplications } = store;
   return current.isExample ? [current] : [...applications, ...archivedApplications];
+}
+
+/** The lines to improve of all of them, those of the application shown first. */
+export function improvements() {
+  const { current } = store;
+  const others = learnedFrom().filter(({ id }) => id !== current.id);
+  return allImprovements([current, ...others]);
 }

@@ -1,7 +1,7 @@
-import { allImprovements, forgetImprovement, isImproved, setImproved } from "../../lib/debrief.js";
+import { forgetImprovement, isImproved, setImproved } from "../../lib/debrief.js";
 import { store } from "../../lib/store.js";
 import { nameOf } from "../application-bar/names.js";
-import { interviewName, learnedFrom } from "../debrief-sheet/interviews.js";
+import { improvements, interviewName, learnedFrom } from "../debrief-sheet/interviews.js";
 import { KeptElement } from "../kept-element.js";
 import { showRows } from "../rows.js";
 import { say } from "../say.js";
@@ -58,13 +58,6 @@ class ImprovementList extends KeptElement {
     const text = total === 0 ? "" : word(`improvement-list.${kind}`, { done, total });
     say(this.querySelector("[data-progress]"), text);
   }
-}
-
-/** @returns {import("../../lib/debrief.js").Improvement[]} those of the application shown first */
-function improvements() {
-  const { current } = store;
-  const others = learnedFrom().filter(({ id }) => id !== current.id);
-  return allImprovements([current, ...others]);
 }
 
 /** A restored backup can bring an application twice, and its lines with it. */

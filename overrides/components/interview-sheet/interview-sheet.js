@@ -1,7 +1,9 @@
+import { isImproved } from "../../lib/debrief.js";
 import { keptInterview, momentOf, planOf } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
 import { wordsIn } from "../../lib/speech.js";
 import { stateOf } from "../../lib/ticks.js";
+import { improvements } from "../debrief-sheet/interviews.js";
 import { DatedElement } from "../dated-element.js";
 import { holidaysOf } from "../follow-up-plan/settings.js";
 import { stepsInWords } from "../follow-up-plan/steps-in-words.js";
@@ -65,7 +67,14 @@ class InterviewSheet extends DatedElement {
       place.hidden = note === null;
       say(place, note ?? "");
     }
-    this.querySelector("[data-nothing-left]").hidden = lines.some((line) => !line.hidden);
+    const toImprove = improvements().filter(({ id }) => !isBlank && !isImproved(application, id));
+    this.querySelector("[data-improvements]").replaceChildren(
+      ...toImprove.map(({ text }) =>
+        Object.assign(document.createElement("li"), { textContent: text }),
+      ),
+    );
+    this.querySelector("[data-nothing-left]").hidden =
+      toImprove.length > 0 || lines.some((line) => !line.hidden);
   }
 
   #showQuestions(application, isBlank) {
