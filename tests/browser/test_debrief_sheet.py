@@ -230,7 +230,7 @@ def test_an_improvement_is_ticked_for_one_application_and_open_for_another(
     page.evaluate("localStorage.removeItem('second-entretien:a2:archived')")
     page.goto(url + PREPARE)
     page.locator("improvement-list input").check()
-    expect(page.locator("improvement-list [data-progress]")).to_have_text(
+    expect(page.locator("improvement-list [data-progress-text]")).to_have_text(
         "Tout est fait\u00a0: 1 sur 1"
     )
     page.locator("application-bar select").select_option("a3")

@@ -1,5 +1,6 @@
 import { forgetImprovement, isImproved, setImproved } from "../../lib/debrief.js";
 import { store } from "../../lib/store.js";
+import { fill } from "../../lib/words.js";
 import { nameOf } from "../application-bar/names.js";
 import { improvements, interviewName, learnedFrom } from "../debrief-sheet/interviews.js";
 import { KeptElement } from "../kept-element.js";
@@ -55,8 +56,8 @@ class ImprovementList extends KeptElement {
     const total = items.length;
     const done = items.filter(({ id }) => isImproved(store.current, id)).length;
     const kind = done === total ? "complete" : "progress";
-    const text = total === 0 ? "" : word(`improvement-list.${kind}`, { done, total });
-    say(this.querySelector("[data-progress]"), text);
+    const text = total === 0 ? "" : fill(this.dataset[kind], { done, total });
+    say(this.querySelector("[data-progress-text]"), text);
   }
 }
 
