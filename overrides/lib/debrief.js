@@ -20,8 +20,7 @@ export function improvementsOf(
   /** @type {Application} */ application,
   /** @type {number} */ interview,
 ) {
-  return application
-    .fields(interview)
+  return fieldsOf(application, interview)
     .filter((field) => field.startsWith(IMPROVE))
     .sort()
     .map((field) => ({
@@ -71,7 +70,7 @@ export function interviewsToDebrief(/** @type {Application} */ application) {
     (ordinal) =>
       application.hasInterview(ordinal, "day") ||
       application.interview === ordinal ||
-      application.fields(ordinal).some((field) => WRITTEN.test(field)),
+      fieldsOf(application, ordinal).some((field) => WRITTEN.test(field)),
   );
 }
 
@@ -79,6 +78,10 @@ export function interviewsToDebrief(/** @type {Application} */ application) {
 export function interviewHeld(/** @type {Application} */ application, /** @type {Date} */ now) {
   const held = application.interviews.filter((ordinal) => isHeld(application, ordinal, now));
   return held.at(-1) ?? application.interview;
+}
+
+function fieldsOf(application, interview) {
+  return application.kept.filter((each) => each.interview === interview).map(({ field }) => field);
 }
 
 function isHeld(application, ordinal, now) {
