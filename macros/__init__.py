@@ -12,7 +12,14 @@ from mkdocs.utils import get_relative_url
 
 from macros.components import Components
 from macros.content import Content
-from macros.page_settings import dates_settings, file_settings, page_settings, words_of
+from macros.page_settings import (
+    call_settings,
+    dates_settings,
+    file_settings,
+    message_settings,
+    page_settings,
+    words_of,
+)
 
 HOLIDAYS_FILE = "assets/public-holidays.json"
 _DATES = ("application-file", "follow-up-plan", "interview-sheet", "next-step")
@@ -114,6 +121,25 @@ def define_env(env: Environment) -> None:
         """Return the sheet to take to the interview, filled in or to fill by hand."""
         html = component("interview-sheet", components.interview_sheet())
         env.page.meta["settings"]["words"] |= words_of(components, "follow-up-plan")
+        env.page.meta["settings"] |= call_settings(components)
+        env.page.meta.setdefault("styles", []).append("call-script")
+        return html
+
+    @env.macro
+    def message_draft(name: str) -> str:
+        """Return a message of docs/data/messages.yml, to fill, to edit and to send."""
+        html = component("message-draft", components.message_draft(name))
+        settings = env.page.meta["settings"]
+        messages = settings.get("messages", {})
+        settings |= message_settings(components, name)
+        settings["messages"] |= messages
+        return html
+
+    @env.macro
+    def call_script() -> str:
+        """Return what to say in the follow-up call, filled with what the reader keeps."""
+        html = component("call-script", components.call_script())
+        env.page.meta["settings"] |= call_settings(components)
         return html
 
     @env.macro

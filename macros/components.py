@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.content import Checklist, Content
-from macros.content.models import Duration
+from macros.content.models import Duration, Template
 from macros.follow_up import Delays, Plan, plan, promised_day
 from macros.page_settings import Url, addresses_of_points
 from macros.public_holidays import public_holidays
@@ -55,6 +55,8 @@ class Components:
             steps=content.steps,
             themes=content.themes,
             to_ask_groups=content.by_theme(content.questions_to_ask),
+            sentence=self.sentence,
+            texts=self.texts,
             weekdays=content.language.weekdays[lang],
             word=self.word,
             words_per_minute=content.language.spoken_words_per_minute[lang],
@@ -144,7 +146,30 @@ class Components:
 
     def interview_sheet(self) -> str:
         """Return the sheet to take to the interview."""
-        return self._render("interview-sheet/interview-sheet.html")
+        return self._render("interview-sheet/interview-sheet.html", call=self.content.messages.call)
+
+    def message_draft(self, name: str) -> str:
+        """Return a message of docs/data/messages.yml: a model, and the form that fills it."""
+        return self._render(
+            "message-draft/message-draft.html",
+            message=self.content.message(name),
+            advice=self.content.messages.advice,
+        )
+
+    def call_script(self) -> str:
+        """Return what to say in the follow-up call."""
+        return self._render("call-script/call-script.html", call=self.content.messages.call)
+
+    def sentence(self, say: list[Template]) -> str:
+        """Return the fullest way to say a sentence, with [blanks] for what is to be given."""
+        blanks = {
+            name: f"[{text[self.lang]}]" for name, text in self.content.messages.names.items()
+        }
+        return say[0][self.lang].format(**blanks)
+
+    def texts(self, say: list[Template]) -> list[str]:
+        """Return every way to say a sentence, for the script that chooses."""
+        return [text[self.lang] for text in say]
 
     def workshop_booklet(self, pages: dict[str, tuple[str, str]]) -> str:
         """Return all checklists and questions to fill by hand; `pages` gives title and address."""

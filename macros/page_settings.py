@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from macros.content import Content
+from macros.content.models import Language
+from macros.typography import Lang
 
 if TYPE_CHECKING:
     from macros.components import Components
@@ -20,14 +22,18 @@ def page_settings(components: Components) -> dict[str, Any]:
     language, lang = components.content.language, components.lang
     return {
         "lang": lang,
-        "calendar": {
-            "weekdays": language.weekdays[lang],
-            "months": language.months[lang],
-            "first_of_month": language.first_of_month[lang],
-            "time": language.time[lang],
-            "on_the_hour": language.on_the_hour[lang],
-        },
+        "calendar": _calendar(language, lang),
         "words": {},
+    }
+
+
+def _calendar(language: Language, lang: Lang) -> dict[str, Any]:
+    return {
+        "weekdays": language.weekdays[lang],
+        "months": language.months[lang],
+        "first_of_month": language.first_of_month[lang],
+        "time": language.time[lang],
+        "on_the_hour": language.on_the_hour[lang],
     }
 
 
@@ -104,6 +110,22 @@ def dates_settings(components: Components, url: Url, holidays_url: str) -> dict[
             },
         },
     }
+
+
+def message_settings(components: Components, name: str) -> dict[str, Any]:
+    """Return a message in both languages, since it can be written in either, and its advice."""
+    content = components.content
+    return {
+        "calendars": {lang: _calendar(content.language, lang) for lang in ("fr", "en")},
+        "messages": {name: content.message(name).model_dump(exclude_none=True)},
+        "message_advice": content.messages.advice.model_dump(),
+        "mute_h": content.messages.mute_h,
+    }
+
+
+def call_settings(components: Components) -> dict[str, Any]:
+    """Return what the script of the call needs to say « d’assistant »."""
+    return {"mute_h": components.content.messages.mute_h}
 
 
 def file_settings(components: Components) -> dict[str, Any]:

@@ -19,6 +19,8 @@ from macros.content.models import (
     Group,
     Item,
     Language,
+    Message,
+    Messages,
     Practices,
     Question,
     Questions,
@@ -59,6 +61,7 @@ class Content:
     example: ExampleApplication
     follow_up: FollowUp
     language: Language
+    messages: Messages
     practices: Practices
     question_files: dict[str, list[Question]]  # by the file's name, the article's first
     themes: list[Theme]
@@ -113,6 +116,15 @@ class Content:
         names = (item.id for item in group.items)
         return [self.items[name] for name in (*names, *group.also) if name in self.items]
 
+    def message(self, name: str) -> Message:
+        """Return the message of an id.
+
+        Raises:
+            KeyError: there is none.
+
+        """
+        return {message.id: message for message in self.messages.messages}[name]
+
     def duration(self, rule: str, lang: Lang) -> str:
         """Return a rule's duration in words, with the article's beside it where they differ."""
         return _duration(
@@ -152,6 +164,7 @@ def load(docs: Path) -> Content:
         example=reading.file(ExampleApplication, data / "example.yml"),
         follow_up=follow_up,
         language=language,
+        messages=reading.file(Messages, data / "messages.yml"),
         practices=reading.file(Practices, data / "practices.yml"),
         question_files={
             "questions": bank.questions,

@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from macros.content.models import PLACEHOLDER
 from macros.content.yaml_files import DataFile, Loc, Problem
 
 if TYPE_CHECKING:
     from macros.content import Content
-    from macros.content.models import FromArticle, Registered
+    from macros.content.models import (
+        CallPart,
+        FromArticle,
+        FromPoints,
+        Messages,
+        Registered,
+        Template,
+    )
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,10 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
         (practice, _Place(files["practices"], ("sites", i)))
         for i, practice in enumerate(content.practices.sites)
     ]
+    messages = [
+        (message, _Place(files["messages"], ("messages", i)))
+        for i, message in enumerate(content.messages.messages)
+    ]
     ids = {
         "items": [(item.id, place) for item, place in items],
         "questions": [
@@ -63,6 +75,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
             for name in content.follow_up.closing_steps
         ],
         **_ids_of_debrief(content, files["debrief"]),
+        "messages": [(message.id, place) for message, place in messages],
     }
     for kind, places in ids.items():
         yield from _each_id_once(places)
@@ -74,6 +87,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     yield from _example_agrees(content, files["example"])
     yield from _endings_agree(content, files["follow-up"])
     yield from _debrief_agrees(content, files["debrief"])
+    yield from _messages_agree(content, files["messages"])
     yield from _pages_exist(docs, content, files)
     yield from _twin_trees(docs)
 
@@ -342,6 +356,70 @@ def _debrief_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
             or "aucune question avec « items: true »",
             "une seule question dont chaque ligne devient un élément à cocher",
             "écrivez « items: true » sur cette question, et sur elle seule",
+        )
+
+
+def _messages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
+    data = content.messages
+    known = {point for page in content.article.points for point in page.points}
+    says: list[tuple[Loc, list[Template]]] = []  # where a sentence stands, and its ways to say it
+    always: list[tuple[Loc, list[Template]]] = []  # those that must not be left out
+    citing: list[tuple[Loc, FromPoints]] = []
+    for m, message in enumerate(data.messages):
+        here: Loc = ("messages", m)
+        always.append(((*here, "subject"), message.subject))
+        for p, paragraph in enumerate(message.paragraphs):
+            says += [
+                ((*here, "paragraphs", p, i, "say"), sentence.say)
+                for i, sentence in enumerate(paragraph)
+            ]
+        for e, element in enumerate(message.elements):
+            citing.append(((*here, "elements", e), element))
+            for n, name in enumerate(element.names):
+                yield from _name_known(data, file, (*here, "elements", e, "names", n), name)
+        yield from _each_id_once(
+            (element.id, _Place(file, (*here, "elements", e)))
+            for e, element in enumerate(message.elements)
+        )
+    parts: list[tuple[Loc, CallPart]] = [
+        (("call", kind, i), part)
+        for kind, of_kind in data.call.all().items()
+        for i, part in enumerate(of_kind)
+    ]
+    yield from _each_id_once((part.id, _Place(file, loc)) for loc, part in parts)
+    for loc, part in parts:
+        citing.append((loc, part))
+        always += [((*loc, "lines", i, "say"), line.say) for i, line in enumerate(part.lines)]
+    for loc, texts in [*says, *always]:
+        for i, text in enumerate(texts):
+            for name in PLACEHOLDER.findall(text.fr):
+                yield from _name_known(data, file, (*loc, i), name)
+    for loc, texts in always:
+        if PLACEHOLDER.search(texts[-1].fr):
+            yield file.problem(
+                (*loc, len(texts) - 1),
+                f"« {texts[-1].fr} » en dernier",
+                "une dernière façon de le dire sans {nom}",
+                "ajoutez-en une, pour qui n’a encore rien donné",
+            )
+    for loc, thing in citing:
+        for i, point in enumerate(thing.points):
+            if point not in known:
+                yield file.problem(
+                    (*loc, "points", i),
+                    f"le point « {point} »",
+                    "un point de article.yml",
+                    "corrigez le numéro",
+                )
+
+
+def _name_known(data: Messages, file: DataFile, loc: Loc, name: str) -> Iterator[Problem]:
+    if name not in data.names:
+        yield file.problem(
+            loc,
+            f"{{{name}}}",
+            "l’un des noms " + ", ".join(data.names),
+            "corrigez le nom entre accolades, ou ajoutez-le sous « names »",
         )
 
 

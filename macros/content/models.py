@@ -265,20 +265,25 @@ class Ending(Model):
     steps: Annotated[list[Id], Field(min_length=1)]
 
 
-class ClosingStep(Model):
-    """A step after the waiting: it says points of the article, or is an addition."""
+class FromPoints(Model):
+    """Something that either says points of the article or is marked as an addition."""
 
     points: list[PointId] = []
     addition: bool = False
-    page: str | None = None
-    title: Text
-    text: Text
 
     @model_validator(mode="after")
-    def _point_or_addition(self) -> "ClosingStep":
+    def _points_or_addition(self) -> "FromPoints":
         if bool(self.points) == self.addition:
             raise PydanticCustomError("point_or_addition", "")
         return self
+
+
+class ClosingStep(FromPoints):
+    """A step after the waiting: it says points of the article, or is an addition."""
+
+    page: str | None = None
+    title: Text
+    text: Text
 
 
 class Endings(Model):
@@ -471,6 +476,144 @@ class Practices(Model):
     note: Text
 
 
+class WordLists(Model):
+    """Words to look for, in each language; « … » stands for any ending."""
+
+    fr: Annotated[list[Line], Field(min_length=1)]
+    en: Annotated[list[Line], Field(min_length=1)]
+
+    @field_validator("fr")
+    @classmethod
+    def _space_french(cls, words: list[str]) -> list[str]:
+        return [french_spaces(word) for word in words]
+
+
+class Sentence(Model):
+    """A sentence of a message: the first of `say` whose {names} are all given, or none."""
+
+    say: Annotated[list[Template], Field(min_length=1)]
+    interviews: Literal["first", "later"] | None = None
+    when: Literal["agreement", "openness", "undecided", "advice"] | None = None
+
+
+class Element(FromPoints):
+    """What a message may hold; `signs`, or a value given for one of `names`, tell that it does."""
+
+    id: Id
+    need: Literal["always", "undecided", "menu"]
+    interviews: Literal["first", "later"] | None = None
+    label: Text
+    names: list[str] = []
+    signs: WordLists
+
+
+class Message(Model):
+    """An e-mail of the candidate, in paragraphs of sentences."""
+
+    id: Id
+    title: Text
+    subject: Annotated[list[Template], Field(min_length=1)]
+    paragraphs: Annotated[list[list[Sentence]], Field(min_length=1)]
+    elements: Annotated[list[Element], Field(min_length=1)]
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """All sentences, in order."""
+        return [sentence for paragraph in self.paragraphs for sentence in paragraph]
+
+    @property
+    def names(self) -> set[str]:
+        """The {names} that the candidate can give."""
+        texts = [*self.subject, *(text for each in self.sentences for text in each.say)]
+        return {name for text in texts for name in PLACEHOLDER.findall(text.fr)}
+
+    @property
+    def choices(self) -> list[str]:
+        """What the candidate can ask for."""
+        return [each.when for each in self.sentences if each.when]
+
+
+class CallLine(Model):
+    """A sentence of a call: the first of `say` whose {names} are all known."""
+
+    say: Annotated[list[Template], Field(min_length=1)]
+
+
+class CallPart(FromPoints):
+    """A moment of a call, what to say, and a word of advice."""
+
+    id: Id
+    title: Text
+    lines: Annotated[list[CallLine], Field(min_length=1)]
+    hint: Text | None = None
+
+
+class Call(Model):
+    """The follow-up call: its steps in order, then what may happen."""
+
+    steps: Annotated[list[CallPart], Field(min_length=1)]
+    turns: Annotated[list[CallPart], Field(min_length=1)]
+
+    def all(self) -> dict[str, list[CallPart]]:
+        """Return its parts by the key they stand under."""
+        return {"steps": self.steps, "turns": self.turns}
+
+
+PositiveInt = Annotated[int, Field(ge=1, le=10_000)]
+
+
+class Most(Model):
+    """A number that is not to be exceeded."""
+
+    most: PositiveInt
+
+
+class LeastAndMost(Most):
+    """Two numbers to stay between."""
+
+    least: PositiveInt
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "LeastAndMost":
+        if self.least > self.most:
+            raise PydanticCustomError("least_above_most", "", {"most": self.most})
+        return self
+
+
+class ReadingSpeed(Model):
+    """Words read in a minute, in each language."""
+
+    fr: PositiveInt
+    en: PositiveInt
+
+
+class MessageAdvice(Model):
+    """What the advice on a message counts, and the words that it looks for."""
+
+    words: LeastAndMost
+    sentence: Most
+    exclamations: Most
+    reading: ReadingSpeed
+    mailto: Most
+    vague: WordLists
+    greetings: WordLists
+    closings: WordLists
+    familiar: WordLists
+    abbreviations: WordLists
+
+
+class Messages(Model):
+    """docs/data/messages.yml."""
+
+    names: dict[
+        Literal["to", "name", "job", "company", "day", "point", "idea", "why", "availability"], Text
+    ]
+    messages: Annotated[list[Message], Field(min_length=1)]
+    call: Call
+    advice: MessageAdvice
+    mute_h: list[Line]
+
+
 class Step(Model):
     """One step of the path on the home page."""
 
@@ -579,6 +722,7 @@ class Register(Model):
     debrief_questions: dict[Id, Registered | None]
     debrief_ratings: dict[Id, Registered | None]
     debrief_scale: dict[Id, Registered | None]
+    messages: dict[Id, Registered | None]
 
     def formerly(self, item: str) -> list[str]:
         """Return the ids that an item had before."""

@@ -174,6 +174,7 @@ _SENTENCES = {
     "greater_than_equal": ("un nombre entier d’au moins {ge}", "corrigez le nombre"),
     "html": ("un texte sans HTML", "retirez les balises"),
     "int_type": ("un nombre entier", "écrivez-le en chiffres, sans guillemets"),
+    "least_above_most": ("un « least » d’au plus {most}", "corrigez l’un des deux nombres"),
     "less_than_equal": ("un nombre entier d’au plus {le}", "corrigez le nombre"),
     "list_type": ("une liste de tirets", "vérifiez les tirets et leur retrait"),
     "literal_error": ("{expected}", "choisissez l’une de ces valeurs"),

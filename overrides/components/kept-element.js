@@ -54,6 +54,11 @@ export class KeptElement extends HTMLElement {
     this.#show();
   }
 
+  /** @returns {string} what a field shows as long as nothing is kept for it */
+  defaultOf(_field) {
+    return "";
+  }
+
   /** A form keeps many fields at once: they are shown together. */
   #showSoon() {
     if (this.#waiting) return;
@@ -69,8 +74,9 @@ export class KeptElement extends HTMLElement {
     for (const field of this.querySelectorAll("[data-keep]")) {
       // What is under the reader's hands is not rewritten.
       if (field === document.activeElement) continue;
-      const kept = this.applicationOf(field).get(field.dataset.per, field.dataset.keep) ?? "";
-      if (field.value !== kept) field.value = kept;
+      const kept = this.applicationOf(field).get(field.dataset.per, field.dataset.keep);
+      const shown = kept ?? this.defaultOf(field);
+      if (field.value !== shown) field.value = shown;
     }
     for (const place of this.querySelectorAll("[data-application]")) {
       say(place, nameIfNeeded(this.applicationOf(place)));
@@ -81,7 +87,7 @@ export class KeptElement extends HTMLElement {
   #keepField = ({ type, target: field }) => {
     if (!field.matches("[data-keep]")) return;
     const key = () => this.applicationOf(field).key(field.dataset.per, field.dataset.keep);
-    if (type === "focusin") this.#typing = { key: key(), before: field.value || null };
+    if (type === "focusin") this.#typing = { key: key(), before: store.read(key()) };
     else if (type === "input") store.write(this.#typing?.key ?? key(), field.value || null);
     else if (type === "change" && this.#typing) {
       const after = field.value || null;

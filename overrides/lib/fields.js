@@ -7,7 +7,8 @@
  * Some fields form a family: "tick:<item>", "note:<item>"; of a question, what the reader said at
  * the first interview, will say now, and their frame for it, whether it is ready, and how well it
  * went when last said aloud, with the day ("2 2026-11-25"); of a question to ask, whether it is
- * chosen, and the reply; of a debrief, its answers, its ratings, and each line to improve.
+ * chosen, and the reply; of a debrief, its answers, its ratings, and each line to improve; of a
+ * message, what it is built from and asked to say, its subject and its text.
  *
  * @typedef {"application" | "interview"} Per
  * @typedef {{ application: string, interview: number | null, field: string }} Address `interview`
@@ -41,6 +42,8 @@ const READABLE = {
     archived: isReadableDate,
     company: text,
     job: text,
+    "my-name": text,
+    "message-language": among("fr", "en"),
     "contact-name": text,
     "contact-role": text,
     "contact-phone": text,
@@ -90,6 +93,10 @@ const FAMILIES = {
   rating: name,
   improve: text,
   improved: among("1"),
+  told: text, // what a message is built from
+  ask: among("1"), // what the candidate asked a message to say
+  subject: text,
+  draft: text,
 };
 
 /** @returns {Address | null} where a key belongs; null when it is no field of an application */

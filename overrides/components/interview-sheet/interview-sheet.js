@@ -4,6 +4,7 @@ import { store } from "../../lib/store.js";
 import { wordsIn } from "../../lib/speech.js";
 import { stateOf } from "../../lib/ticks.js";
 import { improvements } from "../debrief-sheet/interviews.js";
+import { showLines } from "../call-script/lines.js";
 import { DatedElement } from "../dated-element.js";
 import { holidaysOf } from "../follow-up-plan/settings.js";
 import { stepsInWords } from "../follow-up-plan/steps-in-words.js";
@@ -49,6 +50,7 @@ class InterviewSheet extends DatedElement {
     const { current } = store;
     this.#showItems(current, isBlank);
     this.#showQuestions(current, isBlank);
+    showLines(this, isBlank ? null : current, settings);
     const fields = isBlank ? {} : { ...details(current), ...(await dates(current)) };
     // The reader may have gone to another application meanwhile.
     if (current.id !== store.current.id) return;

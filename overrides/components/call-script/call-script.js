@@ -1,0 +1,37 @@
+import { store } from "../../lib/store.js";
+import { KeptElement } from "../kept-element.js";
+import { settings } from "../settings.js";
+import { nameElsewhere } from "./given.js";
+import { showLines } from "./lines.js";
+
+/** The follow-up call, word for word, with what the reader's file knows. */
+class CallScript extends KeptElement {
+  connectedCallback() {
+    this.querySelector("[data-no-script]").hidden = true;
+    for (const part of this.querySelectorAll("[data-tool]")) part.hidden = false;
+    this.addEventListener("click", this);
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener("click", this);
+    super.disconnectedCallback();
+  }
+
+  handleEvent({ target }) {
+    if (!target.matches("[data-print]")) return;
+    this.toggleAttribute("data-printing", true);
+    // Not after print(): phones go on with the page while they prepare the paper.
+    const end = () => this.toggleAttribute("data-printing", false);
+    window.addEventListener("afterprint", end, { once: true });
+    window.print();
+  }
+
+  show() {
+    const { current } = store;
+    this.querySelector("[data-keep=my-name]").placeholder = nameElsewhere(current) ?? "";
+    showLines(this, current, settings);
+  }
+}
+
+customElements.define("call-script", CallScript);

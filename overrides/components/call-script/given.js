@@ -1,0 +1,34 @@
+/** What the candidate's file knows already, by the {names} of docs/data/messages.yml. */
+import { store } from "../../lib/store.js";
+import { isReadableDate } from "../../lib/dates.js";
+import { dateInWords } from "../../lib/words.js";
+
+/** @returns {Record<string, string>} what is known of an application and of its interview */
+export function givenOf(
+  /** @type {import("../../lib/store.js").Application} */ application,
+  /** @type {import("../../lib/words.js").Calendar} */ calendar,
+) {
+  const field = (per, name) => application.get(per, name) ?? "";
+  const day = field("interview", "day");
+  return {
+    to: field("interview", "told:to") || field("application", "contact-name"),
+    name: field("application", "my-name") || (nameElsewhere(application) ?? ""),
+    job: field("application", "job"),
+    company: field("application", "company"),
+    day: isReadableDate(day) ? dayInWords(day, calendar) : "",
+  };
+}
+
+/** The reader's name as they gave it for another application of theirs. */
+export function nameElsewhere(application) {
+  if (application.isExample) return null;
+  const names = [...store.applications, ...store.archivedApplications].map((each) =>
+    each.get("application", "my-name"),
+  );
+  return names.findLast(Boolean) ?? null;
+}
+
+/** « mardi 24 novembre »: weeks later, nobody says the year. */
+function dayInWords(day, calendar) {
+  return dateInWords(day, calendar).replace(/ \d+$/, "");
+}

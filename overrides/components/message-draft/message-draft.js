@@ -1,0 +1,186 @@
+import { adviceOn, buildMessage, mailtoOf } from "../../lib/message.js";
+import { store } from "../../lib/store.js";
+import { copyText } from "../backup.js";
+import { givenOf, nameElsewhere } from "../call-script/given.js";
+import { KeptElement } from "../kept-element.js";
+import { say } from "../say.js";
+import { settings, word } from "../settings.js";
+
+const UNDECIDED = "undecided";
+
+/** An e-mail: built from what the reader gives until they edit it, and read over as they type. */
+class MessageDraft extends KeptElement {
+  /** What the reader's answers make, shown as long as they have not written their own. */
+  #built = { subject: "", body: "" };
+
+  connectedCallback() {
+    for (const type of ["change", "click", "submit"]) this.addEventListener(type, this);
+    this.querySelector("[data-model]").hidden = true;
+    for (const part of this.querySelectorAll("[data-tool]")) part.hidden = false;
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    for (const type of ["change", "click", "submit"]) this.removeEventListener(type, this);
+    super.disconnectedCallback();
+  }
+
+  handleEvent(event) {
+    const { type, target } = event;
+    if (type === "submit") event.preventDefault();
+    else if (type === "change" && target.matches("[data-ask]")) {
+      this.#undoable("choice", () => {
+        store.current.set("interview", `ask:${target.dataset.ask}`, target.checked ? "1" : null);
+      });
+    } else if (type === "click" && target.matches("button[data-rebuild]:not([data-undo])")) {
+      this.#undoable("rebuild", () => {
+        for (const field of [this.#subject, this.#body]) {
+          store.current.set("interview", field.dataset.keep, null);
+        }
+      });
+      this.focus();
+    } else if (type === "click" && target.matches("[data-copy]")) this.#copy(this.#body, "copied");
+    else if (type === "click" && target.matches("[data-copy-subject]")) {
+      this.#copy(this.#subject, "copied-subject");
+    }
+  }
+
+  #undoable(kind, act) {
+    store.undoable({ scope: this.dataset.scope, kind }, act);
+  }
+
+  async #copy(field, said) {
+    const isCopied = await copyText(field.value, field);
+    this.#tell(isCopied ? said : "copy-by-hand");
+  }
+
+  #tell(name) {
+    say(this.querySelector("[data-said]"), word(`message-draft.${name}`));
+  }
+
+  get #message() {
+    return settings.messages[this.dataset.message];
+  }
+
+  get #subject() {
+    return this.querySelector("[data-keep^='subject:']");
+  }
+
+  get #body() {
+    return this.querySelector("[data-keep^='draft:']");
+  }
+
+  defaultOf(field) {
+    if (field === this.#subject) return this.#built.subject;
+    if (field === this.#body) return this.#built.body;
+    return field.matches("[data-language]") ? settings.lang : super.defaultOf(field);
+  }
+
+  show() {
+    const { current } = store;
+    const { interview } = current;
+    const lang = current.get("application", "message-language") ?? settings.lang;
+    for (const part of this.querySelectorAll("[data-first-interview-only]")) {
+      part.hidden = interview > 1;
+    }
+    const given = this.#given(current, lang);
+    const its = { lang, interview, given, choices: this.#choices(current), muteH: settings.mute_h };
+    this.#built = buildMessage(this.#message, its);
+    const kept = (field) => current.get("interview", field.dataset.keep);
+    const subject = kept(this.#subject) ?? this.#built.subject;
+    const body = kept(this.#body) ?? this.#built.body;
+    for (const field of [this.#subject, this.#body]) field.lang = lang;
+    const isOwn = kept(this.#subject) !== null || kept(this.#body) !== null;
+    this.querySelector("[data-own]").hidden = !isOwn;
+    this.querySelector("button[data-rebuild]:not([data-undo])").hidden = !isOwn;
+    this.#showMail({ to: given.email ?? "", subject, body });
+    this.#showAdvice(adviceOn(body, this.#message, its, settings.message_advice));
+    this.#showAbout(interview);
+  }
+
+  /** @returns {Record<string, string>} what the reader gave, or what their file knows already */
+  #given(application, lang) {
+    const given = givenOf(application, settings.calendars[lang]);
+    for (const field of this.querySelectorAll("[data-name]")) {
+      const { name, per, keep, default: fallback } = field.dataset;
+      const known = fallback && application.get("application", fallback);
+      const elsewhere = known || (name === "name" ? nameElsewhere(application) : null);
+      field.placeholder = elsewhere ?? "";
+      given[name] = application.get(per, keep) ?? elsewhere ?? "";
+    }
+    return given;
+  }
+
+  #choices(application) {
+    const boxes = [...this.querySelectorAll("[data-ask]")];
+    for (const box of boxes) {
+      box.checked = application.get("interview", `ask:${box.dataset.ask}`) !== null;
+    }
+    const asked = boxes.filter((box) => box.checked).map((box) => box.dataset.ask);
+    // The box says that it is decided; the sentences ask whether it is not.
+    return asked.includes(UNDECIDED)
+      ? asked.filter((each) => each !== UNDECIDED)
+      : [...asked, UNDECIDED];
+  }
+
+  #showMail(parts) {
+    const link = this.querySelector("[data-mail]");
+    const address = mailtoOf(parts);
+    if (link.getAttribute("href") !== address) link.setAttribute("href", address);
+    this.querySelector("[data-cut]").hidden = address.length <= settings.message_advice.mailto.most;
+  }
+
+  #showAdvice(advice) {
+    const { words, seconds, elements } = advice;
+    say(this.querySelector("[data-length]"), word("message-draft.length", { words, seconds }));
+    const states = new Map(elements.map(({ id, state }) => [id, state]));
+    for (const line of this.querySelectorAll("[data-element]")) {
+      const state = states.get(line.dataset.element);
+      line.hidden = state === undefined;
+      if (state === undefined) continue;
+      line.dataset.is = state;
+      say(line.querySelector("[data-state]"), word(`message-draft.state-${state}`));
+    }
+    const remarks = [...this.#remarksOn(advice), ...this.#remarksOnElements(elements)];
+    const list = this.querySelector("[data-remarks]");
+    list.replaceChildren(
+      ...remarks.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
+    );
+    list.hidden = remarks.length === 0;
+    const verdict = ["none", "one"][remarks.length] ?? "many";
+    const number = remarks.length;
+    say(this.querySelector("[data-verdict]"), word(`message-draft.verdict-${verdict}`, { number }));
+  }
+
+  #remarksOn({ length, longSentences, vague, familiar, hasGreeting, hasClosing, exclaims }) {
+    const { words, exclamations } = settings.message_advice;
+    const remark = (isDue, name, values = {}) =>
+      isDue ? [word(`message-draft.remark-${name}`, values)] : [];
+    return [
+      ...remark(!hasGreeting, "greeting"),
+      ...remark(length === "long", "long", { most: words.most }),
+      ...remark(length === "short", "short", { least: words.least }),
+      ...longSentences.flatMap((sentence) => remark(true, "sentence", sentence)),
+      ...remark(vague.length > 0, "vague", { words: vague.join(", ") }),
+      ...remark(familiar.length > 0, "familiar", { words: familiar.join(", ") }),
+      ...remark(exclaims, "exclaims", { most: exclamations.most }),
+      ...remark(!hasClosing, "closing"),
+    ];
+  }
+
+  #remarksOnElements(elements) {
+    return elements.flatMap(({ id, state }) => {
+      const { label } = this.querySelector(`[data-element="${id}"]`).dataset;
+      if (state === "missing") return [word("message-draft.remark-missing", { label })];
+      return state === "unwanted" ? [word("message-draft.remark-unwanted")] : [];
+    });
+  }
+
+  #showAbout(interview) {
+    const name = ["first", "second"][interview - 1] ?? "third";
+    const text = interview === null ? "" : word(`message-draft.interview-${name}`);
+    say(this.querySelector("[data-interview]"), text);
+  }
+}
+
+customElements.define("message-draft", MessageDraft);

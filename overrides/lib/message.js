@@ -1,0 +1,183 @@
+/**
+ * What the candidate writes and says: built from what they give, then read as the employer will.
+ *
+ * @typedef {"fr" | "en"} Lang
+ * @typedef {Record<Lang, string>} Text
+ * @typedef {{ say: Text[], interviews?: "first" | "later", when?: string }} Sentence
+ * @typedef {{ fr: string[], en: string[] }} WordLists « … » in a word stands for any ending
+ * @typedef {{
+ *   id: string, need: "always" | "undecided" | "menu", interviews?: "first" | "later",
+ *   names: string[], signs: WordLists,
+ * }} Element what a message may hold; `signs`, or a value given for one of `names`, tell that it does
+ * @typedef {{ subject: Text[], paragraphs: Sentence[][], elements: Element[] }} Message
+ * @typedef {{
+ *   lang: Lang, interview: number | null, given: Record<string, string>, choices: string[],
+ *   muteH: string[],
+ * }} Case the language, what the candidate gave by its {name}, and what they asked for
+ * @typedef {"present" | "optional" | "missing" | "unwanted"} State
+ */
+const NAME = /\{([a-z_-]+)\}/g;
+// Without look-behind: Safari reads it since 16.4 only, and a script that it cannot read is lost whole.
+const AFTER_DE = /(^|[^\p{L}])([dD])e \{([a-z_-]+)\}/gu;
+const VOWEL = /^[aeiouàâäéèêëîïôöùûüæœ]/i;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'‑-][\p{L}\p{M}\p{N}]+)*/gu;
+const END = /[.!?…]+(?=\s|[»”")\]]|$)/gu;
+const LAST_LINES = 4; // where a closing is looked for: a message often ends with name and phone
+
+/** @returns {string | null} the first way to say a sentence whose {names} are all given */
+export function sentenceOf(/** @type {Text[]} */ say, /** @type {Case} */ { lang, given, muteH }) {
+  const values = cleaned(given);
+  const ways = say.map((text) => text[lang]);
+  const way = ways.find((text) => [...text.matchAll(NAME)].every(([, name]) => values[name]));
+  if (way === undefined) return null;
+  const whole = lang === "fr" ? elided(way, values, muteH) : way;
+  return whole.replace(NAME, (_, name) => values[name]);
+}
+
+/** @returns {{ subject: string, body: string }} a message of what was given, and of nothing else */
+export function buildMessage(/** @type {Message} */ message, /** @type {Case} */ its) {
+  const paragraphs = message.paragraphs.map((sentences) =>
+    sentences
+      .filter(
+        (each) => isOf(each, its.interview) && (!each.when || its.choices.includes(each.when)),
+      )
+      .map(({ say }) => sentenceOf(say, its))
+      .filter((text) => text !== null)
+      .join(" "),
+  );
+  return {
+    subject: sentenceOf(message.subject, its) ?? "",
+    body: paragraphs.filter((text) => text !== "").join("\n\n"),
+  };
+}
+
+/**
+ * What the article and the lists of the data have to say of a text.
+ * @returns {{
+ *   words: number, seconds: number, length: "short" | "right" | "long",
+ *   longSentences: { text: string, words: number }[], vague: string[], familiar: string[],
+ *   hasGreeting: boolean, hasClosing: boolean, exclaims: boolean,
+ *   elements: { id: string, state: State }[],
+ * }}
+ */
+export function adviceOn(text, /** @type {Message} */ message, /** @type {Case} */ its, rules) {
+  const { lang } = its;
+  const words = wordsIn(text);
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const { least, most } = rules.words;
+  return {
+    words,
+    seconds: Math.round((words * 60) / rules.reading[lang]),
+    length: words < least ? "short" : words > most ? "long" : "right",
+    longSentences: sentencesIn(text, rules.abbreviations[lang])
+      .map((each) => ({ text: each, words: wordsIn(each) }))
+      .filter((each) => each.words > rules.sentence.most),
+    vague: found(text, rules.vague[lang]),
+    familiar: found(text, rules.familiar[lang]),
+    hasGreeting: found(lines[0] ?? "", rules.greetings[lang]).length > 0,
+    hasClosing: found(lines.slice(-LAST_LINES).join("\n"), rules.closings[lang]).length > 0,
+    exclaims: (text.match(/!/g) ?? []).length > rules.exclamations.most,
+    elements: message.elements
+      .map((element) => ({ id: element.id, state: stateOf(element, text, its) }))
+      .filter(({ state }) => state !== null),
+  };
+}
+
+/** How many words a text has; « l’entretien » is one, as word processors count. */
+export function wordsIn(/** @type {string} */ text) {
+  return (text.normalize().match(WORD) ?? []).length;
+}
+
+/** @returns {string[]} the sentences of a text; the end of a line ends one too */
+export function sentencesIn(/** @type {string} */ text, /** @type {string[]} */ abbreviations) {
+  const sentences = [];
+  for (const line of text.split("\n")) {
+    let begin = 0;
+    for (const { 0: mark, index } of line.matchAll(END)) {
+      if (mark === "." && isAbbreviated(line.slice(begin, index), abbreviations)) continue;
+      sentences.push(line.slice(begin, index + mark.length));
+      begin = index + mark.length;
+    }
+    sentences.push(line.slice(begin));
+  }
+  return sentences.map((each) => each.trim()).filter((each) => wordsIn(each) > 0);
+}
+
+/** The address that opens a message in the reader's mail program (RFC 6068). */
+export function mailtoOf({ to, subject, body }) {
+  const addresses = to.split(/[\s,;]+/).filter(Boolean);
+  const recipients = addresses.map((each) => encoded(each).replaceAll("%40", "@")).join(",");
+  const lines = body.replace(/\r\n?|\n/g, "\r\n");
+  return `mailto:${recipients}?subject=${encoded(subject)}&body=${encoded(lines)}`;
+}
+
+/** Half of a character that was cut in two cannot be encoded. */
+function encoded(text) {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+}
+
+/** What was given, on one line and without the full stop that the sentence has itself. */
+function cleaned(given) {
+  const entries = Object.entries(given).map(([name, value]) => [
+    name,
+    (value ?? "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .replace(/\s*[.;,]+$/, ""),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** « le poste d’assistant », « le poste de hockeyeur ». */
+function elided(template, values, muteH) {
+  return template.replace(AFTER_DE, (_, before, d, name) => {
+    const value = values[name];
+    const isMute = VOWEL.test(value) || muteH.some((each) => value.toLowerCase().startsWith(each));
+    return `${before}${d}${isMute ? "’" : "e "}{${name}}`;
+  });
+}
+
+function isOf({ interviews }, interview) {
+  return interviews === undefined || interviews === (interview > 1 ? "later" : "first");
+}
+
+/** @returns {State | null} null when it is neither there nor to be there */
+function stateOf(/** @type {Element} */ element, text, { lang, interview, given, choices }) {
+  const values = element.names.map((name) => cleaned(given)[name]).filter(Boolean);
+  const isThere =
+    found(text, element.signs[lang]).length > 0 ||
+    values.some((value) => folded(text).includes(folded(value)));
+  if (!isOf(element, interview)) return isThere ? "unwanted" : null;
+  if (isThere) return "present";
+  if (element.need === "menu") return "optional";
+  return element.need === "always" || choices.includes(element.need) ? "missing" : null;
+}
+
+/** @returns {string[]} which of some words stand in a text, each once, as they stand there */
+function found(text, /** @type {string[]} */ words) {
+  const patterns = words.map((word) =>
+    folded(word)
+      .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+      .replace(/…$/, "[\\p{L}\\p{M}]*"),
+  );
+  const whole = new RegExp(
+    `(?:^|[^\\p{L}\\p{M}\\p{N}])(${patterns.join("|")})(?![\\p{L}\\p{M}\\p{N}])`,
+    "gu",
+  );
+  return [...new Set([...folded(text).matchAll(whole)].map(([, word]) => word))];
+}
+
+/** A text as it is compared: one kind of apostrophe, of space and of letter. */
+function folded(text) {
+  return text.normalize().toLowerCase().replaceAll("'", "’").replace(/\s+/g, " ");
+}
+
+/** Whether a full stop after a text is one of « M. Dupont » or « J. Dupont », and ends nothing. */
+function isAbbreviated(before, abbreviations) {
+  if (/(^|[^\p{L}])\p{Lu}$/u.test(before)) return true;
+  const text = folded(before);
+  return abbreviations.some((each) => {
+    const rest = text.slice(0, -each.length);
+    return text.endsWith(folded(each)) && !/\p{L}$/u.test(rest);
+  });
+}
