@@ -27,10 +27,12 @@ class CallScript extends KeptElement {
     window.print();
   }
 
+  defaultOf(field) {
+    return field.dataset.keep === "my-name" ? nameElsewhere(store.current) : "";
+  }
+
   show() {
-    const { current } = store;
-    this.querySelector("[data-keep=my-name]").placeholder = nameElsewhere(current) ?? "";
-    showLines(this, current, settings);
+    showLines(this, store.current, settings);
   }
 }
 

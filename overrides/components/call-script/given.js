@@ -12,20 +12,20 @@ export function givenOf(
   const day = field("interview", "day");
   return {
     to: field("interview", "told:to") || field("application", "contact-name"),
-    name: field("application", "my-name") || (nameElsewhere(application) ?? ""),
+    name: field("application", "my-name") || nameElsewhere(application),
     job: field("application", "job"),
     company: field("application", "company"),
     day: isReadableDate(day) ? dayInWords(day, calendar) : "",
   };
 }
 
-/** The reader's name as they gave it for another application of theirs. */
+/** @returns {string} the reader's name as they gave it for another application of theirs */
 export function nameElsewhere(application) {
-  if (application.isExample) return null;
+  if (application.isExample) return "";
   const names = [...store.applications, ...store.archivedApplications].map((each) =>
     each.get("application", "my-name"),
   );
-  return names.findLast(Boolean) ?? null;
+  return names.findLast(Boolean) ?? "";
 }
 
 /** « mardi 24 novembre »: weeks later, nobody says the year. */

@@ -6,8 +6,6 @@ import { KeptElement } from "../kept-element.js";
 import { say } from "../say.js";
 import { settings, word } from "../settings.js";
 
-const UNDECIDED = "undecided";
-
 /** An e-mail: built from what the reader gives until they edit it, and read over as they type. */
 class MessageDraft extends KeptElement {
   /** What the reader's answers make, shown as long as they have not written their own. */
@@ -32,7 +30,7 @@ class MessageDraft extends KeptElement {
       this.#undoable("choice", () => {
         store.current.set("interview", `ask:${target.dataset.ask}`, target.checked ? "1" : null);
       });
-    } else if (type === "click" && target.matches("button[data-rebuild]:not([data-undo])")) {
+    } else if (type === "click" && target.matches("[data-build-again]")) {
       this.#undoable("rebuild", () => {
         for (const field of [this.#subject, this.#body]) {
           store.current.set("interview", field.dataset.keep, null);
@@ -73,7 +71,9 @@ class MessageDraft extends KeptElement {
   defaultOf(field) {
     if (field === this.#subject) return this.#built.subject;
     if (field === this.#body) return this.#built.body;
-    return field.matches("[data-language]") ? settings.lang : super.defaultOf(field);
+    if (field.matches("[data-language]")) return settings.lang;
+    const { name, known } = field.dataset;
+    return knownOf(store.current, known) ?? (name === "name" ? nameElsewhere(store.current) : "");
   }
 
   show() {
@@ -92,7 +92,7 @@ class MessageDraft extends KeptElement {
     for (const field of [this.#subject, this.#body]) field.lang = lang;
     const isOwn = kept(this.#subject) !== null || kept(this.#body) !== null;
     this.querySelector("[data-own]").hidden = !isOwn;
-    this.querySelector("button[data-rebuild]:not([data-undo])").hidden = !isOwn;
+    this.querySelector("[data-build-again]").hidden = !isOwn;
     this.#showMail({ to: given.email ?? "", subject, body });
     this.#showAdvice(adviceOn(body, this.#message, its, settings.message_advice));
     this.#showAbout(interview);
@@ -102,11 +102,8 @@ class MessageDraft extends KeptElement {
   #given(application, lang) {
     const given = givenOf(application, settings.calendars[lang]);
     for (const field of this.querySelectorAll("[data-name]")) {
-      const { name, per, keep, default: fallback } = field.dataset;
-      const known = fallback && application.get("application", fallback);
-      const elsewhere = known || (name === "name" ? nameElsewhere(application) : null);
-      field.placeholder = elsewhere ?? "";
-      given[name] = application.get(per, keep) ?? elsewhere ?? "";
+      const { name, per, keep } = field.dataset;
+      given[name] = application.get(per, keep) ?? this.defaultOf(field);
     }
     return given;
   }
@@ -117,10 +114,7 @@ class MessageDraft extends KeptElement {
       box.checked = application.get("interview", `ask:${box.dataset.ask}`) !== null;
     }
     const asked = boxes.filter((box) => box.checked).map((box) => box.dataset.ask);
-    // The box says that it is decided; the sentences ask whether it is not.
-    return asked.includes(UNDECIDED)
-      ? asked.filter((each) => each !== UNDECIDED)
-      : [...asked, UNDECIDED];
+    return asked.includes("decided") ? asked : [...asked, "undecided"];
   }
 
   #showMail(parts) {
@@ -181,6 +175,11 @@ class MessageDraft extends KeptElement {
     const text = interview === null ? "" : word(`message-draft.interview-${name}`);
     say(this.querySelector("[data-interview]"), text);
   }
+}
+
+/** @returns {string | null} what the file knows of the person to write to */
+function knownOf(application, field) {
+  return field ? application.get("application", field) : null;
 }
 
 customElements.define("message-draft", MessageDraft);
