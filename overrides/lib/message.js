@@ -121,7 +121,7 @@ function cleaned(given) {
   const entries = Object.entries(given).map(([name, value]) => [
     name,
     (value ?? "")
-      .replace(/\s+/g, " ")
+      .replace(/[ \t\r\n]+/g, " ")
       .trim()
       .replace(/\s*[.;,]+$/, ""),
   ]);

@@ -15,7 +15,7 @@ CALL_BACK = (
 # Loading all of the data takes a second: the mistakes of a kind are made together.
 OF_FORM = {
     "I also have an idea to suggest: {idea}.": "I also have an idea to suggest.",
-    "addition: true\n        need: menu\n        label: {fr: \"Une demande": "need: menu\n        label: {fr: \"Une demande",
+    "id: point\n        addition: true": "id: point",
     "when: openness": "when: open",
     "words: {least: 40, most: 180}": "words: {least: 240, most: 180}",
     "reading: {fr: 195, en: 228}": "reading: {fr: 195}",
@@ -67,7 +67,7 @@ def of_sense(tmp_path_factory: pytest.TempPathFactory) -> str:
             id="a name in one language alone",
         ),
         pytest.param(
-            "advice : trouvé : des lignes d’une autre forme ; attendu : « point: » ou « addition: true »",
+            "messages › after-no › elements › point : trouvé : des lignes d’une autre forme ; attendu : « point: » ou « addition: true »",
             id="an element from nowhere",
         ),
         pytest.param(

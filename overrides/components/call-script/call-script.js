@@ -7,7 +7,7 @@ import { showLines } from "./lines.js";
 /** The follow-up call, word for word, with what the reader's file knows. */
 class CallScript extends KeptElement {
   connectedCallback() {
-    this.querySelector("[data-no-script]").hidden = true;
+    this.querySelector("[data-blanks]").hidden = true;
     for (const part of this.querySelectorAll("[data-tool]")) part.hidden = false;
     this.addEventListener("click", this);
     super.connectedCallback();
