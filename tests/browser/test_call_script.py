@@ -48,6 +48,15 @@ def test_the_call_is_printed_alone(page: Page, url: str) -> None:
     expect(page.locator("#point-50")).to_be_visible()
 
 
+def test_the_number_to_call_is_on_paper_too(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    page.locator("call-script").get_by_label("Son numéro").fill("01 23 45 67 89")
+    page.emulate_media(media="print")
+
+    expect(page.locator("call-script [data-phone]")).to_have_text("01 23 45 67 89")
+    expect(page.locator("call-script [data-phone]")).to_be_visible()
+
+
 def test_the_sheet_says_the_call_with_what_is_known(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24"})
     page.goto(url + SHEET)

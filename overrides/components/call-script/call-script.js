@@ -1,5 +1,6 @@
 import { store } from "../../lib/store.js";
 import { KeptElement } from "../kept-element.js";
+import { say } from "../say.js";
 import { settings } from "../settings.js";
 import { nameElsewhere } from "./given.js";
 import { showLines } from "./lines.js";
@@ -33,6 +34,9 @@ class CallScript extends KeptElement {
 
   show() {
     showLines(this, store.current, settings);
+    // On paper the fields are gone, and the number is needed.
+    const phone = store.current.get("application", "contact-phone");
+    say(this.querySelector("[data-phone]"), phone ?? "");
   }
 }
 

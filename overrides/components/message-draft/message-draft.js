@@ -37,7 +37,8 @@ class MessageDraft extends KeptElement {
         }
       });
       this.focus();
-    } else if (type === "click" && target.matches("[data-copy]")) this.#copy(this.#body, "copied");
+    } else if (type === "click" && target.matches("[data-copy-message]"))
+      this.#copy(this.#body, "copied");
     else if (type === "click" && target.matches("[data-copy-subject]")) {
       this.#copy(this.#subject, "copied-subject");
     }
