@@ -2,6 +2,10 @@ import { store } from "../lib/store.js";
 import { nameIfNeeded } from "./application-bar/names.js";
 import { say } from "./say.js";
 
+const OF_FIELDS = ["focusin", "focusout", "input", "change"];
+/** The element that is dealing with what the reader did. @type {KeptElement | null} */
+let touched = null;
+
 /**
  * An element that shows what the store keeps: at once, and again after changes anywhere.
  *
@@ -9,8 +13,13 @@ import { say } from "./say.js";
  * key; what says `data-application` names the application that the element is about; and the button
  * that says `data-undo` takes back the last change, if it was made in the same `data-scope`. An element
  * with `data-of-interview` is about that interview, whichever the reader speaks of.
+ *
+ * The element that the reader touches answers at once; the others follow one by one, so that a page
+ * full of them never keeps the reader waiting.
  */
 export class KeptElement extends HTMLElement {
+  /** What `handleEvent` is called with. @type {string[]} */
+  static events = [];
   static observedAttributes = ["data-of-interview"];
   #unsubscribe = () => {};
   #waiting = false;
@@ -19,18 +28,16 @@ export class KeptElement extends HTMLElement {
 
   connectedCallback() {
     this.#unsubscribe = store.subscribe(() => this.#showSoon());
-    for (const type of ["focusin", "focusout", "input", "change"]) {
-      this.addEventListener(type, this.#keepField);
-    }
+    for (const type of this.constructor.events) this.addEventListener(type, this.#handle);
+    for (const type of OF_FIELDS) this.addEventListener(type, this.#keepField);
     this.addEventListener("click", this.#undo);
     this.#show();
   }
 
   disconnectedCallback() {
     this.#unsubscribe();
-    for (const type of ["focusin", "focusout", "input", "change"]) {
-      this.removeEventListener(type, this.#keepField);
-    }
+    for (const type of this.constructor.events) this.removeEventListener(type, this.#handle);
+    for (const type of OF_FIELDS) this.removeEventListener(type, this.#keepField);
     this.removeEventListener("click", this.#undo);
   }
 
@@ -63,11 +70,23 @@ export class KeptElement extends HTMLElement {
   #showSoon() {
     if (this.#waiting) return;
     this.#waiting = true;
-    queueMicrotask(() => {
+    const later = touched === this ? queueMicrotask : setTimeout;
+    later(() => {
       this.#waiting = false;
       if (this.isConnected) this.#show();
     });
   }
+
+  #touch(act) {
+    touched = this;
+    try {
+      act();
+    } finally {
+      touched = null;
+    }
+  }
+
+  #handle = (event) => this.#touch(() => this.handleEvent(event));
 
   #show() {
     this.show();
@@ -85,7 +104,10 @@ export class KeptElement extends HTMLElement {
   }
 
   #keepField = ({ type, target: field }) => {
-    if (!field.matches("[data-keep]")) return;
+    if (field.matches("[data-keep]")) this.#touch(() => this.#keep(type, field));
+  };
+
+  #keep(type, field) {
     const key = () => this.applicationOf(field).key(field.dataset.per, field.dataset.keep);
     if (type === "focusin") this.#typing = { key: key(), before: store.read(key()) };
     else if (type === "input") store.write(this.#typing?.key ?? key(), field.value || null);
@@ -98,7 +120,7 @@ export class KeptElement extends HTMLElement {
       this.#typing = null;
       this.#showSoon();
     }
-  };
+  }
 
   #undo = ({ target }) => {
     const button = target.closest?.("[data-undo]");

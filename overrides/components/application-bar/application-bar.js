@@ -4,15 +4,7 @@ import { nameOf } from "./names.js";
 
 /** Which application the page is about: hidden until something is kept, a list from the second on. */
 class ApplicationBar extends KeptElement {
-  connectedCallback() {
-    for (const type of ["change", "click", "submit"]) this.addEventListener(type, this);
-    super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    for (const type of ["change", "click", "submit"]) this.removeEventListener(type, this);
-    super.disconnectedCallback();
-  }
+  static events = ["change", "click", "submit"];
 
   show() {
     const { applications, example, current } = store;

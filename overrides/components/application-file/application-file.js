@@ -16,6 +16,7 @@ const PARTS = {
 
 /** All that the candidate has in this guide: applications, backup and restore, what is kept where. */
 class ApplicationFile extends DatedElement {
+  static events = ["click", "change", "submit"];
   #parts;
 
   connectedCallback() {
@@ -27,13 +28,7 @@ class ApplicationFile extends DatedElement {
         new Part(this.querySelector(`[data-part="${name}"]`)),
       ]),
     );
-    for (const type of ["click", "change", "submit"]) this.addEventListener(type, this);
     super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    for (const type of ["click", "change", "submit"]) this.removeEventListener(type, this);
-    super.disconnectedCallback();
   }
 
   handleEvent(event) {

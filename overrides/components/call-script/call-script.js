@@ -7,16 +7,12 @@ import { showLines } from "./lines.js";
 
 /** The follow-up call, word for word, with what the reader's file knows. */
 class CallScript extends KeptElement {
+  static events = ["click"];
+
   connectedCallback() {
     this.querySelector("[data-blanks]").hidden = true;
     for (const part of this.querySelectorAll("[data-tool]")) part.hidden = false;
-    this.addEventListener("click", this);
     super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    this.removeEventListener("click", this);
-    super.disconnectedCallback();
   }
 
   handleEvent({ target }) {

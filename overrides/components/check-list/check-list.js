@@ -5,8 +5,9 @@ import { KeptElement } from "../kept-element.js";
 
 /** A list to tick: the boxes are native, the element keeps them, counts them, and takes notes. */
 class CheckList extends KeptElement {
+  static events = ["change", "click"];
+
   connectedCallback() {
-    for (const type of ["change", "click"]) this.addEventListener(type, this);
     if (!this.querySelector("[data-open]")) this.#addMore();
     this.querySelector(".se-check-list__foot").hidden = false;
     // On a slow network the reader ticks before this script arrives.
@@ -14,11 +15,6 @@ class CheckList extends KeptElement {
       setState(this.applicationOf(box), itemOf(box), DONE);
     }
     super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    for (const type of ["change", "click"]) this.removeEventListener(type, this);
-    super.disconnectedCallback();
   }
 
   handleEvent({ type, target }) {

@@ -19,13 +19,13 @@ const SCOPE = "debrief-sheet";
  * here. The dates and the other pages go on with the interview that comes next.
  */
 class DebriefSheet extends KeptElement {
+  static events = ["change", "click"];
   /** The interview debriefed here, by application: it does not change under the reader's hands. */
   #chosen = new Map();
   /** The id of the empty line at the end. */
   #blank = "";
 
   connectedCallback() {
-    for (const type of ["change", "click"]) this.addEventListener(type, this);
     this.querySelector("[data-no-script]").hidden = true;
     for (const part of this.querySelectorAll("[data-about], textarea, [data-rows], [data-print]")) {
       part.hidden = false;
@@ -35,11 +35,6 @@ class DebriefSheet extends KeptElement {
     // On a slow network the reader answers before this script arrives.
     for (const radio of this.querySelectorAll("[data-rating] :checked")) this.#rate(radio);
     super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    for (const type of ["change", "click"]) this.removeEventListener(type, this);
-    super.disconnectedCallback();
   }
 
   handleEvent({ type, target }) {

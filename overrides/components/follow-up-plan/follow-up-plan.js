@@ -13,6 +13,7 @@ import { stepsInWords } from "./steps-in-words.js";
 
 /** Asks when the interview was and what happened since, and shows the dated steps that follow. */
 class FollowUpPlan extends DatedElement {
+  static events = ["submit"];
   #forms;
   #export;
 
@@ -25,13 +26,7 @@ class FollowUpPlan extends DatedElement {
     this.querySelector("[data-no-script]").hidden = true;
     this.#forms ??= [new InterviewForm(form), ...(news ? [new NewsForm(news)] : [])];
     this.#export ??= section && new PlanExport(section);
-    this.addEventListener("submit", this);
     super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    this.removeEventListener("submit", this);
-    super.disconnectedCallback();
   }
 
   /** A form was sent: once the answer is there, lead to it, wherever on the page it is. */

@@ -15,15 +15,11 @@ const SCOPE = "improvement-list";
  * employer: each application has its own tick for each line.
  */
 class ImprovementList extends KeptElement {
+  static events = ["change", "click"];
+
   connectedCallback() {
     this.querySelector("[data-no-script]").hidden = true;
-    for (const type of ["change", "click"]) this.addEventListener(type, this);
     super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    for (const type of ["change", "click"]) this.removeEventListener(type, this);
-    super.disconnectedCallback();
   }
 
   handleEvent({ type, target }) {

@@ -21,16 +21,12 @@ const CONTACT = ["contact-name", "contact-role", "contact-phone", "contact-email
 
 /** The sheet to take to the interview: what the reader keeps, or lines to fill by hand. */
 class InterviewSheet extends DatedElement {
+  static events = ["change", "submit"];
+
   connectedCallback() {
     this.querySelector("[data-no-script]").hidden = true;
     this.querySelector("[data-options]").hidden = false;
-    for (const type of ["change", "submit"]) this.addEventListener(type, this);
     super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    for (const type of ["change", "submit"]) this.removeEventListener(type, this);
-    super.disconnectedCallback();
   }
 
   handleEvent(event) {

@@ -9,15 +9,7 @@ const TOO_OLD = 7; // days: after as many without a visit Safari erases what a s
 
 /** Says what endangers the candidate's file, and offers a copy of it; nothing when all is well. */
 class KeepNotice extends KeptElement {
-  connectedCallback() {
-    this.addEventListener("click", this);
-    super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    this.removeEventListener("click", this);
-    super.disconnectedCallback();
-  }
+  static events = ["click"];
 
   handleEvent({ target }) {
     if (target.matches("[data-download]")) downloadBackup();

@@ -8,19 +8,14 @@ import { settings, word } from "../settings.js";
 
 /** An e-mail: built from what the reader gives until they edit it, and read over as they type. */
 class MessageDraft extends KeptElement {
+  static events = ["change", "click", "submit"];
   /** What the reader's answers make, shown as long as they have not written their own. */
   #built = { subject: "", body: "" };
 
   connectedCallback() {
-    for (const type of ["change", "click", "submit"]) this.addEventListener(type, this);
     this.querySelector("[data-model]").hidden = true;
     for (const part of this.querySelectorAll("[data-tool]")) part.hidden = false;
     super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    for (const type of ["change", "click", "submit"]) this.removeEventListener(type, this);
-    super.disconnectedCallback();
   }
 
   handleEvent(event) {

@@ -13,18 +13,9 @@ const NOTHING_TO_WAIT_FOR = ["call-today", "call-next", "invited", "no", "yes"];
  * home page of all applications, what comes first first; elsewhere of the one that is shown.
  */
 class NextStep extends DatedElement {
+  static events = ["click"];
   #seen = () => {};
   #turn = 0;
-
-  connectedCallback() {
-    this.addEventListener("click", this);
-    super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    this.removeEventListener("click", this);
-    super.disconnectedCallback();
-  }
 
   handleEvent({ target }) {
     if (target.matches("[data-seen]")) this.#seen();

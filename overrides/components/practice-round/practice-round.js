@@ -7,10 +7,10 @@ import { say } from "../say.js";
 import { inWords, word } from "../settings.js";
 
 const TIMER = "practice-timer"; // kept for this browser alone: it is no part of an application
-const EVENTS = ["click", "change", "submit"];
 
 /** Questions to answer aloud, one after another, the weak ones first; nothing is recorded. */
 class PracticeRound extends KeptElement {
+  static events = ["click", "change", "submit"];
   /** @type {HTMLElement | null} the entry of the question that is asked */
   #drawn = null;
   #asked = [];
@@ -18,7 +18,6 @@ class PracticeRound extends KeptElement {
   #ticking;
 
   connectedCallback() {
-    for (const type of EVENTS) this.addEventListener(type, this);
     this.#part("no-script").hidden = true;
     this.#part("options").hidden = false;
     this.#options.timer.checked = store.device(TIMER) !== "off";
@@ -26,7 +25,6 @@ class PracticeRound extends KeptElement {
   }
 
   disconnectedCallback() {
-    for (const type of EVENTS) this.removeEventListener(type, this);
     clearInterval(this.#ticking);
     super.disconnectedCallback();
   }

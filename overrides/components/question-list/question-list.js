@@ -9,15 +9,14 @@ import { Filter } from "./filter.js";
 import { lengthSpoken, levelInWords } from "./spoken.js";
 
 const FRAME = ["star-situation", "star-task", "star-action", "star-result"];
-const EVENTS = ["click", "change", "input", "submit"];
 
 /** The questions, each with what the reader prepares: an answer, or the wish to ask it. */
 class QuestionList extends KeptElement {
+  static events = ["click", "change", "input", "submit"];
   #filter = null;
   #application = null;
 
   connectedCallback() {
-    for (const type of EVENTS) this.addEventListener(type, this);
     this.addEventListener("toggle", this, true); // it does not bubble
     window.addEventListener("hashchange", this);
     this.#filter ??= new Filter(this.querySelector("[data-filter]"), this.#cards());
@@ -28,7 +27,6 @@ class QuestionList extends KeptElement {
   }
 
   disconnectedCallback() {
-    for (const type of EVENTS) this.removeEventListener(type, this);
     this.removeEventListener("toggle", this, true);
     window.removeEventListener("hashchange", this);
     super.disconnectedCallback();
