@@ -63,6 +63,9 @@ def test_a_blank_sheet_holds_nothing_of_the_reader(page: Page, url: str) -> None
     page.get_by_label("Vierge, à remplir à la main").check()
 
     expect(page.locator("[data-field=company]")).to_have_text("")
+    expect(page.locator(".se-sheet__title")).to_have_text(
+        "Aide-mémoire d’entretien", use_inner_text=True
+    )
     expect(page.locator("[data-question=why-this-job] [data-answer]")).to_have_text("")
     expect(page.locator("interview-sheet [data-item]:visible")).to_have_count(12)
 
