@@ -30,6 +30,11 @@ class _Place:
     def problem(self, found: str, expected: str, mend: str) -> Problem:
         return self.file.problem(self.loc, found, expected, mend)
 
+    def no_such_point(self, point: str) -> Problem:
+        return self.problem(
+            f"le point « {point} »", "un point de article.yml", "corrigez le numéro"
+        )
+
 
 def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
     """Yield a problem for each thing that one file says and another contradicts."""
@@ -136,16 +141,28 @@ def _register_agrees(
         )
 
 
+def _points_known(
+    content: Content, file: DataFile, citing: Iterable[tuple[Loc, FromPoints]]
+) -> Iterator[Problem]:
+    known = _points(content)
+    for loc, thing in citing:
+        for i, point in enumerate(thing.points):
+            if point not in known:
+                yield _Place(file, (*loc, "points", i)).no_such_point(point)
+
+
+def _points(content: Content) -> set[str]:
+    return {point for page in content.article.points for point in page.points}
+
+
 def _each_point_once(
     sayings: Iterable[tuple[FromArticle, _Place]], content: Content
 ) -> Iterator[Problem]:
-    known = {point for page in content.article.points for point in page.points}
+    known = _points(content)
     said: set[str] = set()
     for thing, place in sayings:
         if thing.point and thing.point not in known:
-            yield place.problem(
-                f"le point « {thing.point} »", "un point de article.yml", "corrigez le numéro"
-            )
+            yield place.no_such_point(thing.point)
         elif thing.point and thing.point in said:
             yield place.problem(
                 f"le point {thing.point} une seconde fois",
@@ -299,7 +316,6 @@ def _example_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
 
 
 def _endings_agree(content: Content, file: DataFile) -> Iterator[Problem]:
-    known = {point for page in content.article.points for point in page.points}
     steps = content.follow_up.closing_steps
     for kind, ending in content.follow_up.endings.all().items():
         for i, name in enumerate(ending.steps):
@@ -310,15 +326,9 @@ def _endings_agree(content: Content, file: DataFile) -> Iterator[Problem]:
                     "une étape de « closing_steps »",
                     "corrigez le nom de l’étape",
                 )
-    for name, step in steps.items():
-        for i, point in enumerate(step.points):
-            if point not in known:
-                yield file.problem(
-                    ("closing_steps", name, "points", i),
-                    f"le point « {point} »",
-                    "un point de article.yml",
-                    "corrigez le numéro",
-                )
+    yield from _points_known(
+        content, file, ((("closing_steps", name), step) for name, step in steps.items())
+    )
 
 
 def _ids_of_debrief(content: Content, file: DataFile) -> dict[str, list[tuple[str, _Place]]]:
@@ -337,17 +347,12 @@ def _ids_of_debrief(content: Content, file: DataFile) -> dict[str, list[tuple[st
 
 
 def _debrief_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
-    known = {point for page in content.article.points for point in page.points}
     for part in ("questions", "precise", "ratings"):
-        for i, each in enumerate(getattr(content.debrief, part)):
-            for j, point in enumerate(each.points):
-                if point not in known:
-                    yield file.problem(
-                        (part, i, "points", j),
-                        f"le point « {point} »",
-                        "un point de article.yml",
-                        "corrigez le numéro",
-                    )
+        yield from _points_known(
+            content,
+            file,
+            (((part, i), each) for i, each in enumerate(getattr(content.debrief, part))),
+        )
     by_line = [question.id for question in content.debrief.questions if question.items]
     if len(by_line) != 1:
         yield file.problem(
@@ -361,7 +366,6 @@ def _debrief_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
 
 def _messages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
     data = content.messages
-    known = {point for page in content.article.points for point in page.points}
     says: list[tuple[Loc, list[Template]]] = []  # where a sentence stands, and its ways to say it
     always: list[tuple[Loc, list[Template]]] = []  # those that must not be left out
     citing: list[tuple[Loc, FromPoints]] = []
@@ -402,15 +406,7 @@ def _messages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
                 "une dernière façon de le dire sans {nom}",
                 "ajoutez-en une, pour qui n’a encore rien donné",
             )
-    for loc, thing in citing:
-        for i, point in enumerate(thing.points):
-            if point not in known:
-                yield file.problem(
-                    (*loc, "points", i),
-                    f"le point « {point} »",
-                    "un point de article.yml",
-                    "corrigez le numéro",
-                )
+    yield from _points_known(content, file, citing)
 
 
 def _name_known(data: Messages, file: DataFile, loc: Loc, name: str) -> Iterator[Problem]:

@@ -129,10 +129,10 @@ class Counted(Model):
 
 
 class Pace(Model):
-    """How many words a person says in a minute, in each language."""
+    """How many words a person says or reads in a minute, in each language."""
 
-    fr: Annotated[int, Field(ge=60, le=300)]
-    en: Annotated[int, Field(ge=60, le=300)]
+    fr: Annotated[int, Field(ge=60, le=400)]
+    en: Annotated[int, Field(ge=60, le=400)]
 
     def __getitem__(self, lang: Lang) -> int:
         return self.fr if lang == "fr" else self.en
@@ -274,7 +274,7 @@ class FromPoints(Model):
     @model_validator(mode="after")
     def _points_or_addition(self) -> "FromPoints":
         if bool(self.points) == self.addition:
-            raise PydanticCustomError("point_or_addition", "")
+            raise PydanticCustomError("points_or_addition", "")
         return self
 
 
@@ -580,20 +580,13 @@ class LeastAndMost(Most):
         return self
 
 
-class ReadingSpeed(Model):
-    """Words read in a minute, in each language."""
-
-    fr: PositiveInt
-    en: PositiveInt
-
-
 class MessageAdvice(Model):
     """What the advice on a message counts, and the words that it looks for."""
 
     words: LeastAndMost
     sentence: Most
     exclamations: Most
-    reading: ReadingSpeed
+    reading: Pace
     mailto: Most
     vague: WordLists
     greetings: WordLists
@@ -630,23 +623,10 @@ class StepPath(Model):
     steps: Annotated[list[Step], Field(min_length=1)]
 
 
-class CitedOrAdded(Model):
-    """Something that cites points of the article, said elsewhere, or is an addition."""
-
-    id: Id
-    points: list[PointId] = []
-    addition: bool = False
-
-    @model_validator(mode="after")
-    def _point_or_addition(self) -> "CitedOrAdded":
-        if bool(self.points) == self.addition:
-            raise PydanticCustomError("points_or_addition", "")
-        return self
-
-
-class PreciseQuestion(CitedOrAdded):
+class PreciseQuestion(FromPoints):
     """A question to oneself after an interview."""
 
+    id: Id
     ask: Text
     hint: Hint | None = None
 
@@ -661,9 +641,10 @@ class DebriefQuestion(PreciseQuestion):
     recalled: Text | None = None
 
 
-class Rating(CitedOrAdded):
+class Rating(FromPoints):
     """Something to say of oneself, with which one agrees more or less."""
 
+    id: Id
     says: Text
 
 

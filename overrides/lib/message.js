@@ -16,11 +16,12 @@
  * }} Case the language, what the candidate gave by its {name}, and what they asked for
  * @typedef {"present" | "optional" | "missing" | "unwanted"} State
  */
+import { wordsIn } from "./text.js";
+
 const NAME = /\{([a-z_-]+)\}/g;
 // Without look-behind: Safari reads it since 16.4 only, and a script that it cannot read is lost whole.
 const AFTER_DE = /(^|[^\p{L}])([dD])e \{([a-z_-]+)\}/gu;
 const VOWEL = /^[aeiouàâäéèêëîïôöùûüæœ]/i;
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'‑-][\p{L}\p{M}\p{N}]+)*/gu;
 const END = /[.!?…]+(?=\s|[»”")\]]|$)/gu;
 const LAST_LINES = 4; // where a closing is looked for: a message often ends with name and phone
 
@@ -81,11 +82,6 @@ export function adviceOn(text, /** @type {Message} */ message, /** @type {Case} 
       .map((element) => ({ id: element.id, state: stateOf(element, text, its) }))
       .filter(({ state }) => state !== null),
   };
-}
-
-/** How many words a text has; « l’entretien » is one, as word processors count. */
-export function wordsIn(/** @type {string} */ text) {
-  return (text.normalize().match(WORD) ?? []).length;
 }
 
 /** @returns {string[]} the sentences of a text; the end of a line ends one too */

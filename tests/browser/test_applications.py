@@ -193,3 +193,22 @@ def test_a_tick_reads_no_note_of_the_other_twenty_applications(page: Page, url: 
     )
 
     assert [key for key in read if ":note:n" in key] == []
+
+
+def test_the_day_to_call_names_the_contact_and_dials_the_number(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-11", "promise": "nothing"})
+    page.evaluate(
+        """() => Object.assign(localStorage, {
+          "second-entretien:a1:contact-name": "Camille Renard",
+          "second-entretien:a1:contact-role": "DRH",
+          "second-entretien:a1:contact-phone": "+33 (0)1 23 45 67 89",
+        })"""
+    )
+    page.goto(url + FOLLOW_UP)
+
+    for line in (
+        page.locator("next-step [data-with]"),
+        page.locator("[data-step=call] [data-with]"),
+    ):
+        expect(line).to_have_text("Camille Renard, DRH – +33 (0)1 23 45 67 89")
+        expect(line.get_by_role("link")).to_have_attribute("href", "tel:+33123456789")

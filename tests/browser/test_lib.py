@@ -20,7 +20,7 @@ def lib(browser: Any, url: str) -> Any:
         """async () => {
           const load = (name) => import(new URL(`../../lib/${name}.js`, location));
           window.lib = Object.assign({}, ...(await Promise.all(
-            ["dates", "follow-up", "words", "date-input", "interview", "months", "steps", "store", "times", "practice", "speech", "text-match"].map(load))));
+            ["dates", "follow-up", "words", "date-input", "interview", "months", "steps", "store", "times", "practice", "text"].map(load))));
           window.settings = JSON.parse(document.getElementById("se-settings").textContent);
           window.holidays = await lib.loadHolidays(settings.holidays.url);
           window.france = holidays("FR", "fr");
@@ -366,7 +366,7 @@ def test_how_long_a_text_takes_to_say(lib: Page, case: dict[str, Any]) -> None:
     assert [case["words"], case["seconds"]] == said
 
 
-@pytest.mark.parametrize("case", vectors("text-match"), ids=lambda case: case["why"])
+@pytest.mark.parametrize("case", vectors("text"), ids=lambda case: case["why"])
 def test_what_a_search_finds(lib: Page, case: dict[str, Any]) -> None:
     found = lib.evaluate("({ text, query }) => lib.hasWords(lib.folded(text), query)", case)
 

@@ -14,7 +14,8 @@ from tests.vectors import vectors
 THANK_YOU = "guide/thank-you/"
 FOLLOW_UP = "guide/follow-up/"
 LOAD = """async () => {
-  window.lib = await import(new URL("../../lib/message.js", location));
+  const load = (name) => import(new URL(`../../lib/${name}.js`, location));
+  window.lib = Object.assign({}, ...(await Promise.all(["message", "text"].map(load))));
   window.settings = JSON.parse(document.getElementById("se-settings").textContent);
 }"""
 

@@ -113,7 +113,7 @@ def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, 
     expect(page.locator(SENTENCE)).to_have_text(
         "Votre entretien a lieu le jeudi 3\u00a0décembre 2026 à 14\u00a0h\u00a0: préparez-le."
     )
-    expect(page.locator("next-step [data-meeting]")).to_have_text("12 rue des Lilas – Mme Roux")
+    expect(page.locator("next-step [data-with]")).to_have_text("12 rue des Lilas – Mme Roux")
     expect(page.get_by_role("radio", name=SECOND, exact=True)).to_be_checked()
     assert steps(page)[0] == "prepare now"
     expect(page.locator("[data-step=prepare] [data-title] a")).to_have_attribute(

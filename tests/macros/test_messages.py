@@ -67,7 +67,7 @@ def of_sense(tmp_path_factory: pytest.TempPathFactory) -> str:
             id="a name in one language alone",
         ),
         pytest.param(
-            "messages › after-no › elements › point : trouvé : des lignes d’une autre forme ; attendu : « point: » ou « addition: true »",
+            "messages › after-no › elements › point : trouvé : des lignes d’une autre forme ; attendu : « points: » ou « addition: true »",
             id="an element from nowhere",
         ),
         pytest.param(

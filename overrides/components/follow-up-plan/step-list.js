@@ -1,5 +1,6 @@
 /** The steps as the page shows them. */
 import { DONE, isTicked, setState } from "../../lib/ticks.js";
+import { contactNodes } from "../contact.js";
 import { settings, word } from "./settings.js";
 
 /** @returns {HTMLLIElement} */
@@ -11,6 +12,8 @@ export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
   part("title").replaceChildren(step.url ? link(step.url, step.title) : step.title);
   part("status").textContent = word(`status-${step.status}`);
   part("when").textContent = step.when;
+  part("with").replaceChildren(...(step.calls ? contactNodes(step.calls) : []));
+  part("with").hidden = part("with").textContent === "";
   part("reason").textContent = step.reasons.join(" ");
   part("badge").replaceChildren(badge(settings.badges[step.badge]));
   part("skipped").hidden = step.skipped.length === 0;

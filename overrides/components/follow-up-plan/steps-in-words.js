@@ -13,7 +13,9 @@ import { inWords, settings, word } from "./settings.js";
  *   reasons: string[], points: string[], skipped: string[], status: string,
  *   from: string | null, until: string | null,
  *   check: { application: object, item: object, label: string } | null,
- * }} StepInWords `check` is what the reader ticks to end the step
+ *   calls: object | null,
+ * }} StepInWords `check` is what the reader ticks to end the step; `calls` the application whose
+ *   contact is called
  */
 
 /** @returns {StepInWords[]} */
@@ -24,6 +26,7 @@ export function stepsInWords(interview, plan, moment) {
     points: [],
     skipped: [],
     check: null,
+    calls: null,
     title: word(step.id),
     ...TELL[step.id](interview, plan, step),
     ...step,
@@ -93,6 +96,7 @@ const TELL = {
           ],
       points: open ? rules.call.points : rules.promise.points,
       skipped: skippedInWords(plan.skipped),
+      calls: interview.application,
     };
   },
 };
@@ -117,6 +121,7 @@ function closingSteps(interview) {
       status: index === 0 && done ? "done" : index === 0 || done ? "now" : "later",
       from: null,
       until: null,
+      calls: null,
       check: index === 0 ? { application: interview.application, item: first, label: check } : null,
     };
   });

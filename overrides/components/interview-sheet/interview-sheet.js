@@ -1,7 +1,7 @@
 import { isImproved } from "../../lib/debrief.js";
 import { keptInterview, momentOf, planOf } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
-import { wordsIn } from "../../lib/speech.js";
+import { wordsIn } from "../../lib/text.js";
 import { stateOf } from "../../lib/ticks.js";
 import { improvements } from "../debrief-sheet/interviews.js";
 import { showLines } from "../call-script/lines.js";

@@ -2,10 +2,12 @@ import { movedDates, rememberDates } from "../../lib/seen.js";
 import { store } from "../../lib/store.js";
 import { isTicked } from "../../lib/ticks.js";
 import { nameIfNeeded, nameOf } from "../application-bar/names.js";
+import { contactNodes } from "../contact.js";
 import { DatedElement } from "../dated-element.js";
 import { inWords, settings, word } from "../settings.js";
 import { standingsOf } from "./standing.js";
 
+const CALLING = ["call-today", "call-next"];
 const NOTHING_TO_WAIT_FOR = ["call-today", "call-next", "invited", "no", "yes"];
 
 /**
@@ -33,7 +35,7 @@ class NextStep extends DatedElement {
     this.hidden = first === undefined;
     if (first === undefined) return;
     this.#showSentence(first);
-    this.#showMeeting(first);
+    this.#showWith(first);
     this.#showMeanwhile(first);
     this.#showOthers(others);
     // Without the holidays a date may only seem to have moved.
@@ -50,10 +52,12 @@ class NextStep extends DatedElement {
     if (element.textContent !== text) element.textContent = text;
   }
 
-  #showMeeting({ say, interview: { where, people } }) {
-    const line = this.querySelector("[data-meeting]");
-    line.textContent = [where, people].filter(Boolean).join(" – ");
-    line.hidden = say !== "before-interview" || line.textContent === "";
+  /** Where and whom the reader meets, or whom they call. */
+  #showWith({ application, say, interview: { where, people } }) {
+    const line = this.querySelector("[data-with]");
+    const meeting = say === "before-interview" ? [where, people].filter(Boolean).join(" – ") : "";
+    line.replaceChildren(meeting, ...(CALLING.includes(say) ? contactNodes(application) : []));
+    line.hidden = line.textContent === "";
   }
 
   #showMeanwhile({ application, say }) {

@@ -1,6 +1,6 @@
 /** The questions that the reader wants to see, and how many they are. */
 import { store } from "../../lib/store.js";
-import { folded, hasWords } from "../../lib/text-match.js";
+import { folded, hasWords } from "../../lib/text.js";
 import { say } from "../say.js";
 import { word } from "../settings.js";
 

@@ -1,5 +1,5 @@
 /** The time that an answer takes, in words. */
-import { speakingSeconds, wordsIn } from "../../lib/speech.js";
+import { speakingSeconds, wordsIn } from "../../lib/text.js";
 import { word } from "../settings.js";
 
 /** « 50 s », « 2 min », « 1 min 20 s » */
