@@ -21,7 +21,6 @@ export class DatesForm {
     for (const picker of form.querySelectorAll("[data-pick]")) {
       picker.hidden = !("showPicker" in HTMLInputElement.prototype);
     }
-    for (const type of ["submit", "input", "click"]) form.addEventListener(type, this);
   }
 
   /**

@@ -13,7 +13,7 @@ import { stepsInWords } from "./steps-in-words.js";
 
 /** Asks when the interview was and what happened since, and shows the dated steps that follow. */
 class FollowUpPlan extends DatedElement {
-  static events = ["submit"];
+  static events = ["click", "input", "submit"];
   #forms;
   #export;
 
@@ -29,8 +29,13 @@ class FollowUpPlan extends DatedElement {
     super.connectedCallback();
   }
 
+  handleEvent(event) {
+    this.#forms.find(({ form }) => form.contains(event.target))?.handleEvent(event);
+    if (event.type === "submit") this.#lead(event.target);
+  }
+
   /** A form was sent: once the answer is there, lead to it, wherever on the page it is. */
-  async handleEvent({ target }) {
+  async #lead(target) {
     if (target.matches("[data-form=export]") || target.querySelector("[aria-invalid]")) return;
     const result = this.querySelector(".se-plan__result");
     const answer = result ?? document.querySelector("next-step");

@@ -42,7 +42,7 @@ class PracticeRound extends KeptElement {
   #change(target) {
     if (target.name === "rating") {
       const rating = `${target.value} ${civilDateOf(new Date())}`;
-      this.#keep("practised", "rating", rating);
+      this.#keep("rating", "practised", rating);
     } else if (target.matches("[data-ready]")) {
       this.#keep("mark", "ready", target.checked ? "1" : null);
     } else if (target.name === "timer") {
