@@ -66,7 +66,9 @@ def test_every_ending_has_a_sentence_and_a_next_step(
     plan(page, url)
     tell(page, kind)
 
-    expect(page.locator(SENTENCE)).to_contain_text(re.compile(re.escape(sentence).replace(r"\ ", r"\s")))
+    expect(page.locator(SENTENCE)).to_contain_text(
+        re.compile(re.escape(sentence).replace(r"\ ", r"\s"))
+    )
     assert steps(page) == shown
 
 
