@@ -31,7 +31,7 @@ def test_a_call_says_who_when_and_for_which_job(page: Page, url: str) -> None:
 
     expect(line(page, 0)).to_have_text("Bonjour Camille Renard, Sacha Martin à l’appareil.")
     expect(line(page, 1)).to_have_text(
-        "Nous nous sommes vus le mardi 24\u00a0novembre pour le poste d’hôte d’accueil."
+        "Nous avons eu un entretien le mardi 24\u00a0novembre pour le poste d’hôte d’accueil."
     )
 
 
@@ -62,7 +62,7 @@ def test_the_sheet_says_the_call_with_what_is_known(page: Page, url: str) -> Non
     page.goto(url + SHEET)
 
     expect(line(page, 1, "interview-sheet")).to_have_text(
-        "Nous nous sommes vus le mardi 24\u00a0novembre."
+        "Nous avons eu un entretien le mardi 24\u00a0novembre."
     )
 
 
@@ -72,7 +72,7 @@ def test_a_blank_sheet_leaves_blanks_in_the_call(page: Page, url: str) -> None:
     page.get_by_label("Vierge, à remplir à la main").check()
 
     expect(line(page, 1, "interview-sheet")).to_have_text(
-        "Nous nous sommes vus le [jour de l’entretien] pour le poste de [poste]."
+        "Nous avons eu un entretien le [jour de l’entretien] pour le poste de [poste]."
     )
 
 

@@ -18,7 +18,7 @@ OF_FORM = {
     "id: point\n        addition: true": "id: point",
     "when: openness": "when: open",
     "words: {least: 40, most: 180}": "words: {least: 240, most: 180}",
-    "reading: {fr: 195, en: 228}": "reading: {fr: 195}",
+    "reading: {fr: 214, en: 238}": "reading: {fr: 214}",
     "fr: [conseil, conseils, vos remarques]": "fr: []",
 }  # fmt: skip
 OF_SENSE = {
