@@ -97,7 +97,7 @@ def test_the_interview_that_the_tools_speak_of_can_be_chosen(page: Page, url: st
     keep(page, url, {"day": "2026-11-24"}, interview=2)
     page.goto(url + MY_FILE)
     page.get_by_role("button", name="Nom et contact").click()
-    page.get_by_label("Entretien dont parlent les listes et les dates").select_option("1")
+    page.get_by_label("Entretien que concernent les listes et les dates").select_option("1")
 
     assert page.evaluate("localStorage['second-entretien:a1:interview']") == "1"
 

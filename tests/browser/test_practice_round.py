@@ -59,7 +59,7 @@ def test_a_rating_is_kept_with_its_day_and_can_be_undone(page: Page, url: str) -
     expect(page.locator("#salary-expectations [data-rated]")).to_contain_text("À reprendre")
     draw(page, url)
     page.get_by_role("button", name="J’ai répondu").click()
-    page.get_by_role("button", name="Annuler cette note").click()
+    page.get_by_role("button", name="Annuler cette évaluation").click()
 
     expect(page.get_by_label("À reprendre")).not_to_be_checked()
     expect(page.locator("[data-rated]")).to_have_text("")
@@ -138,7 +138,7 @@ def test_the_tally_counts_the_ratings(page: Page, url: str) -> None:
     page.goto(url + PRACTISE)
 
     expect(page.locator("[data-tally]")).to_have_text(
-        "Sur 8\u00a0: 6 pas encore essayées, 1 à reprendre, 0 presque, 1 au point. "
+        "Sur 8\u00a0: 6 à essayer, 1 à reprendre, 0 presque, 1 au point. "
         "Réponses prêtes\u00a0: 1."
     )
 
