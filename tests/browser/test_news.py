@@ -49,7 +49,7 @@ def steps(page: Page) -> list[str]:
          ["thank-you past", "ask-written-offer now", "keep-others-until-signed later"]),
         ("invited", "Vous êtes convié(e) à l’entretien suivant",
          ["thank-you past", "confirm-presence now", "prepare-next later"]),
-        ("reached", "Vous avez eu votre contact : dites ce que vous avez appris",
+        ("reached", "Vous avez parlé à votre contact : dites ce que vous avez appris",
          ["thank-you past", "quiet past", "patience past", "call done", "note-the-answer now",
           "door-open-after-call later", "carry-on later"]),
         ("message", "Vous avez laissé un message : envoyez un seul e-mail",
