@@ -5,16 +5,14 @@ expected and what to do.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
+import yaml
 from pydantic import BaseModel, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.constructor import RoundTripConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 Loc = tuple[int | str, ...]
 M = TypeVar("M", bound=BaseModel)
@@ -82,13 +80,22 @@ def _get(value: Any, part: int | str) -> Any:
         return None
 
 
-class _Constructor(RoundTripConstructor):
-    """Leaves dates as text: ruamel's own reading of 2026-11-31 fails without a line."""
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads YAML 1.2, where yes, no and 12:30 are text; so are dates, which `models` reads."""
 
 
-_Constructor.add_constructor(
-    "tag:yaml.org,2002:timestamp", lambda constructor, node: str(node.value)
-)
+_TAG = "tag:yaml.org,2002:"
+_SCALARS: dict[str, tuple[str, str, Callable[[str], Any]]] = {  # pattern, first letters, reading
+    "bool": ("true|false", "tf", lambda text: text == "true"),
+    "float": (r"[-+]?[0-9]+\.[0-9]*", "-+0123456789", float),
+    "int": ("[-+]?[0-9]+", "-+0123456789", int),
+    "null": ("null|~|", "n~", lambda _: None),
+}
+_Loader.yaml_implicit_resolvers = {}
+for _name, (_pattern, _first, _) in _SCALARS.items():
+    _Loader.add_implicit_resolver(
+        _TAG + _name, re.compile(f"(?:{_pattern})$"), [*_first, *([""] if _name == "null" else [])]
+    )
 
 
 def read(path: Path) -> DataFile:
@@ -100,31 +107,24 @@ def read(path: Path) -> DataFile:
     """
     file = DataFile(path.as_posix())
     try:
-        yaml = YAML(typ="rt")
-        yaml.Constructor = _Constructor
-        file.values = _plain(yaml.load(path.read_text(encoding="utf-8")), (), file)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        file.values = _plain(node, (), file)
     except FileNotFoundError:
         problem = file.problem((), "rien", "ce fichier", "restaurez-le depuis l’historique")
     except UnicodeDecodeError:
         problem = file.problem(
             (), "un autre encodage", "de l’UTF-8", "enregistrez le fichier en UTF-8"
         )
-    except MarkedYAMLError as error:
+    except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         file.lines[()] = mark.line + 1 if mark else 1
-        reason = str(error.problem or error.context).splitlines()[0].strip()
-        if duplicate := re.match(r'found duplicate key "?([^"]+?)"? ', reason):
-            problem = file.problem(
-                (), f"la clé « {duplicate[1]} » deux fois", "chaque clé une fois", "gardez-en une"
-            )
-        else:
-            problem = file.problem(
-                (),
-                f"une ligne illisible ({reason})",
-                "du YAML bien formé",
-                "vérifiez le retrait, les deux-points et les guillemets, ici et à la ligne d’avant",
-            )
-    except YAMLError as error:
+        problem = file.problem(
+            (),
+            f"une ligne illisible ({error.problem or error.context})",
+            "du YAML bien formé",
+            "vérifiez le retrait, les deux-points et les guillemets, ici et à la ligne d’avant",
+        )
+    except yaml.YAMLError as error:
         reason = str(error).splitlines()[0]
         problem = file.problem((), reason, "du YAML bien formé", "corrigez ou retirez ce caractère")
     else:
@@ -132,22 +132,53 @@ def read(path: Path) -> DataFile:
     raise ContentError([problem])
 
 
-def _plain(raw: Any, loc: Loc, file: DataFile) -> Any:
-    if isinstance(raw, CommentedMap):
-        for key in raw:
-            file.lines[(*loc, key)] = raw.lc.key(key)[0] + 1
-        return {key: _plain(value, (*loc, key), file) for key, value in raw.items()}
-    if isinstance(raw, CommentedSeq):
+def _plain(node: Any, loc: Loc, file: DataFile) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, loc, file)
+    if isinstance(node, yaml.SequenceNode):
         published: list[Any] = []
-        for index, value in enumerate(raw):
-            line = raw.lc.item(index)[0] + 1
-            if isinstance(value, CommentedMap) and value.get("draft") is True:
-                file.drafts[str(value.get("id"))] = line
+        for each in node.value:
+            here = (*loc, len(published))
+            if _is_draft(each):
+                draft = _plain(each, (), DataFile(file.name))
+                file.drafts[str(draft.get("id"))] = _line(each)
                 continue
-            file.lines[(*loc, len(published))] = line
-            published.append(_plain(value, (*loc, len(published)), file))
+            file.lines[here] = _line(each)
+            published.append(_plain(each, here, file))
         return published
-    return str(raw) if isinstance(raw, str) else raw
+    if node is None:
+        return None
+    _, _, reading = _SCALARS.get(node.tag.removeprefix(_TAG), ("", "", str))
+    return reading(node.value)
+
+
+def _mapping(node: yaml.MappingNode, loc: Loc, file: DataFile) -> dict[Any, Any]:
+    values: dict[Any, Any] = {}
+    for key_node, value in node.value:
+        key = key_node.value
+        here = (*loc, key)
+        if key in values:
+            file.lines[()] = _line(key_node)
+            raise ContentError(
+                [
+                    file.problem(
+                        (), f"la clé « {key} » deux fois", "chaque clé une fois", "gardez-en une"
+                    )
+                ]
+            )
+        file.lines[here] = _line(key_node)
+        values[key] = _plain(value, here, file)
+    return values
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
+
+
+def _is_draft(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.MappingNode) and any(
+        (key.value, value.value) == ("draft", "true") for key, value in node.value
+    )
 
 
 def check(model: type[M], file: DataFile, context: dict[str, Any] | None = None) -> M:

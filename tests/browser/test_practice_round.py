@@ -138,8 +138,7 @@ def test_the_tally_counts_the_ratings(page: Page, url: str) -> None:
     page.goto(url + PRACTISE)
 
     expect(page.locator("[data-tally]")).to_have_text(
-        "Sur 8\u00a0: 6 à essayer, 1 à reprendre, 0 presque, 1 au point. "
-        "Réponses prêtes\u00a0: 1."
+        "Sur 8\u00a0: 6 à essayer, 1 à reprendre, 0 presque, 1 au point. Réponses prêtes\u00a0: 1."
     )
 
 
