@@ -141,7 +141,7 @@ def bank(browser: Browser, url: str) -> Iterator[Page]:
         ("", "answered", "", 2),
         ("", "not-answered", "", 73),
         ("pay", "answered", "", 1),
-        ("", "", "PRETENTIONS", 1),
+        ("", "", "RENCONTRER a ce poste defis", 1),
         ("", "", "cathedrale", 1),
         ("", "", "zythum", 0),
     ],
@@ -157,15 +157,17 @@ def test_questions_are_found_by_theme_state_and_text(
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("theme", "text", "said"),
     [
-        ("salaire", "6 questions affichées sur 75."),
-        ("cathedrale", "1 question affichée sur 75."),
-        ("zythum", "Aucune question ne correspond, sur 75."),
+        ("article", "", "8 questions affichées sur 75."),
+        ("", "cathedrale", "1 question affichée sur 75."),
+        ("", "zythum", "Aucune question ne correspond, sur 75."),
     ],
 )
-def test_the_number_of_questions_shown_is_said_politely(bank: Page, text: str, said: str) -> None:
-    bank.locator("[name=theme]").select_option("")
+def test_the_number_of_questions_shown_is_said_politely(
+    bank: Page, theme: str, text: str, said: str
+) -> None:
+    bank.locator("[name=theme]").select_option(theme)
     bank.locator("[name=state]").select_option("")
     bank.locator("[name=text]").fill(text)
 
