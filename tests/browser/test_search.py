@@ -1,0 +1,142 @@
+"""Search as people type it: tests/vectors/search.json says what must come first."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.vectors import vectors
+
+CASES = vectors("search")
+FOUND = [case for case in CASES if case["page"] is not None]
+# The theme asks its worker, which says nothing of the query in its answer: answers are counted.
+COUNT_ANSWERS = """
+const Native = Worker;
+window.answers = 0;
+window.Worker = class extends Native {
+  constructor(address) {
+    super(address);
+    this.addEventListener("message", ({ data }) => {
+      if (data.type === 3) setTimeout(() => window.answers++);
+    });
+  }
+};
+"""
+SEARCH = """async (queries) => {
+  const input = document.querySelector("[name=query]");
+  const nextFrame = () => new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
+  const links = (item) => [...item.querySelectorAll(":scope > a, :scope > details > a")]
+    .map((link) => new URL(link.href)).map(({ pathname, hash }) => pathname.slice(1) + hash);
+  const found = {};
+  for (const query of queries) {
+    const before = window.answers;
+    input.value = query;
+    input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    while (window.answers === before) await nextFrame();
+    await nextFrame();
+    found[query] = [...document.querySelectorAll(".md-search-result__item")].map(links);
+  }
+  return found;
+}"""
+Found = dict[str, dict[str, list[list[str]]]]
+
+
+def open_search(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("[name=query]").click()
+    expect(page.locator(".md-search-result__meta")).not_to_have_text("Initialisation")
+
+
+@pytest.fixture(scope="module")
+def found(browser: Browser, url: str) -> Found:
+    """For each language and query, the addresses of each page found, best first."""
+    results: Found = {}
+    for lang, root in (("fr", ""), ("en", "en/")):
+        context = browser.new_context(locale="fr-FR")
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.add_init_script(COUNT_ANSWERS)
+        open_search(page, url + root)
+        page.locator("[name=query]").press_sequentially("entretien" if lang == "fr" else "work")
+        page.locator(".md-search-result__link").first.wait_for()
+        results[lang] = page.evaluate(
+            SEARCH, [case["query"] for case in CASES if case["lang"] == lang]
+        )
+        context.close()
+    return results
+
+
+def named(case: dict[str, Any]) -> str:
+    return f"{case['lang']}: {case['query']}"
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_at_least_sixty_queries_are_tried_in_each_language(lang: str) -> None:
+    assert len({case["query"] for case in FOUND if case["lang"] == lang}) >= 60
+
+
+@pytest.mark.parametrize("case", FOUND, ids=named)
+def test_the_page_that_answers_comes_first(found: Found, case: dict[str, Any]) -> None:
+    root = "" if case["lang"] == "fr" else "en/"
+    first = found[case["lang"]][case["query"]][0]
+
+    assert first[0] == root + case["page"]
+
+
+@pytest.mark.parametrize("case", [case for case in FOUND if "item" in case], ids=named)
+def test_an_item_or_question_opens_at_its_place(found: Found, case: dict[str, Any]) -> None:
+    root = "" if case["lang"] == "fr" else "en/"
+    first = found[case["lang"]][case["query"]][0]
+
+    assert first[1] == f"{root}{case['page']}#{case['item']}"
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case["page"] is None], ids=named)
+def test_a_word_of_the_other_language_finds_nothing(found: Found, case: dict[str, Any]) -> None:
+    assert found[case["lang"]][case["query"]] == []
+
+
+def test_no_result_is_in_the_other_language(found: Found) -> None:
+    for lang, results in found.items():
+        pages = {link for groups in results.values() for links in groups for link in links}
+
+        assert [page for page in pages if page.startswith("en/") != (lang == "en")] == []
+
+
+@pytest.fixture
+def search(new_context: Callable[..., BrowserContext], url: str) -> Callable[[str], Page]:
+    """Type a query into the French home page."""
+
+    def type_query(query: str) -> Page:
+        page = new_context(now=None).new_page()
+        open_search(page, url)
+        page.locator("[name=query]").press_sequentially(query)
+        page.locator(".md-search-result__link").first.wait_for()
+        return page
+
+    return type_query
+
+
+def test_a_result_leads_to_the_item_itself(search: Callable[[str], Page]) -> None:
+    page = search("porte ouverte")
+    page.locator(".md-search-result__link", has_text="Laissez la porte ouverte").click()
+    page.wait_for_url("**/guide/follow-up/#call-keep-door-open")
+
+    expect(page.locator("#call-keep-door-open")).to_be_in_viewport()
+
+
+def test_a_word_found_in_another_form_is_not_said_to_be_missing(
+    search: Callable[[str], Page],
+) -> None:
+    page = search("remerciais")
+
+    expect(page.locator(".md-search-result__link").first).to_contain_text("remerciement")
+    expect(page.locator(".md-search-result__list")).not_to_contain_text("Non trouvé")
+
+
+def test_a_word_found_in_two_forms_is_marked_once(search: Callable[[str], Page]) -> None:
+    page = search("ouvertes")
+    title = page.locator(".md-search-result__link", has_text="Laissez la porte ouverte")
+
+    expect(title.locator("mark")).to_have_text(["ouverte"])
