@@ -77,6 +77,15 @@ class _Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
+    def __init__(self, *args: Any, headers: dict[str, str], **settings: Any) -> None:
+        self._own_headers = headers
+        super().__init__(*args, **settings)
+
+    def end_headers(self) -> None:
+        for name, value in self._own_headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: Any) -> None:
         pass
 
@@ -91,9 +100,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
     """Serve a folder on the loopback and give its address, which ends in a slash."""
-    handler = functools.partial(_Handler, directory=str(folder))
+    handler = functools.partial(_Handler, directory=str(folder), headers=headers or {})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         server.block_on_close = False
@@ -104,15 +113,26 @@ def serving(folder: Path) -> Iterator[str]:
             server.shutdown()
 
 
+def _built(factory: pytest.TempPathFactory, worker: str, name: str, site_url: str) -> Path:
+    """Build the site once: the first worker of pytest-xdist that needs it does, others wait."""
+    base = factory.getbasetemp()
+    folder = (base if worker == "master" else base.parent) / name
+    folder.parent.mkdir(exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return folder if folder.is_dir() else build(ROOT, folder, site_url)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The built site: the first worker of pytest-xdist builds it, the others wait."""
-    if worker_id == "master":
-        return build(ROOT, tmp_path_factory.mktemp("built") / "site")
-    folder = tmp_path_factory.getbasetemp().parent / "site"
-    with (folder.parent / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return folder if folder.is_dir() else build(ROOT, folder)
+    """The built site."""
+    return _built(tmp_path_factory, worker_id, "site", "http://127.0.0.1/")
+
+
+@pytest.fixture(scope="session")
+def sub_path(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder whose guide/ is the site built for that address."""
+    return _built(tmp_path_factory, worker_id, "host/guide", "http://127.0.0.1/guide/").parent
 
 
 @pytest.fixture(scope="session")

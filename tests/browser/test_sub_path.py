@@ -3,23 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
-from tests.conftest import ROOT, build, serving
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder whose guide/ is the site built for that address."""
-    root = tmp_path_factory.mktemp("host")
-    build(ROOT, root / "guide", "http://127.0.0.1/guide/")
-    return root
+from tests.conftest import serving
 
 
 def test_a_visitor_clicks_through_the_site(
-    new_context: Callable[..., BrowserContext], folder: Path
+    new_context: Callable[..., BrowserContext], sub_path: Path
 ) -> None:
     failed: list[str] = []
     context = new_context()
@@ -27,7 +18,7 @@ def test_a_visitor_clicks_through_the_site(
     context.on(
         "response", lambda answer: failed.extend([answer.url] if answer.status >= 400 else [])
     )
-    with serving(folder) as host:
+    with serving(sub_path) as host:
         page = context.new_page()
         page.goto(f"{host}guide/")
         fill(page, FIRST, "24/11/2026", NOTHING)

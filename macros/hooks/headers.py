@@ -1,0 +1,130 @@
+"""Closes the finished site: what a browser may load, and the headers of the usual hosts.
+
+Only in `build`: `serve` puts a script of its own into each page.
+"""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self'",  # and the hashes of the theme's three short scripts
+    "img-src": "'self' data:",  # the theme's icons are data: images of its stylesheet
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "object-src": "'none'",
+}
+HEADERS = {
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",  # browsers older than frame-ancestors
+    "Cross-Origin-Opener-Policy": "same-origin",
+    # The theme writes HTML from strings (search results), so this can only be watched.
+    "Content-Security-Policy-Report-Only": "require-trusted-types-for 'script'",
+}
+FOR_EVER = "public, max-age=31536000, immutable"
+# Files whose name changes with their content; search.py changes the theme's worker under its name.
+HASHED = re.compile(r"(?:bundle|main|palette)\.[0-9a-f]{8}\.min\.(?:css|js)")
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+CHARSET = '<meta charset="utf-8">'
+_building = False
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is `build`."""
+    global _building
+    _building = command != "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Give the theme one place to keep things on all pages: one text has one hash."""
+    config.extra["scope"] = _path(config).removesuffix("en/")
+
+
+@event_priority(-200)  # once both languages are written
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the policy into each page, and the header files beside them."""
+    if not _building or config.theme["language"] != "fr":
+        return
+    site = Path(config.site_dir)
+    pages = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))}
+    hashes = sorted({_hash(script) for html in pages.values() for script in INLINE.findall(html)})
+    policy = POLICY | {"script-src": " ".join([POLICY["script-src"], *hashes])}
+    for file, html in pages.items():
+        file.write_text(html.replace(CHARSET, CHARSET + _meta(policy), 1), encoding="utf-8")
+    headers = {
+        "Content-Security-Policy": _text(policy | {"frame-ancestors": "'none'"}),
+        **HEADERS,
+    }
+    root = _path(config)
+    hashed = [path for path in sorted(site.rglob("*")) if HASHED.fullmatch(path.name)]
+    kept = [root + path.relative_to(site).as_posix() for path in hashed]
+    (site / "_headers").write_text(_netlify_and_cloudflare(headers, root, kept), encoding="utf-8")
+    (site / ".htaccess").write_text(_apache(headers, root), encoding="utf-8")
+    (site / "headers.nginx.conf").write_text(_nginx(headers), encoding="utf-8")
+
+
+def _path(config: MkDocsConfig) -> str:
+    return urlsplit(config.site_url or "").path
+
+
+def _hash(script: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def _text(policy: dict[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
+def _meta(policy: dict[str, str]) -> str:
+    referrer = HEADERS["Referrer-Policy"]
+    return (
+        f'<meta http-equiv="Content-Security-Policy" content="{_text(policy)}">'
+        f'<meta name="referrer" content="{referrer}">'
+    )
+
+
+def _netlify_and_cloudflare(headers: dict[str, str], root: str, kept: list[str]) -> str:
+    lines = [f"{root}*", *(f"  {name}: {value}" for name, value in headers.items())]
+    for path in kept:
+        lines += [path, f"  Cache-Control: {FOR_EVER}"]
+    return "\n".join(lines) + "\n"
+
+
+def _apache(headers: dict[str, str], root: str) -> str:
+    lines = [f'  Header always set {name} "{value}"' for name, value in headers.items()]
+    return "\n".join(
+        [
+            f"ErrorDocument 404 {root}404.html",
+            "<IfModule mod_headers.c>",
+            *lines,
+            '  Header set Cache-Control "no-cache"',
+            f'  <FilesMatch "^{HASHED.pattern}$">',
+            f'    Header set Cache-Control "{FOR_EVER}"',
+            "  </FilesMatch>",
+            "</IfModule>\n",
+        ]
+    )
+
+
+def _nginx(headers: dict[str, str]) -> str:
+    """For the `server` block; a `location` with headers of its own forgets those around it."""
+    lines = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
+    return "\n".join(
+        [
+            *lines,
+            'add_header Cache-Control "no-cache";',
+            f'location ~ "/{HASHED.pattern}$" {{',
+            *(f"  {line}" for line in lines),
+            f'  add_header Cache-Control "{FOR_EVER}";',
+            "}\n",
+        ]
+    )

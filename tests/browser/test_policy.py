@@ -1,0 +1,117 @@
+"""The Content-Security-Policy of each page: it stops what is hostile and hinders nothing of ours."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.conftest import PAGES, serving
+
+PROBES = {
+    "fetch": "fetch(there).catch(() => {})",
+    "request": "request = new XMLHttpRequest(); request.open('GET', there); request.send()",
+    "beacon": "navigator.sendBeacon(there, 'text')",
+    "image": "new Image().src = there",
+    "prefetch": "add('link', { rel: 'prefetch', href: there })",
+    "socket": "new WebSocket(there.replace('http', 'ws'))",
+    "events": "new EventSource(there)",
+    "form": "add('form', { action: there, method: 'post' }).submit()",
+    "frame": "add('iframe', { src: there })",
+    "script": "add('script', { src: there })",
+    "inline script": "add('script', { textContent: `fetch('${there}')` })",
+    "inline handler": "add('a', {}).setAttribute('onclick', `fetch('${there}')`); document.querySelector('body > a').click()",
+    "style": "add('link', { rel: 'stylesheet', href: there })",
+    "inline style": "add('style', { textContent: `body { background: url(${there}) }` })",
+    "font": "document.fonts.add(new FontFace('f', `url(${there})`)); document.fonts.load('1em f').catch(() => {})",
+    "video": "add('video', { src: there })",
+    "plugin": "add('object', { data: there })",
+    "worker": "try { new Worker(URL.createObjectURL(new Blob([`fetch('${there}')`]))) } catch {}",
+    "base": "add('base', { href: there })",
+}
+ADD = "window.add = (tag, values) => document.body.appendChild(Object.assign(document.createElement(tag), values));"
+RECORD = """
+window.violations = JSON.parse(sessionStorage.violations ?? "[]");
+addEventListener("securitypolicyviolation", (event) => {
+  const { disposition, effectiveDirective, blockedURI, sourceFile, sample } = event;
+  violations.push([disposition, effectiveDirective, blockedURI, sourceFile, sample].join(" "));
+  sessionStorage.violations = JSON.stringify(violations);
+});
+"""
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of another origin."""
+    with serving(tmp_path_factory.mktemp("elsewhere")) as address:
+        yield address
+
+
+@pytest.mark.parametrize("name", PROBES)
+def test_the_policy_stops(page: Page, url: str, elsewhere: str, name: str) -> None:
+    answered: list[str] = []
+    page.on("response", lambda answer: answered.append(answer.url))
+    page.goto(url + "about/")
+    answered.clear()
+    page.evaluate(
+        """([add, there]) => {
+          (0, eval)(add);
+          window.there = there;
+          window.stopped = new Promise((then) =>
+            addEventListener("securitypolicyviolation", ({ effectiveDirective }) => then(effectiveDirective), { once: true }));
+        }""",
+        [ADD, f"{elsewhere}{name.replace(' ', '-')}"],
+    )
+    page.evaluate(PROBES[name])
+
+    assert page.evaluate("stopped")
+    assert [each for each in answered if each.startswith(elsewhere)] == []
+
+
+def use(page: Page, url: str, paths: tuple[str, ...]) -> list[str]:
+    """Read pages in both languages, use the theme's own scripts, and say what was violated."""
+    page.add_init_script(RECORD)
+    for path in paths:
+        page.goto(url + path)
+        page.goto(f"{url}en/{path}")
+    page.get_by_role("link", name="Français", exact=True).click()
+    page.wait_for_url(url + paths[-1])
+    page.locator("label[for=__palette_1]:visible").click()
+    for path in ("nope/", "en/nope/"):
+        page.goto(url + path)
+    page.goto(url)
+    page.locator("[name=query]").click()
+    page.locator("[name=query]").press_sequentially("question")
+    page.locator(".md-search-result__link").first.wait_for()
+    violations: list[str] = page.evaluate("violations")
+    return violations
+
+
+def test_the_policy_hinders_nothing_of_ours(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    assert use(new_context(now=None).new_page(), url, PAGES) == []
+
+
+def test_as_headers_the_policy_hinders_nothing_and_only_the_theme_writes_html(
+    new_context: Callable[..., BrowserContext], site: Path
+) -> None:
+    rules = (site / "_headers").read_text(encoding="utf-8").split("\n/")[0].splitlines()[1:]
+    with serving(site, dict(rule.strip().split(": ", 1) for rule in rules)) as url:
+        violations = use(new_context(now=None).new_page(), url, ("guide/follow-up/",))
+        theme = re.compile(rf"{url}(en/)?assets/javascripts/bundle\.")
+
+    assert [
+        each for each in violations if not each.startswith("report require-trusted-types")
+    ] == []
+    assert [each for each in violations if not theme.search(each)] == []
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_both_languages_share_the_palette(page: Page, url: str, root: str) -> None:
+    page.goto(url + root)
+    page.locator("label[for=__palette_1]:visible").click()
+    page.goto(url + ("" if root else "en/") + "about/")
+
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -1,0 +1,117 @@
+"""What closes the built site: the policy of each page, and the header files of the usual hosts."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import material
+import pytest
+from lxml import html
+
+from tests.conftest import PAGES
+
+FILES = [
+    f"{root}{path}"
+    for root in ("", "en/")
+    for path in (*(f"{p}index.html" for p in PAGES), "404.html")
+]
+
+
+def parse(site: Path, path: str) -> html.HtmlElement:
+    return html.fromstring((site / path).read_text(encoding="utf-8"))
+
+
+def policy(page: html.HtmlElement) -> dict[str, str]:
+    text = page.xpath('//meta[@http-equiv="Content-Security-Policy"]/@content')[0]
+    return dict(rule.split(" ", 1) for rule in text.split("; "))
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_every_page_allows_its_own_origin_only(site: Path, path: str) -> None:
+    rules = policy(parse(site, path))
+    own = re.sub(r" 'sha256-[^']+'", "", rules.pop("script-src"))
+
+    assert own == "'self'"
+    assert rules == {
+        "default-src": "'self'",
+        "img-src": "'self' data:",
+        "form-action": "'self'",
+        "base-uri": "'none'",
+        "object-src": "'none'",
+    }
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_the_policy_stands_before_all_that_it_governs(site: Path, path: str) -> None:
+    head = (site / path).read_text(encoding="utf-8").partition("Content-Security-Policy")[0]
+
+    assert re.findall(r"<(?:script|link|style|img)", head) == []
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_every_inline_script_has_its_hash_and_none_is_ours(site: Path, path: str) -> None:
+    page = parse(site, path)
+    scripts = page.xpath("//script[not(@src) and not(@type)]/text()")
+    hashes = [base64.b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in scripts]
+
+    assert len(scripts) == 3
+    assert [each for each in hashes if each not in policy(page)["script-src"]] == []
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_no_page_holds_a_handler_a_style_or_a_script_in_an_attribute(site: Path, path: str) -> None:
+    page = parse(site, path)
+
+    assert page.xpath("//@style | //@*[starts-with(name(), 'on')] | //style") == []
+    assert page.xpath("//@*[starts-with(., 'javascript:')]") == []
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_only_links_that_a_reader_follows_lead_to_another_host(site: Path, path: str) -> None:
+    page = parse(site, path)
+    loads = page.xpath(
+        "//@src | //@srcset | //@action | //@ping | //@target | //link[not(@rel='canonical')]/@href"
+    )
+
+    assert [each for each in loads if "//" in each] == []
+
+
+def test_each_header_file_says_the_policy_and_the_rest(site: Path) -> None:
+    hosts = {
+        name: (site / name).read_text() for name in ("_headers", ".htaccess", "headers.nginx.conf")
+    }
+    for text in hosts.values():
+        assert "default-src 'self'; script-src 'self' 'sha256-" in text
+        assert "frame-ancestors 'none'" in text
+        assert "require-trusted-types-for 'script'" in text
+        assert "no-referrer" in text
+        assert "camera=()" in text
+        assert "immutable" in text
+
+
+def test_only_files_named_by_their_content_are_kept_for_ever(site: Path) -> None:
+    text = (site / "_headers").read_text(encoding="utf-8")
+    kept = re.findall(r"\n/(\S+)\n  Cache-Control: public, max-age=31536000, immutable", text)
+
+    assert [re.sub(r"[0-9a-f]{8}", "#", path) for path in kept if not path.startswith("en/")] == [
+        "assets/javascripts/bundle.#.min.js",
+        "assets/stylesheets/main.#.min.css",
+        "assets/stylesheets/palette.#.min.css",
+    ]
+    assert all((site / path).is_file() for path in kept)
+
+
+def test_the_theme_is_served_as_it_names_itself(site: Path) -> None:
+    theme = Path(material.__file__).parent / "templates"
+    for path in re.findall(r"\n/(assets/\S+)", (site / "_headers").read_text(encoding="utf-8")):
+        assert (site / path).read_bytes() == (theme / path).read_bytes()
+
+
+def test_under_a_sub_path_the_headers_are_for_that_path(sub_path: Path) -> None:
+    rules = re.findall(
+        r"^\S+", (sub_path / "guide/_headers").read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+    assert rules[0] == "/guide/*"
+    assert all(rule.startswith("/guide/") for rule in rules)
