@@ -1,5 +1,6 @@
 """A browser that launches, and pages in Paris; without one the tests fail and say what to do."""
 
+import functools
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -36,8 +37,10 @@ def playwright(browser_path: str) -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, browser_path: str) -> Iterator[Browser]:
-    """One browser for all tests."""
+    """One browser for all tests; only test_offline.py lets pages install the service worker."""
     launched = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+    opened = functools.partial(launched.new_context, service_workers="block")
+    launched.new_context = opened  # type: ignore[method-assign]
     yield launched
     launched.close()
 

@@ -1,0 +1,116 @@
+"""What the built site brings so that it can be kept and installed; nothing of it is on `serve`."""
+
+import importlib.util
+import json
+import re
+import struct
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+from jinja2 import Environment
+from lxml import html
+from mkdocs.config import load_config
+
+from tests.conftest import PAGES, ROOT
+
+ALL_PAGES = [f"{root}{path}" for root in ("", "en/") for path in PAGES]
+
+
+def kept(site: Path) -> dict[str, str]:
+    code = (site / "service-worker.js").read_text(encoding="utf-8")
+    found: dict[str, str] = json.loads(code.removeprefix("const FILES = ").partition(";\n")[0])
+    return found
+
+
+def manifest(site: Path, root: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((site / root / "manifest.webmanifest").read_text("utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("path", [*ALL_PAGES, "404.html", "en/404.html"])
+def test_each_page_and_all_it_loads_is_kept(site: Path, path: str) -> None:
+    file = site / path
+    page = html.fromstring((file if file.is_file() else file / "index.html").read_text("utf-8"))
+    loads = page.xpath(
+        "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href"
+    )
+
+    assert path in kept(site)
+    assert [src for src in loads if urljoin(f"/{path}", src).lstrip("/") not in kept(site)] == []
+
+
+def test_every_module_that_a_script_imports_is_kept(site: Path) -> None:
+    imports = [
+        urljoin(f"/{path}", name).lstrip("/")
+        for path in kept(site)
+        if path.endswith(".js") and not path.startswith(("assets/", "en/assets/"))
+        for name in re.findall(r'from "(\.[^"]+)"', (site / path).read_text(encoding="utf-8"))
+    ]
+
+    assert len(imports) > 20
+    assert [path for path in imports if path not in kept(site)] == []
+
+
+def test_what_no_page_asks_for_is_not_kept(site: Path) -> None:
+    lunr = [path for path in kept(site) if "/lunr/" in path and not path.startswith("en/")]
+
+    assert lunr == [
+        "assets/javascripts/lunr/min/lunr.fr.min.js",
+        "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
+    ]
+    assert [path for path in kept(site) if path.endswith((".map", ".xml", ".txt", ".conf"))] == []
+
+
+@pytest.mark.parametrize(
+    ("root", "name", "scope"), [("", "Second entretien", "./"), ("en/", "Second Interview", "../")]
+)
+def test_the_guide_can_be_installed_in_its_language(
+    site: Path, root: str, name: str, scope: str
+) -> None:
+    found = manifest(site, root)
+
+    assert (found["name"], found["lang"]) == (name, root.strip("/") or "fr")
+    assert (found["start_url"], found["scope"], found["display"]) == ("./", scope, "standalone")
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_every_icon_of_the_manifest_has_the_size_it_says(site: Path, root: str) -> None:
+    icons = [icon for icon in manifest(site, root)["icons"] if icon["type"] == "image/png"]
+    sizes = [
+        struct.unpack_from(">II", (site / root / icon["src"]).resolve().read_bytes(), 16)
+        for icon in icons
+    ]
+
+    assert [f"{width}x{height}" for width, height in sizes] == ["192x192", "512x512", "512x512"]
+
+
+def hook(name: str, command: str) -> ModuleType:
+    """Load a hook as MkDocs does, and tell it the command."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / f"macros/hooks/{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module.on_startup(command=command, dirty=False)
+    return module
+
+
+@pytest.mark.parametrize(("command", "registers"), [("build", True), ("serve", False)])
+def test_only_a_build_registers_the_service_worker(command: str, registers: bool) -> None:
+    env = hook("offline", command).on_env(Environment(), config=None, files=None)  # noqa: S701
+
+    assert env.globals["offline"] is registers
+
+
+@pytest.mark.parametrize("name", ["headers", "offline"])
+def test_serve_writes_no_policy_and_no_service_worker(name: str, tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text('<meta charset="utf-8">', encoding="utf-8")
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path))
+    hook(name, "serve").on_post_build(config=config)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+    assert page.read_text(encoding="utf-8") == '<meta charset="utf-8">'
