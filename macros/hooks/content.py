@@ -26,7 +26,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put the checked content where macros and templates find it."""
+    """Put the checked content where macros and templates find it, and whether this is `build`."""
     for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
         del sys.modules[name]
     from macros.content import ContentError, load
@@ -39,6 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for draft in content.drafts:
         log.info("Brouillon, non publié : %s", draft)
     config.extra["content"] = content
+    config.extra["building"] = not _serving
     # A macro called with a wrong name would otherwise end `serve`; there the page shows the error.
     config.plugins["macros"].config["on_error_fail"] = not _serving
     return config

@@ -7,7 +7,6 @@ import base64
 import hashlib
 import re
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,13 +34,6 @@ FOR_EVER = "public, max-age=31536000, immutable"
 HASHED = re.compile(r"(?:bundle|main|palette)\.[0-9a-f]{8}\.min\.(?:css|js)")
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 CHARSET = '<meta charset="utf-8">'
-_building = False
-
-
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is `build`."""
-    global _building
-    _building = command != "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -52,7 +44,7 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(-200)  # once both languages are written
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the policy into each page, and the header files beside them."""
-    if not _building or config.theme["language"] != "fr":
+    if not config.extra["building"] or config.theme["language"] != "fr":
         return
     site = Path(config.site_dir)
     pages = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))}

@@ -1,27 +1,19 @@
 """Lets a phone install the guide: a manifest in each language, and the icons of both."""
 
 import json
-from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 ICON_SIZES = (180, 192, 512)  # an iPhone, and the two that Chromium asks for
 GREEN, PAPER = "#1f4d47", "#fbf8f2"
-_building = False
-
-
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is `build`."""
-    global _building
-    _building = command != "serve"
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the manifest, and once the icons."""
     from macros.pictures import icon
 
-    if not _building:
+    if not config.extra["building"]:
         return files
     is_root = config.theme["language"] == "fr"
     manifest = json.dumps(_manifest(config, "./" if is_root else "../"), ensure_ascii=False)

@@ -4,12 +4,9 @@ import hashlib
 import json
 import re
 from pathlib import Path
-from typing import Literal
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 
 WORKER = "lib/offline-worker.js"
 # What no page asks for: maps for debuggers, stemmers of other languages, what hosts, search engines
@@ -19,32 +16,17 @@ UNREAD = re.compile(
     r"|images/social\.png|lib/(?:offline-worker|search-words)\.js)"
     r"|sitemap\.xml.*|robots\.txt|_headers|\.htaccess|headers\.nginx\.conf|service-worker\.js"
 )
-_building = False
-
-
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is `build`."""
-    global _building
-    _building = command != "serve"
-
-
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Tell templates whether the page may register the service worker."""
-    env.globals["offline"] = _building
-    return env
 
 
 @event_priority(-300)  # once no other hook changes a file
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the service worker of both languages, with a hash of each file it keeps."""
-    if not _building or config.theme["language"] != "fr":
+    if not config.extra["building"] or config.theme["language"] != "fr":
         return
     site = Path(config.site_dir)
     paths = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
     files = {
-        re.sub(r"(^|/)index\.html$", r"\1", path): hashlib.sha256(file.read_bytes()).hexdigest()[
-            :16
-        ]
+        re.sub(r"(^|/)index\.html$", r"\1", path): _hash(file)
         for path, file in sorted(paths.items())
         if not UNREAD.fullmatch(path)
     }
@@ -52,3 +34,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     (site / "service-worker.js").write_text(
         f"const FILES = {json.dumps(files, indent=0)};\n{code}", encoding="utf-8"
     )
+
+
+def _hash(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:16]

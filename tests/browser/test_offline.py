@@ -61,7 +61,7 @@ def offline(
 def test_every_page_opens(offline: Visit, root: str) -> None:
     page, url = offline
     for path in PAGES:
-        answer = page.goto(url + root + path)
+        answer = page.goto(url + root + path, wait_until="domcontentloaded")
 
         assert answer is not None
         assert answer.status == 200

@@ -58,14 +58,16 @@ def test_the_policy_stops(page: Page, url: str, elsewhere: str, name: str) -> No
         """([add, there]) => {
           (0, eval)(add);
           window.there = there;
-          window.stopped = new Promise((then) =>
-            addEventListener("securitypolicyviolation", ({ effectiveDirective }) => then(effectiveDirective), { once: true }));
+          window.stopped = new Promise((then) => {
+            addEventListener("securitypolicyviolation", () => then(true), { once: true });
+            setTimeout(then, 3000, false);
+          });
         }""",
         [ADD, f"{elsewhere}{name.replace(' ', '-')}"],
     )
     page.evaluate(PROBES[name])
 
-    assert page.evaluate("stopped")
+    assert page.evaluate("stopped"), "no policy stopped it"
     assert [each for each in answered if each.startswith(elsewhere)] == []
 
 

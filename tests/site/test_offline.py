@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from jinja2 import Environment
 from lxml import html
 from mkdocs.config import load_config
 
@@ -87,22 +86,23 @@ def test_every_icon_of_the_manifest_has_the_size_it_says(site: Path, root: str) 
     assert [f"{width}x{height}" for width, height in sizes] == ["192x192", "512x512", "512x512"]
 
 
-def hook(name: str, command: str) -> ModuleType:
-    """Load a hook as MkDocs does, and tell it the command."""
+def hook(name: str) -> ModuleType:
+    """Load a hook as MkDocs does."""
     spec = importlib.util.spec_from_file_location(name, ROOT / f"macros/hooks/{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    module.on_startup(command=command, dirty=False)
     return module
 
 
-@pytest.mark.parametrize(("command", "registers"), [("build", True), ("serve", False)])
-def test_only_a_build_registers_the_service_worker(command: str, registers: bool) -> None:
-    env = hook("offline", command).on_env(Environment(), config=None, files=None)  # noqa: S701
+@pytest.mark.parametrize(("command", "building"), [("build", True), ("serve", False)])
+def test_templates_know_whether_this_is_build(command: str, building: bool) -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    content = hook("content")
+    content.on_startup(command=command, dirty=False)
 
-    assert env.globals["offline"] is registers
+    assert content.on_config(config).extra["building"] is building
 
 
 @pytest.mark.parametrize("name", ["headers", "offline"])
@@ -110,7 +110,8 @@ def test_serve_writes_no_policy_and_no_service_worker(name: str, tmp_path: Path)
     page = tmp_path / "index.html"
     page.write_text('<meta charset="utf-8">', encoding="utf-8")
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path))
-    hook(name, "serve").on_post_build(config=config)
+    config.extra["building"] = False
+    hook(name).on_post_build(config=config)
 
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
     assert page.read_text(encoding="utf-8") == '<meta charset="utf-8">'
