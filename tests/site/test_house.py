@@ -33,7 +33,7 @@ def test_no_script_makes_html_from_text_or_leaves_the_origin(script: Path) -> No
         re.findall(
             r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTML|createContextualFragment"
             r"|parseFromString|srcdoc|\beval\b|new Function|javascript:|set(?:Timeout|Interval)\([\"'`]"
-            r"|(?<!caches\.)\bopen\(|location\s*=|location\.(?:href|assign|replace)|navigation\b|\.target\b(?= =)"
+            r"|(?:window\.|(?<![\w.#]))open\(|location\s*=|location\.(?:href|assign|replace)|navigation\b|\.target\b(?= =)"
             r"|https?://|sendBeacon|WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection",
             code,
         )
