@@ -14,7 +14,7 @@ USE_EVERYTHING = """(canary) => {
     [...document.querySelectorAll("article " + selector)].filter((each) => each.checkVisibility());
   for (const each of document.querySelectorAll("details")) each.open = true;
   for (const box of visible(":is([type=checkbox], [type=radio])")) box.click();
-  for (const field of visible(":is(input:not([type=checkbox], [type=radio], [type=date]), textarea)")) {
+  for (const field of visible(":is(input:not([type=checkbox], [type=radio], [type=date], [type=file]), textarea)")) {
     field.value = canary;
     for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
   }
