@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from mkdocs.plugins import event_priority
 
 WORDS = "lib/search-words.js"
 # What the article says comes before the hundred questions that the guide adds.
-ADDED = 0.1
-ADDITIONS = re.compile(r"(?:interview-sheet|more/workshop-booklet)/|.*#theme-(?!article)")
+ADDED = 0.15
+# The theme keeps the headings of what it leaves out, here those of themes and questions.
+OF_QUESTIONS = re.compile(r"#theme-|-ask$")
 
 
 @event_priority(-100)  # once the search plugin has written its index
@@ -21,35 +23,40 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     index = site / "search/search_index.json"
     found = json.loads(index.read_text(encoding="utf-8"))
-    found["docs"] = [_weighed(entry, config) for entry in found["docs"]] + _items(config)
+    known = [entry for entry in found["docs"] if not OF_QUESTIONS.search(entry["location"])]
+    found["docs"] = [*known, *_items(config), *_questions(config)]
     index.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
     words = (site / WORDS).read_text(encoding="utf-8")
     for worker in (site / "assets/javascripts/workers").glob("search.*.js"):
         worker.write_text(words + worker.read_text(encoding="utf-8"), encoding="utf-8")
 
 
-def _weighed(entry: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:
-    """Lead to a question, whose id is permanent, where the theme leads to its heading."""
-    content = config.extra["content"]
-    page, _, anchor = entry["location"].partition("#")
-    by_id = {each.id: each for each in (*content.questions, *content.questions_to_ask)}
-    question = by_id.get(anchor.removesuffix("-ask"))
-    if question is not None:
-        entry |= {"location": f"{page}#{question.id}"}
-    is_article = question.point if question else not ADDITIONS.match(entry["location"])
-    return entry if is_article else entry | {"boost": ADDED}
-
-
-def _items(config: MkDocsConfig) -> list[dict[str, str]]:
-    """Return an entry for each item of a checklist: the theme knows headings only."""
+def _items(config: MkDocsConfig) -> Iterator[dict[str, Any]]:
+    """Give an entry for each item of a checklist: the theme knows headings only."""
     content, lang = config.extra["content"], config.theme["language"]
-    return [
-        {
-            "location": f"{step.page.removesuffix('.md')}/#{item.id}",
-            "title": str(escape(item.text[lang])),
-            "text": str(escape(item.hint[lang])) if item.hint else "",
-        }
-        for step in content.steps
-        if step.list
-        for item in content.checklists[step.list].items
-    ]
+    for step in content.steps:
+        for item in content.checklists[step.list].items if step.list else ():
+            hint = [item.hint[lang]] if item.hint else []
+            yield _entry(step.page.removesuffix(".md"), item.id, item.text[lang], hint)
+
+
+def _questions(config: MkDocsConfig) -> Iterator[dict[str, Any]]:
+    """Give an entry for each question: the theme gives what is closed at first to its theme."""
+    content, lang = config.extra["content"], config.theme["language"]
+    of_pages = {
+        "guide/questions": content.questions,
+        "more/questions-to-ask": content.questions_to_ask,
+    }
+    for page, questions in of_pages.items():
+        for each in questions:
+            texts = (each.behind, each.prepare, each.trap, *each.rewordings)
+            entry = _entry(page, each.id, each.ask[lang], [text[lang] for text in texts])
+            yield entry if each.point else entry | {"boost": ADDED}
+
+
+def _entry(page: str, anchor: str, title: str, texts: list[str]) -> dict[str, Any]:
+    return {
+        "location": f"{page}/#{anchor}",
+        "title": str(escape(title)),
+        "text": "".join(f"<p>{escape(text)}</p>" for text in texts),
+    }

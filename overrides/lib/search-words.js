@@ -1,8 +1,10 @@
 // Search as people type: with or without accents, in any number, tense or case. The build puts this
 // plain script before the theme's search worker (macros/hooks/search.py). The theme searches by
 // beginnings of words, so a word is indexed as written, without accents, and as its stem, and a
-// query is its words' stems. Stems and stop words are those that the theme loads anyway.
+// query is its words' stems. Stems and stop words are those that the theme loads anyway. What says all
+// the words of a query comes before what says only some.
 {
+  const ALL_WORDS = 3;
   let filter;
   let separator;
   let stem;
@@ -60,7 +62,12 @@
     };
     const { search } = lunr.Index.prototype;
     lunr.Index.prototype.search = function (query) {
-      return search.call(this, query).map(markOnce);
+      const all = search.call(this, query.replaceAll(/(?<!\S)[^+\-\s]\S*/g, "+$&"));
+      const whole = new Set(all.map(({ ref }) => ref));
+      return search.call(this, query).map((result) => {
+        if (whole.has(result.ref)) result.score *= ALL_WORDS;
+        return markOnce(result);
+      });
     };
   }
 

@@ -126,6 +126,14 @@ def test_a_result_leads_to_the_item_itself(search: Callable[[str], Page]) -> Non
     expect(page.locator("#call-keep-door-open")).to_be_in_viewport()
 
 
+def test_a_result_opens_the_question_that_was_closed(search: Callable[[str], Page]) -> None:
+    page = search("point faible")
+    page.locator(".md-search-result__link", has_text="principal point faible").click()
+    page.wait_for_url("**/guide/questions/#weak-point")
+
+    expect(page.locator("#weak-point textarea").first).to_be_visible()
+
+
 def test_a_word_found_in_another_form_is_not_said_to_be_missing(
     search: Callable[[str], Page],
 ) -> None:
