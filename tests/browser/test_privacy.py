@@ -1,33 +1,114 @@
 """Nothing leaves the origin, and a browser that keeps nothing is no error."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from lxml import html
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
 from tests.conftest import PAGES
 
 CANARY = "canary-4711"
-USE_EVERYTHING = """(canary) => {
-  const visible = (selector) =>
-    [...document.querySelectorAll("article " + selector)].filter((each) => each.checkVisibility());
-  for (const each of document.querySelectorAll("details")) each.open = true;
-  for (const box of visible(":is([type=checkbox], [type=radio])")) box.click();
-  for (const field of visible(":is(input:not([type=checkbox], [type=radio], [type=date], [type=file]), textarea)")) {
-    field.value = canary;
-    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
-  }
-  for (const button of visible("button:not([data-pick])")) button.click();
+# Everything a field can hold that is more than a choice, as the store names it (lib/fields.js).
+KEPT = {
+    *(
+        "company",
+        "job",
+        "my-name",
+        "contact-name",
+        "contact-role",
+        "contact-phone",
+        "contact-email",
+    ),
+    *("where", "people", "note", "answer", "first-answer", "reply", "debrief", "improve"),
+    *("star-situation", "star-task", "star-action", "star-result"),
+    *("told", "subject", "draft"),
+}
+RECORD = """(canary) => {
+  const set = Storage.prototype.setItem;
+  const told = new Set();
+  Storage.prototype.setItem = function (key, value) {
+    const name = key.replace(/^second-entretien:\\w+:(i\\d:)?|:.*/g, "");
+    if (value.includes(canary) && !told.has(name)) told.add(name) && kept(name);
+    set.call(this, key, value);
+  };
+  addEventListener("securitypolicyviolation", (event) => stopped(event.effectiveDirective));
+  window.print = () => {};
 }"""
+USE_EVERYTHING = """([canary, left]) => {
+  const names = [];
+  const visible = (selector, within = document.querySelector("article")) =>
+    [...within.querySelectorAll(selector)].filter((each) => each.checkVisibility());
+  const write = (field, tell = ["input", "change"]) => {
+    names.push(field.name);
+    for (const type of tell) field.dispatchEvent(new Event(type, { bubbles: true }));
+  };
+  const fill = (within) => {
+    for (const field of visible(":is(input:not([type=checkbox], [type=radio], [type=date], [type=file]), textarea)", within)) {
+      if (field.value === canary || field.closest("[data-filter]")) continue;
+      field.focus({ preventScroll: true });
+      field.value = canary;
+      write(field);
+    }
+  };
+  // Of the questions, which all have the same fields, the first of each theme.
+  for (const each of document.querySelectorAll("details:not(details ~ [data-question])")) each.open = true;
+  for (const more of visible("[data-more]")) for (const _ of "12") more.click();
+  const boxes = (within) => visible(":is([type=checkbox], [type=radio])", within);
+  const choose = (boxesNow) => {
+    for (const box of boxesNow) {
+      const before = new Set(boxes(box.form ?? box));
+      box.click();
+      write(box, []);
+      if (box.type === "checkbox" || !box.form) continue;
+      fill(box.form); // a choice brings more fields, and more choices
+      choose(boxes(box.form).filter((each) => !before.has(each)));
+    }
+  };
+  choose(boxes());
+  for (const list of visible("select:not([data-filter] *)")) {
+    list.selectedIndex = list.options.length - 1;
+    write(list);
+  }
+  fill();
+  for (const button of visible(`button:not(${left})`)) button.click();
+  return names;
+}"""
+USE_FILTER = """(canary) => {
+  const { text, theme, state } = document.querySelector("[data-filter]").elements;
+  text.value = canary;
+  for (const list of [theme, state]) list.selectedIndex = 1;
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+  return [text.name, theme.name, state.name];
+}"""
+# What would take away what was written, or lead on before it is.
+ENDS = (
+    "[data-archive], [data-delete], [data-share], [data-end], [data-erase], [data-erase-now], [data-example], "
+    "[data-leave], [data-next], [data-not-for-me], [data-pick], [data-reset-list], [data-undo], [data-unrate]"
+)
+
+
+def names_in(site: Path, root: str) -> set[str]:
+    """Return the names of all fields in the pages of a language, but for the choice of a file."""
+    pages = [html.parse(str(site / root / path / "index.html")) for path in PAGES]
+    fields = "//article//*[self::input or self::textarea or self::select][@name][not(@type='file')]/@name"
+    return {name for page in pages for name in page.xpath(fields)}
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_a_full_session_asks_no_other_host_and_tells_its_own_nothing(
-    new_context: Callable[..., BrowserContext], url: str, root: str
+    new_context: Callable[..., BrowserContext], site: Path, url: str, root: str
 ) -> None:
     asked: list[str] = []
+    kept: set[str] = set()
+    filled: set[str] = set()
+    stopped: list[str] = []
     context = new_context(now=None)
+    context.expose_function("kept", lambda name: kept.add(name))
+    context.expose_function("stopped", lambda rule: stopped.append(rule))
+    context.add_init_script(f"({RECORD})('{CANARY}')")
     context.on(
         "request",
         lambda request: asked.append(
@@ -35,19 +116,41 @@ def test_a_full_session_asks_no_other_host_and_tells_its_own_nothing(
         ),
     )
     page = context.new_page()
-    page.add_init_script("print = () => {}")
+
+    def use_everything(left: str = ENDS) -> None:
+        filled.update(page.evaluate(USE_EVERYTHING, [CANARY, left]))
+
+    def give_dates() -> None:
+        page.locator("[name=which]").first.check()
+        page.locator("#plan-day").fill("24/11/2026")
+        page.locator("[name=promise]").first.check()
+        page.locator("[data-form=interview] [type=submit]").click()
+        page.locator("[data-step=call]").wait_for()
+
     for path in PAGES:
         page.goto(url + root + path)
         for _ in range(2):  # buttons bring more fields
-            page.evaluate(USE_EVERYTHING, CANARY)
-    page.goto(url + root)
-    page.locator("#plan-day").fill("24/11/2026")
-    page.locator("[name=which]").first.check()
-    page.locator("[name=promise]").first.check()
-    page.locator("[data-form=interview] [type=submit]").click()
+            use_everything()
+        if page.locator("[data-filter]").count():
+            filled.update(page.evaluate(USE_FILTER, CANARY))
+    page.goto(url + root + "more/practise/")
+    page.locator("practice-round [type=submit]").click()
+    page.locator("[data-spoke]").click()
+    use_everything()
     page.goto(url + root + "guide/follow-up/")
-    page.locator("[data-step=call]").wait_for()
-    page.evaluate(USE_EVERYTHING, CANARY)
+    give_dates()
+    use_everything()
+    give_dates()
+    page.locator("[name=event][value=invited]").check()
+    page.locator("[name=event-day]").fill("25/11/2026")
+    page.locator("[name=next-day]").fill("4/12/2026")
+    page.locator("[name=next-starts]").fill("14:30")
+    for name in ("next-where", "next-people"):
+        page.locator(f"[name={name}]").fill(CANARY)
+    page.locator("[data-form=news] [type=submit]").click()
+    page.goto(url + root + "my-file/")
+    for _ in range(3):
+        use_everything(left="[data-pick]")
     page.goto(url + root)
     page.locator("[name=query]").press_sequentially(f"question {CANARY}")
     page.locator(".md-search-result__link").first.wait_for()
@@ -56,6 +159,9 @@ def test_a_full_session_asks_no_other_host_and_tells_its_own_nothing(
 
     assert [each for each in asked if not each.startswith(url)] == []
     assert [each for each in asked if CANARY in each] == []
+    assert stopped == []
+    assert KEPT - kept == set()
+    assert names_in(site, root) - filled == set()
 
 
 @pytest.mark.parametrize(
