@@ -93,6 +93,19 @@ def test_a_tick_and_the_dates_work(offline: Visit) -> None:
     expect(page.locator("[data-step=call] [data-when]")).to_contain_text("mardi 8")
 
 
+def test_questions_messages_and_practice_work(offline: Visit) -> None:
+    page, url = offline
+    page.goto(url + "en/guide/questions/#weak-point")
+    page.locator("#weak-point [data-family=answer]").fill("I rush")
+    page.goto(url + "guide/thank-you/")
+    page.locator("[data-name=to]").fill("Marie")
+    expect(page.locator("[data-keep='draft:thank-you']")).to_have_value(re.compile("Marie"))
+    page.goto(url + "more/practise/")
+    page.locator("practice-round [type=submit]").click()
+
+    expect(page.locator("[data-drawn]")).to_contain_text("?")
+
+
 @pytest.mark.parametrize(
     ("path", "title"),
     [("nope/", "Cette page n’existe pas"), ("en/nope/", "This page does not exist")],
