@@ -1,0 +1,166 @@
+"""Rewrites the pages of the finished site, in both languages, around what they share."""
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.slim.scripts import bundled
+from macros.slim.styles import can_match, cut, of_search, short, without_unused
+
+ENGLISH = "en/"
+# Files named after their content, for browsers to keep for ever.
+KEPT = "assets/slim/"
+
+STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+MODULE = re.compile(r'\s*<script type="module" src="([^"]+)"></script>')
+THEME = re.compile(r'<script src="([^"]*/bundle\.\w+\.min\.js)"></script>')
+GUARD = re.compile(r'<script src="[^"]*lib/storage-guard\.js"></script>')
+PALETTE = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>', re.DOTALL)
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+WRAPPED = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
+AS_IT_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
+QUOTED = re.compile(r'"([\w./-]+)"')
+
+
+def slim(site: Path, root: str, holidays: str) -> None:
+    """Make a finished site light; `root` is the path of its address."""
+    _Site(site, root).slim(holidays)
+
+
+class _Site:
+    def __init__(self, folder: Path, root: str) -> None:
+        self.folder = folder
+        self.root = root
+        files = sorted(folder.rglob("*.html"))
+        self.pages = {
+            file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files
+        }
+        self.moved = dict(self._twins())
+
+    def slim(self, holidays: str) -> None:
+        self.moved[holidays] = self.moved[ENGLISH + holidays] = self._keep(holidays)
+        # What the theme's script puts around tables is there without it.
+        self.pages = {page: TABLE.sub(WRAPPED, html) for page, html in self.pages.items()}
+        self._style()
+        self._script()
+        for path, html in self.pages.items():
+            html = self._with_moved(path, html)
+            (self.folder / path).write_text(_squeezed(html), encoding="utf-8")
+        for path in self.moved:
+            (self.folder / path).unlink(missing_ok=True)
+
+    def _twins(self) -> Iterator[tuple[str, str]]:
+        """Give the files that both languages have, each with the one copy that stays."""
+        for file in (self.folder / ENGLISH).rglob("*"):
+            path = file.relative_to(self.folder / ENGLISH)
+            twin = self.folder / path
+            is_asset = file.is_file() and file.suffix != ".html" and twin.is_file()
+            if is_asset and file.read_bytes() == twin.read_bytes():
+                yield ENGLISH + path.as_posix(), path.as_posix()
+
+    def _keep(self, path: str, content: str | None = None) -> str:
+        """Write a file under a name with a hash of its content, and return the name."""
+        if content is None:
+            content = (self.folder / path).read_text("utf-8")
+        name = Path(path)
+        digest = hashlib.sha256(content.encode()).hexdigest()[:10]
+        kept = f"{KEPT}{name.stem}.{digest}{name.suffix}"
+        (self.folder / KEPT).mkdir(parents=True, exist_ok=True)
+        (self.folder / kept).write_text(content, encoding="utf-8")
+        return kept
+
+    def _resolved(self, page: str, address: str) -> str:
+        """Return the file that an address on a page stands for, as seen from the root."""
+        if address.startswith("/"):  # on the 404 page
+            return address.removeprefix(self.root)
+        return posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
+
+    def _address(self, page: str, path: str) -> str:
+        if posixpath.basename(page) == "404.html":
+            return self.root + path
+        return posixpath.relpath(path, posixpath.dirname(page) or ".")
+
+    def _text(self, path: str) -> str:
+        return (self.folder / self.moved.get(path, path)).read_text("utf-8")
+
+    def _style(self) -> None:
+        """Put the styles into each page: the theme's rules that can match one, and all of ours."""
+        everything = "\n".join(self.pages.values())
+        parsed = [LexborHTMLParser(html) for html in self.pages.values()]
+        test = can_match(parsed, everything)
+        paths = {
+            self.moved.get(path, path)
+            for page, html in self.pages.items()
+            for path in (self._resolved(page, href) for href in STYLESHEET.findall(html))
+        }
+        theirs = sorted(path for path in paths if path.startswith("assets/"))
+        ours = {path: short(self._text(path)) for path in sorted(paths - set(theirs))}
+        first = {path: cut(self._text(path), test) for path in theirs}
+        later = "".join(
+            cut(self._text(path), lambda each: of_search(each) and not test(each))
+            for path in theirs
+        )
+        others = "".join([*ours.values(), later, everything])
+        styles = ours | {
+            path: without_unused(css, others + "".join(first.values()))
+            for path, css in first.items()
+        }
+        self.later = self._keep("search.css", without_unused(later, others))
+        for page, html in self.pages.items():
+
+            def inline(match: re.Match[str], page: str = page) -> str:
+                path = self._resolved(page, match[1])
+                return f"<style>{styles[self.moved.get(path, path)]}</style>"
+
+            self.pages[page] = STYLESHEET.sub(inline, html)
+
+    def _script(self) -> None:
+        """Give each page one script of ours, and the theme's only for search."""
+        theme = self.folder / "theme"
+        sets = {page: self._modules(page, html) for page, html in self.pages.items()}
+        head, palette = (theme / "head.js",), (theme / "palette.js",)
+        scripts = bundled(dict.fromkeys([head, palette, *sets.values()]))
+        names = {
+            modules: self._keep("guide.js", scripts[modules]) for modules in set(sets.values())
+        }
+        for page, html in self.pages.items():
+            later = self._address(page, self.later)
+            html = MODULE.sub("", html)
+            html = GUARD.sub(lambda _: f"<script>{scripts[head]}</script>", html)
+            html = PALETTE.sub(lambda _: f"<script>{scripts[palette]}</script>", html)
+            ours = self._address(page, names[sets[page]])
+            html = THEME.sub(
+                rf'<template data-slim-search data-styles="{later}" data-script="\1"></template>'
+                rf'<script type="module" src="{ours}"></script>',
+                html,
+            )
+            self.pages[page] = html
+
+    def _modules(self, page: str, html: str) -> tuple[Path, ...]:
+        paths = [self._resolved(page, src) for src in MODULE.findall(html)]
+        files = [self.folder / self.moved.get(path, path) for path in paths]
+        return (self.folder / "theme/theme.js", *files)
+
+    def _with_moved(self, page: str, html: str) -> str:
+        """Let a page name the one copy of each file."""
+
+        def renamed(match: re.Match[str]) -> str:
+            path = self._resolved(page, match[1])
+            return f'"{self._address(page, self.moved[path])}"' if path in self.moved else match[0]
+
+        return QUOTED.sub(renamed, html)
+
+
+def _squeezed(html: str) -> str:
+    """Leave out the white space of templates, which no browser shows."""
+    parts = AS_IT_IS.split(html)
+    # Three parts for each text: before it, the element that stays as it is, and its name.
+    return "".join(
+        part if i % 3 == 1 else re.sub(r"\s*\n\s*", "\n", part)
+        for i, part in enumerate(parts)
+        if i % 3 != 2
+    )

@@ -1,0 +1,31 @@
+/** What is folded opens for the link that leads into it, and on paper. */
+export function openDetails(/** @type {AbortSignal} */ signal) {
+  const closed = new Set();
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const details = target?.closest("details:not([open])");
+    if (!details) return;
+    details.open = true;
+    details.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal, { signal });
+  reveal();
+  addEventListener(
+    "beforeprint",
+    () => {
+      for (const each of document.querySelectorAll(".md-content details:not([open])")) {
+        closed.add(each);
+        each.open = true;
+      }
+    },
+    { signal },
+  );
+  addEventListener(
+    "afterprint",
+    () => {
+      for (const each of closed) each.open = false;
+      closed.clear();
+    },
+    { signal },
+  );
+}
