@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
-
 from macros.slim.scripts import bundled
-from macros.slim.styles import can_match, cut, of_search, short, without_unused
+from macros.slim.styles import Page, Sheet, of_search, without_unused
 
 ENGLISH = "en/"
 # Files named after their content, for browsers to keep for ever.
@@ -45,6 +43,7 @@ class _Site:
         self.moved[holidays] = self.moved[ENGLISH + holidays] = self._keep(holidays)
         # What the theme's script puts around tables is there without it.
         self.pages = {page: TABLE.sub(WRAPPED, html) for page, html in self.pages.items()}
+        self._bundle()
         self._style()
         self._script()
         for path, html in self.pages.items():
@@ -87,58 +86,50 @@ class _Site:
     def _text(self, path: str) -> str:
         return (self.folder / self.moved.get(path, path)).read_text("utf-8")
 
+    def _bundle(self) -> None:
+        """Read what each page needs of our scripts, in one file."""
+        theme = self.folder / "theme"
+        self.head, self.palette = (theme / "head.js",), (theme / "palette.js",)
+        self.modules = {page: self._modules(page, html) for page, html in self.pages.items()}
+        self.scripts = bundled(dict.fromkeys([self.head, self.palette, *self.modules.values()]))
+
     def _style(self) -> None:
-        """Put the styles into each page: the theme's rules that can match one, and all of ours."""
-        everything = "\n".join(self.pages.values())
-        parsed = [LexborHTMLParser(html) for html in self.pages.values()]
-        test = can_match(parsed, everything)
-        paths = {
-            self.moved.get(path, path)
-            for page, html in self.pages.items()
-            for path in (self._resolved(page, href) for href in STYLESHEET.findall(html))
-        }
-        theirs = sorted(path for path in paths if path.startswith("assets/"))
-        ours = {path: short(self._text(path)) for path in sorted(paths - set(theirs))}
-        first = {path: cut(self._text(path), test) for path in theirs}
-        later = "".join(
-            cut(self._text(path), lambda each: of_search(each) and not test(each))
-            for path in theirs
-        )
-        others = "".join([*ours.values(), later, everything])
-        styles = ours | {
-            path: without_unused(css, others + "".join(first.values()))
-            for path, css in first.items()
-        }
-        self.later = self._keep("search.css", without_unused(later, others))
+        """Put into each page, as one style, the rules that can match there."""
+        sheets: dict[str, Sheet] = {}
+        wholes: dict[str, None] = {}
         for page, html in self.pages.items():
-
-            def inline(match: re.Match[str], page: str = page) -> str:
-                path = self._resolved(page, match[1])
-                return f"<style>{styles[self.moved.get(path, path)]}</style>"
-
-            self.pages[page] = STYLESHEET.sub(inline, html)
+            paths = [self._resolved(page, href) for href in STYLESHEET.findall(html)]
+            paths = [self.moved.get(path, path) for path in paths]
+            for path in paths:
+                sheets[path] = sheets.get(path) or Sheet(self._text(path))
+            wholes |= dict.fromkeys(path for path in paths if path.startswith("assets/"))
+            script = self.scripts[self.modules[page]]
+            keep = Page(html, script)
+            css = without_unused("".join(sheets[path].cut(keep) for path in paths), html + script)
+            first = STYLESHEET.findall(html)[0]
+            html = html.replace(f'<link rel="stylesheet" href="{first}">', f"<style>{css}</style>")
+            self.pages[page] = STYLESHEET.sub("", html)
+        search = "".join(sheets[path].cut(of_search) for path in wholes)
+        self.search = self._keep("search.css", search)
 
     def _script(self) -> None:
         """Give each page one script of ours, and the theme's only for search."""
-        theme = self.folder / "theme"
-        sets = {page: self._modules(page, html) for page, html in self.pages.items()}
-        head, palette = (theme / "head.js",), (theme / "palette.js",)
-        scripts = bundled(dict.fromkeys([head, palette, *sets.values()]))
         names = {
-            modules: self._keep("guide.js", scripts[modules]) for modules in set(sets.values())
+            modules: self._keep("guide.js", self.scripts[modules])
+            for modules in set(self.modules.values())
         }
+        head, palette = self.scripts[self.head], self.scripts[self.palette]
         for page, html in self.pages.items():
-            later = self._address(page, self.later)
+            styles = self._address(page, self.search)
+            ours = self._address(page, names[self.modules[page]])
             html = MODULE.sub("", html)
-            html = GUARD.sub(lambda _: f"<script>{scripts[head]}</script>", html)
-            html = PALETTE.sub(lambda _: f"<script>{scripts[palette]}</script>", html)
-            ours = self._address(page, names[sets[page]])
-            html = THEME.sub(
-                rf'<template data-slim-search data-styles="{later}" data-script="\1"></template>'
+            html = GUARD.sub(lambda _: f"<script>{head}</script>", html)
+            html = PALETTE.sub(lambda _: f"<script>{palette}</script>", html)
+            self.pages[page] = THEME.sub(
+                rf'<template data-slim-search data-styles="{styles}" data-script="\1"></template>'
                 rf'<script type="module" src="{ours}"></script>',
                 html,
             )
-            self.pages[page] = html
 
     def _modules(self, page: str, html: str) -> tuple[Path, ...]:
         paths = [self._resolved(page, src) for src in MODULE.findall(html)]

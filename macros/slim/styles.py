@@ -2,48 +2,72 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
-Test = Callable[[str], bool]
+Keep = Callable[[str], bool]
 
-NESTING = {"media", "supports"}
 # A state, or a place among siblings that scripts change: the rule is kept for the element itself.
 FUNCTION = re.compile(r"::?[\w-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 PSEUDO = re.compile(r"::?[\w-]+")
 # Attributes that no script changes; any other one may appear at any time.
-FIXED = re.compile(r"\[(?:dir|for|type|data-md-toggle|data-md-component|data-md-type)\b[^\]]*\]")
+FIXED = re.compile(
+    r"\[(?:dir|for|type|data-md-toggle|data-md-component|data-md-type|data-md-color-\w+)\b[^\]]*\]"
+)
 ATTRIBUTE = re.compile(r"\[[^\]]*\]")
 COLOUR = re.compile(r"\[data-md-color-(\w+)=\"?([\w-]+)\"?\]")
 STATE_CLASS = re.compile(
     r"\.(?:js|no-js|focus-visible)(?![\w-])|(?<=[\w-])--(?:active|passed|shadow)(?![\w-])"
 )
 NAME = re.compile(r"[.#]([\w-]+)")
+TAG = re.compile(r"(?:^|[\s>+~])([a-z][\w-]*)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# A custom property of a rule, its value with quotes and two levels of parentheses.
+VALUE = r"(?:[^;{}\"()]|\"[^\"]*\"|\((?:[^()\"]|\"[^\"]*\"|\([^()]*\))*\))*"
+CUSTOM = re.compile(rf"(?<=[{{;])(--[\w-]+):{VALUE}(?:;|(?=\}}))")
+KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 
 
-def can_match(pages: Iterable[LexborHTMLParser], html: str) -> Test:
-    """Return a test of selectors: whether one can match an element of these pages, in any state."""
-    names = {
-        name for value in re.findall(r'\b(?:class|id)="([^"]*)"', html) for name in value.split()
-    }
-    colours = set(re.findall(r'data-md-color-(\w+)="([\w-]+)"', html))
-    known: dict[str, bool] = {}
+class Page:
+    """What rules can match on a page: its elements in any state, and what its scripts make."""
 
-    def test(selector: str) -> bool:
-        bare = without_states(selector)
-        if not colours.issuperset(COLOUR.findall(bare)):
+    def __init__(self, html: str, script: str) -> None:
+        # What a template holds is put into the page by a script.
+        opened = re.sub(r"<(/?)template\b", r"<\1div", html)
+        self._parsed = LexborHTMLParser(opened)
+        self._colours = set(
+            COLOUR.findall(re.sub(r" (data-md-color-\w+=\"[\w-]+\")", r"[\1]", opened))
+        )
+        own = {
+            name
+            for value in re.findall(r'\b(?:class|id)="([^"]*)"', opened)
+            for name in value.split()
+        }
+        self._own = own
+        self._names = own | set(re.findall(r"[\w-]+", script))
+        self._tags = set(re.findall(r"<([a-z][\w-]*)", opened)) | set(
+            re.findall(r'"([a-z]\w*)"', script)
+        )
+        self._made = "se-" in script
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, selector: str) -> bool:
+        """Tell whether a selector without states can match."""
+        if not self._colours.issuperset(COLOUR.findall(selector)):
             return False
-        bare = _filled(COLOUR.sub("", bare))
-        if bare not in known:
-            known[bare] = names.issuperset(NAME.findall(bare)) and any(
-                page.css_first(bare) for page in pages
+        bare = filled(COLOUR.sub("", selector))
+        if bare not in self._known:
+            names = set(NAME.findall(bare))
+            self._known[bare] = (self._own >= names and bool(self._parsed.css_first(bare))) or (
+                self._made
+                and self._names >= names
+                and self._tags >= set(TAG.findall(bare))
+                and "[dir=rtl]" not in bare
             )
-        return known[bare]
-
-    return test
+        return self._known[bare]
 
 
 def of_search(selector: str) -> bool:
@@ -51,48 +75,73 @@ def of_search(selector: str) -> bool:
     return "md-search" in selector and "[dir=rtl]" not in selector
 
 
+@dataclass
+class _Rule:
+    selectors: list[tuple[str, str]]  # each as written, and without states
+    declarations: str
+
+
+@dataclass
+class _Group:
+    prelude: str
+    rules: "list[_Rule | _Group | str]"
+
+
+class Sheet:
+    """A stylesheet, read once and cut many times."""
+
+    def __init__(self, css: str) -> None:
+        self._rules = _read(
+            tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+        )
+
+    def cut(self, keep: Keep) -> str:
+        """Return the rules that have a selector to keep, written short."""
+        return _cut(self._rules, keep)
+
+
+def _read(nodes: Iterable[Node]) -> "list[_Rule | _Group | str]":
+    rules: list[_Rule | _Group | str] = []
+    for node in nodes:
+        if isinstance(node, QualifiedRule):
+            selectors = [(each, without_states(each)) for each in _selectors(node)]
+            rules.append(_Rule(selectors, _declarations(node)))
+        elif isinstance(node, AtRule) and node.content is not None:
+            prelude = f"@{node.at_keyword} {tinycss2.serialize(node.prelude).strip()}"
+            if node.lower_at_keyword in ("media", "supports"):
+                inner = tinycss2.parse_rule_list(
+                    node.content, skip_comments=True, skip_whitespace=True
+                )
+                rules.append(_Group(prelude, _read(inner)))
+            else:
+                rules.append(f"{prelude}{{{_squeezed(tinycss2.serialize(node.content))}}}")
+    return rules
+
+
+def _cut(rules: "list[_Rule | _Group | str]", keep: Keep) -> str:
+    kept = []
+    for rule in rules:
+        if isinstance(rule, str):
+            kept.append(rule)
+        elif isinstance(rule, _Rule):
+            selectors = [each for each, bare in rule.selectors if keep(bare)]
+            if selectors:
+                kept.append(f"{','.join(selectors)}{{{rule.declarations}}}")
+        elif inner := _cut(rule.rules, keep):
+            kept.append(f"{rule.prelude}{{{inner}}}")
+    return "".join(kept)
+
+
 def without_states(selector: str) -> str:
     """Return a selector without what a script or the reader can change."""
     bare = STATE_CLASS.sub("", PSEUDO.sub("", FUNCTION.sub("", selector)))
-
-    def kept(match: re.Match[str]) -> str:
-        return match[0] if FIXED.fullmatch(match[0]) or COLOUR.fullmatch(match[0]) else ""
-
-    return _filled(ATTRIBUTE.sub(kept, bare))
+    return filled(ATTRIBUTE.sub(lambda match: match[0] if FIXED.fullmatch(match[0]) else "", bare))
 
 
-def _filled(selector: str) -> str:
+def filled(selector: str) -> str:
     """Put `*` where nothing is left between two combinators."""
     parts = re.split(r"(\s*[>+~]\s*|\s+)", selector.strip())
     return "".join(part if i % 2 else part or "*" for i, part in enumerate(parts))
-
-
-def cut(css: str, keep: Test) -> str:
-    """Return the rules of a stylesheet that have a selector to keep, written short."""
-    return _rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), keep)
-
-
-def short(css: str) -> str:
-    """Return a whole stylesheet, written short."""
-    return cut(css, lambda _: True)
-
-
-def _rules(rules: Iterable[Node], keep: Test) -> str:
-    return "".join(_rule(rule, keep) for rule in rules)
-
-
-def _rule(rule: Node, keep: Test) -> str:
-    if isinstance(rule, QualifiedRule):
-        selectors = [each for each in _selectors(rule) if keep(each)]
-        return f"{','.join(selectors)}{{{_declarations(rule)}}}" if selectors else ""
-    if isinstance(rule, AtRule) and rule.content is not None:
-        prelude = tinycss2.serialize(rule.prelude).strip()
-        if rule.lower_at_keyword not in NESTING:
-            return f"@{rule.at_keyword} {prelude}{{{tinycss2.serialize(rule.content).strip()}}}"
-        inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-        kept = _rules(inner, keep)
-        return f"@{rule.at_keyword} {prelude}{{{kept}}}" if kept else ""
-    return ""
 
 
 def _selectors(rule: QualifiedRule) -> Iterator[str]:
@@ -117,12 +166,6 @@ def _declarations(rule: QualifiedRule) -> str:
 
 def _squeezed(text: str) -> str:
     return re.sub(r"\s+", " ", COMMENT.sub("", text)).strip()
-
-
-# A custom property of a rule, its value with quotes and two levels of parentheses.
-VALUE = r"(?:[^;{}\"()]|\"[^\"]*\"|\((?:[^()\"]|\"[^\"]*\"|\([^()]*\))*\))*"
-CUSTOM = re.compile(rf"(?<=[{{;])(--[\w-]+):{VALUE}(?:;|(?=\}}))")
-KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 
 
 def without_unused(css: str, others: str) -> str:
