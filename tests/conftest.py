@@ -53,22 +53,24 @@ def copy_project(target: Path) -> Path:
 
 
 def run_build(
-    project: Path, site: Path, site_url: str = "http://127.0.0.1/"
+    project: Path, site: Path, site_url: str = "http://127.0.0.1/", **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Build a project strictly, as `make build` does, and return how it went."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=project,
-        env={**os.environ, "SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "SITE_URL": site_url, "NO_MKDOCS_2_WARNING": "1", **environment},
         capture_output=True,
         text=True,
         check=False,
     )
 
 
-def build(project: Path, site: Path, site_url: str = "http://127.0.0.1/") -> Path:
+def build(
+    project: Path, site: Path, site_url: str = "http://127.0.0.1/", **environment: str
+) -> Path:
     """Build a project that has no mistake."""
-    result = run_build(project, site, site_url)
+    result = run_build(project, site, site_url, **environment)
     assert result.returncode == 0, result.stderr
     return site
 

@@ -8,8 +8,6 @@ import tinycss2
 from selectolax.lexbor import LexborHTMLParser
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
-Keep = Callable[[str], bool]
-
 # A state, or a place among siblings that scripts change: the rule is kept for the element itself.
 FUNCTION = re.compile(r"::?[\w-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 PSEUDO = re.compile(r"::?[\w-]+")
@@ -54,30 +52,41 @@ class Page:
         self._made = "se-" in script
         self._known: dict[str, bool] = {}
 
-    def __call__(self, selector: str) -> bool:
-        """Tell whether a selector without states can match."""
-        if not self._colours.issuperset(COLOUR.findall(selector)):
+    def __call__(self, selector: "Selector") -> bool:
+        """Tell whether an element can match, in one of its states."""
+        if not self._colours >= selector.colours or selector.names - self._names:
             return False
-        bare = filled(COLOUR.sub("", selector))
-        if bare not in self._known:
-            names = set(NAME.findall(bare))
-            self._known[bare] = (self._own >= names and bool(self._parsed.css_first(bare))) or (
-                self._made
-                and self._names >= names
-                and self._tags >= set(TAG.findall(bare))
-                and "[dir=rtl]" not in bare
+        if selector.bare not in self._known:
+            is_there = self._own >= selector.names and bool(self._parsed.css_first(selector.bare))
+            self._known[selector.bare] = is_there or (
+                self._made and self._tags >= selector.tags and "[dir=rtl]" not in selector.bare
             )
-        return self._known[bare]
+        return self._known[selector.bare]
 
 
-def of_search(selector: str) -> bool:
+def of_search(selector: "Selector") -> bool:
     """Tell whether a rule is about what the theme's script makes when search is opened."""
-    return "md-search" in selector and "[dir=rtl]" not in selector
+    return "md-search" in selector.text and "[dir=rtl]" not in selector.text
+
+
+class Selector:
+    """A selector as written, and `bare`: without what a script or the reader can change."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        bare = without_states(text)
+        self.colours = set(COLOUR.findall(bare))
+        self.bare = _filled(COLOUR.sub("", bare))
+        self.names = set(NAME.findall(self.bare))
+        self.tags = set(TAG.findall(self.bare))
+
+
+Keep = Callable[[Selector], bool]
 
 
 @dataclass
 class _Rule:
-    selectors: list[tuple[str, str]]  # each as written, and without states
+    selectors: list[Selector]
     declarations: str
 
 
@@ -104,7 +113,7 @@ def _read(nodes: Iterable[Node]) -> "list[_Rule | _Group | str]":
     rules: list[_Rule | _Group | str] = []
     for node in nodes:
         if isinstance(node, QualifiedRule):
-            selectors = [(each, without_states(each)) for each in _selectors(node)]
+            selectors = [Selector(each) for each in _selectors(node)]
             rules.append(_Rule(selectors, _declarations(node)))
         elif isinstance(node, AtRule) and node.content is not None:
             prelude = f"@{node.at_keyword} {tinycss2.serialize(node.prelude).strip()}"
@@ -124,7 +133,7 @@ def _cut(rules: "list[_Rule | _Group | str]", keep: Keep) -> str:
         if isinstance(rule, str):
             kept.append(rule)
         elif isinstance(rule, _Rule):
-            selectors = [each for each, bare in rule.selectors if keep(bare)]
+            selectors = [each.text for each in rule.selectors if keep(each)]
             if selectors:
                 kept.append(f"{','.join(selectors)}{{{rule.declarations}}}")
         elif inner := _cut(rule.rules, keep):
@@ -135,10 +144,10 @@ def _cut(rules: "list[_Rule | _Group | str]", keep: Keep) -> str:
 def without_states(selector: str) -> str:
     """Return a selector without what a script or the reader can change."""
     bare = STATE_CLASS.sub("", PSEUDO.sub("", FUNCTION.sub("", selector)))
-    return filled(ATTRIBUTE.sub(lambda match: match[0] if FIXED.fullmatch(match[0]) else "", bare))
+    return _filled(ATTRIBUTE.sub(lambda match: match[0] if FIXED.fullmatch(match[0]) else "", bare))
 
 
-def filled(selector: str) -> str:
+def _filled(selector: str) -> str:
     """Put `*` where nothing is left between two combinators."""
     parts = re.split(r"(\s*[>+~]\s*|\s+)", selector.strip())
     return "".join(part if i % 2 else part or "*" for i, part in enumerate(parts))

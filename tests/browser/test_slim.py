@@ -1,0 +1,240 @@
+"""The finished site looks and behaves as the whole one, which `make serve` shows."""
+
+import base64
+import fcntl
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.conftest import PAGES, ROOT, build, serving
+
+LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (390, 1280)]
+ALL = [*PAGES, *(f"en/{page}" for page in PAGES), "nowhere/"]
+FEW = [
+    ("", "light", 390),
+    ("about/", "light", 1280),
+    ("guide/follow-up/", "dark", 390),
+    ("en/guide/thank-you/", "dark", 1280),
+]
+# Raster of rounded corners differs by a few of 255 steps between two shots of one page.
+DIFFERING = """async ([one, other]) => {
+  const [a, b] = await Promise.all([one, other].map(async (data) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    return canvas.getImageData(0, 0, image.width, image.height);
+  }));
+  if (a.width !== b.width || a.height !== b.height) return `${a.width}×${a.height}, ${b.width}×${b.height}`;
+  let count = 0;
+  for (let i = 0; i < a.data.length; i++) if (Math.abs(a.data[i] - b.data[i]) > 16) count += 1;
+  return count;
+}"""
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The address of the whole site, nothing left out."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "whole"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.is_dir():
+            build(ROOT, folder, SLIM="false")
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def both(
+    new_context: Callable[..., BrowserContext], url: str, whole: str
+) -> Callable[..., list[Page]]:
+    """Open a page of the whole site, and the same of the finished one."""
+
+    def opened(path: str, **settings: object) -> list[Page]:
+        context = new_context(reduced_motion="reduce", **settings)
+        pages = [context.new_page() for _ in range(2)]
+        for page, address in zip(pages, (whole, url), strict=True):
+            page.goto(address + path, wait_until="networkidle")
+            page.add_style_tag(content="::placeholder { transition: none !important }")
+        return pages
+
+    return opened
+
+
+@pytest.fixture
+def differing(new_context: Callable[..., BrowserContext]) -> Callable[[list[Page]], object]:
+    """Count the pixels in which two pages differ, from their top to their end."""
+    blank = new_context(now=None).new_page()
+
+    def count(pages: list[Page]) -> object:
+        shots = [page.screenshot(full_page=True, animations="disabled") for page in pages]
+        return blank.evaluate(DIFFERING, [base64.b64encode(shot).decode() for shot in shots])
+
+    return count
+
+
+@pytest.mark.parametrize(("path", "scheme", "width"), FEW)
+def test_a_page_looks_like_the_whole_one(
+    both: Callable[..., list[Page]],
+    differing: Callable[[list[Page]], object],
+    path: str,
+    scheme: str,
+    width: int,
+) -> None:
+    pages = both(path, color_scheme=scheme, viewport={"width": width, "height": 800})
+
+    assert differing(pages) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+@pytest.mark.parametrize("path", ALL)
+def test_every_page_looks_like_the_whole_one(
+    both: Callable[..., list[Page]],
+    differing: Callable[[list[Page]], object],
+    path: str,
+    scheme: str,
+    width: int,
+) -> None:
+    pages = both(path, color_scheme=scheme, viewport={"width": width, "height": 800})
+
+    assert differing(pages) == 0
+
+
+def test_the_drawer_looks_like_that_of_the_whole_page(
+    both: Callable[..., list[Page]], differing: Callable[[list[Page]], object]
+) -> None:
+    pages = both("guide/prepare/", viewport={"width": 390, "height": 800})
+
+    for page in pages:
+        page.locator("label[for=__drawer]").first.click()
+
+    assert differing(pages) == 0
+
+
+def test_the_results_of_search_look_like_those_of_the_whole_page(
+    both: Callable[..., list[Page]], differing: Callable[[list[Page]], object]
+) -> None:
+    pages = both("guide/prepare/", viewport={"width": 1280, "height": 800}, now=None)
+
+    for page in pages:
+        page.keyboard.press("s")
+        page.keyboard.type("remerciement")
+        expect(page.locator(".md-search-result__item").first).to_be_visible()
+        page.wait_for_timeout(500)  # the theme draws results one by one
+
+    assert differing(pages) == 0
+
+
+def test_the_other_colours_look_like_those_of_the_whole_page(
+    both: Callable[..., list[Page]], differing: Callable[[list[Page]], object]
+) -> None:
+    pages = both("guide/prepare/", viewport={"width": 390, "height": 800})
+
+    for page in pages:
+        page.locator("label[for^=__palette]").locator("visible=true").click()
+        page.reload(wait_until="networkidle")
+
+    assert differing(pages) == 0
+
+
+def test_scrolling_marks_the_same_part_of_the_table_of_contents(
+    both: Callable[..., list[Page]],
+) -> None:
+    marked = []
+    for page in both("guide/prepare/", viewport={"width": 1280, "height": 800}):
+        page.evaluate("scrollTo(0, 900)")
+        page.wait_for_timeout(400)  # both look at the next frame, the theme later
+        marked.append(
+            page.evaluate(
+                """[
+                  [...document.querySelectorAll(".md-nav__link--active")].map((link) => link.hash),
+                  [...document.querySelectorAll(".md-nav__link--passed")].map((link) => link.hash),
+                  document.querySelector(".md-header__title--active") !== null,
+                  [...document.querySelectorAll(".md-sidebar")].map((each) => [
+                    each.style.top, each.firstElementChild.style.height,
+                  ]),
+                ]"""
+            )
+        )
+
+    assert marked[0] == marked[1]
+    assert marked[1][1] != []
+
+
+def test_scrolling_up_shows_the_way_to_the_top(page: Page, url: str) -> None:
+    page.goto(url + "guide/prepare/")
+    page.mouse.wheel(0, 900)
+    expect(page.locator(".md-header__title--active")).to_have_count(1)
+    expect(page.locator(".md-top")).to_be_hidden()
+
+    page.mouse.wheel(0, -200)
+
+    expect(page.locator(".md-top")).to_be_visible()
+
+
+def test_a_link_into_the_page_closes_the_drawer(page: Page, url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(url + "guide/prepare/")
+    page.locator("label[for=__drawer]").first.click()
+
+    page.locator("label[for=__toc]").first.click()
+    page.locator("[data-md-component=toc] a").first.click()
+
+    expect(page.locator("#__drawer")).not_to_be_checked()
+
+
+def test_nothing_of_search_is_fetched_before_it_is_opened(page: Page, url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(url)))
+    page.goto(url + "guide/prepare/", wait_until="networkidle")
+
+    assert [path for path in asked if "search" in path or "bundle" in path] == []
+
+
+@pytest.mark.parametrize("key", ["f", "s", "/"])
+def test_a_key_opens_search(new_context: Callable[..., BrowserContext], url: str, key: str) -> None:
+    page = new_context(now=None).new_page()
+    page.goto(url + "guide/prepare/")
+
+    page.keyboard.press(key)
+    page.keyboard.type("remerciement")
+
+    expect(page.locator(".md-search__input")).to_have_value("remerciement")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_a_tap_opens_search_on_a_phone(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    page = new_context(now=None, viewport={"width": 390, "height": 800}, has_touch=True).new_page()
+    page.goto(url + "guide/prepare/")
+
+    page.locator("label.md-header__button[for=__search]").tap()
+    page.keyboard.type("remerciement")
+
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_the_page_a_reader_points_at_is_fetched_ahead(page: Page, url: str) -> None:
+    page.goto(url + "guide/prepare/", wait_until="networkidle")
+
+    with page.expect_request(url + "guide/questions/"):
+        page.locator(".md-footer__link--next").hover()
+
+
+def test_no_page_is_fetched_ahead_on_sight(page: Page, url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(url)))
+    page.goto(url + "guide/prepare/")
+    page.locator(".md-footer__link--next").scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+
+    assert [path for path in asked if path.endswith("/")] == ["guide/prepare/"]
+
+
+def test_the_way_out_of_the_finished_site_is_one_word(whole: str, page: Page) -> None:
+    page.goto(whole)
+
+    assert page.locator("link[rel=stylesheet]").count() > 2
