@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.slim.scripts import bundled
-from macros.slim.styles import Page, Sheet, of_search, without_unused
+from macros.slim.styles import Page, Sheet, icons_of_search, of_search, without_unused
 
 ENGLISH = "en/"
 # Files named after their content, for browsers to keep for ever.
@@ -50,7 +50,8 @@ class _Site:
             html = self._with_moved(path, html)
             (self.folder / path).write_text(_squeezed(html), encoding="utf-8")
         for path in self.moved:
-            (self.folder / path).unlink(missing_ok=True)
+            if path.startswith(ENGLISH):
+                (self.folder / path).unlink()
 
     def _twins(self) -> Iterator[tuple[str, str]]:
         """Give the files that both languages have, each with the one copy that stays."""
@@ -109,7 +110,9 @@ class _Site:
             first = STYLESHEET.findall(html)[0]
             html = html.replace(f'<link rel="stylesheet" href="{first}">', f"<style>{css}</style>")
             self.pages[page] = STYLESHEET.sub("", html)
-        search = "".join(sheets[path].cut(of_search) for path in wholes)
+        search = "".join(
+            sheets[path].cut(of_search) + icons_of_search(sheets[path]) for path in wholes
+        )
         self.search = self._keep("search.css", search)
 
     def _script(self) -> None:

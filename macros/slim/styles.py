@@ -84,6 +84,13 @@ class Selector:
 Keep = Callable[[Selector], bool]
 
 
+def icons_of_search(sheet: "Sheet") -> str:
+    """Return the icons of search, which the theme keeps with those of everything."""
+    rules = sheet.cut(lambda selector: selector.text == ":root")
+    icons = [match[0] for match in CUSTOM.finditer(rules) if match[1].startswith("--md-search")]
+    return f":root{{{''.join(icons)}}}" if icons else ""
+
+
 @dataclass
 class _Rule:
     selectors: list[Selector]

@@ -2,7 +2,10 @@
 export function followReading(/** @type {AbortSignal} */ signal) {
   const one = (selector) => document.querySelector(selector);
   const [header, main] = [one(".md-header"), one(".md-main")];
-  const contents = tableOfContents(header, main);
+  // The table of contents stands beside the text, and once more in the drawer.
+  const contents = [...document.querySelectorAll("[data-md-component=toc]")].map((list) =>
+    tableOfContents(list, header, main),
+  );
   const columns = [...document.querySelectorAll(".md-sidebar")].map((each) => column(each));
   const [title, heading, top] = [one(".md-header__title"), one(".md-content h1"), one(".md-top")];
   let [lastY, isAsked, hadGoneTo] = [scrollY, false, false];
@@ -15,7 +18,7 @@ export function followReading(/** @type {AbortSignal} */ signal) {
     const seen =
       innerHeight - Math.max(start - scrollY, height) - Math.max(0, innerHeight + scrollY - end);
     for (const show of columns) show(height, Math.max(0, seen), scrollY - start + height);
-    contents();
+    for (const follow of contents) follow();
     if (heading?.offsetHeight) {
       const { bottom } = heading.getBoundingClientRect();
       title.classList.toggle("md-header__title--active", bottom <= height);
@@ -93,8 +96,8 @@ function center(link, container, behavior = "auto") {
 }
 
 /** Marks the headings that the reader has passed, and keeps the last in sight. */
-function tableOfContents(header, main) {
-  const links = [...document.querySelectorAll("[data-md-component=toc] .md-nav__link")];
+function tableOfContents(list, header, main) {
+  const links = [...list.querySelectorAll(".md-nav__link")];
   const pairs = links
     .map((link) => ({
       link,

@@ -102,7 +102,7 @@ def test_a_tick_made_before_the_script_arrives_is_kept(
 ) -> None:
     context = new_context()
     waiting: list[Route] = []
-    context.route("**/check-list.js", lambda route: waiting.append(route))
+    context.route("**/guide.*.js", lambda route: waiting.append(route))
     page = context.new_page()
     page.goto(url + THANK_YOU, wait_until="commit")
     page.locator("#keep-it-short input").check()

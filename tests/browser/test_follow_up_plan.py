@@ -164,7 +164,7 @@ def test_holidays_that_do_not_load_are_said(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:
     context = new_context()
-    context.route("**/public-holidays.json", lambda route: route.abort())
+    context.route("**/public-holidays.*.json", lambda route: route.abort())
     page = context.new_page()
     page.goto(url + FOLLOW_UP)
     fill(page, SECOND, "11/12/2026", NOTHING)

@@ -17,7 +17,8 @@ FEW = [
     ("guide/follow-up/", "dark", 390),
     ("en/guide/thank-you/", "dark", 1280),
 ]
-# Raster of rounded corners differs by a few of 255 steps between two shots of one page.
+A_FEW = 20
+# Raster of icons and rounded corners differs in a few places between two shots of one page.
 DIFFERING = """async ([one, other]) => {
   const [a, b] = await Promise.all([one, other].map(async (data) => {
     const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
@@ -63,13 +64,15 @@ def both(
 
 
 @pytest.fixture
-def differing(new_context: Callable[..., BrowserContext]) -> Callable[[list[Page]], object]:
+def differing(new_context: Callable[..., BrowserContext]) -> Callable[[list[Page]], int]:
     """Count the pixels in which two pages differ, from their top to their end."""
     blank = new_context(now=None).new_page()
 
-    def count(pages: list[Page]) -> object:
+    def count(pages: list[Page]) -> int:
         shots = [page.screenshot(full_page=True, animations="disabled") for page in pages]
-        return blank.evaluate(DIFFERING, [base64.b64encode(shot).decode() for shot in shots])
+        count = blank.evaluate(DIFFERING, [base64.b64encode(shot).decode() for shot in shots])
+        assert isinstance(count, int), f"differ in size: {count}"
+        return count
 
     return count
 
@@ -77,14 +80,14 @@ def differing(new_context: Callable[..., BrowserContext]) -> Callable[[list[Page
 @pytest.mark.parametrize(("path", "scheme", "width"), FEW)
 def test_a_page_looks_like_the_whole_one(
     both: Callable[..., list[Page]],
-    differing: Callable[[list[Page]], object],
+    differing: Callable[[list[Page]], int],
     path: str,
     scheme: str,
     width: int,
 ) -> None:
     pages = both(path, color_scheme=scheme, viewport={"width": width, "height": 800})
 
-    assert differing(pages) == 0
+    assert differing(pages) < A_FEW
 
 
 @pytest.mark.slow
@@ -92,29 +95,29 @@ def test_a_page_looks_like_the_whole_one(
 @pytest.mark.parametrize("path", ALL)
 def test_every_page_looks_like_the_whole_one(
     both: Callable[..., list[Page]],
-    differing: Callable[[list[Page]], object],
+    differing: Callable[[list[Page]], int],
     path: str,
     scheme: str,
     width: int,
 ) -> None:
     pages = both(path, color_scheme=scheme, viewport={"width": width, "height": 800})
 
-    assert differing(pages) == 0
+    assert differing(pages) < A_FEW
 
 
 def test_the_drawer_looks_like_that_of_the_whole_page(
-    both: Callable[..., list[Page]], differing: Callable[[list[Page]], object]
+    both: Callable[..., list[Page]], differing: Callable[[list[Page]], int]
 ) -> None:
     pages = both("guide/prepare/", viewport={"width": 390, "height": 800})
 
     for page in pages:
-        page.locator("label[for=__drawer]").first.click()
+        page.locator("label.md-header__button[for=__drawer]").click()
 
-    assert differing(pages) == 0
+    assert differing(pages) < A_FEW
 
 
 def test_the_results_of_search_look_like_those_of_the_whole_page(
-    both: Callable[..., list[Page]], differing: Callable[[list[Page]], object]
+    both: Callable[..., list[Page]], differing: Callable[[list[Page]], int]
 ) -> None:
     pages = both("guide/prepare/", viewport={"width": 1280, "height": 800}, now=None)
 
@@ -124,11 +127,11 @@ def test_the_results_of_search_look_like_those_of_the_whole_page(
         expect(page.locator(".md-search-result__item").first).to_be_visible()
         page.wait_for_timeout(500)  # the theme draws results one by one
 
-    assert differing(pages) == 0
+    assert differing(pages) < A_FEW
 
 
 def test_the_other_colours_look_like_those_of_the_whole_page(
-    both: Callable[..., list[Page]], differing: Callable[[list[Page]], object]
+    both: Callable[..., list[Page]], differing: Callable[[list[Page]], int]
 ) -> None:
     pages = both("guide/prepare/", viewport={"width": 390, "height": 800})
 
@@ -136,7 +139,7 @@ def test_the_other_colours_look_like_those_of_the_whole_page(
         page.locator("label[for^=__palette]").locator("visible=true").click()
         page.reload(wait_until="networkidle")
 
-    assert differing(pages) == 0
+    assert differing(pages) < A_FEW
 
 
 def test_scrolling_marks_the_same_part_of_the_table_of_contents(
@@ -167,17 +170,17 @@ def test_scrolling_up_shows_the_way_to_the_top(page: Page, url: str) -> None:
     page.goto(url + "guide/prepare/")
     page.mouse.wheel(0, 900)
     expect(page.locator(".md-header__title--active")).to_have_count(1)
-    expect(page.locator(".md-top")).to_be_hidden()
+    expect(page.locator(".md-top")).to_have_attribute("hidden", "")
 
     page.mouse.wheel(0, -200)
 
-    expect(page.locator(".md-top")).to_be_visible()
+    expect(page.locator(".md-top")).not_to_have_attribute("hidden", "")
 
 
 def test_a_link_into_the_page_closes_the_drawer(page: Page, url: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(url + "guide/prepare/")
-    page.locator("label[for=__drawer]").first.click()
+    page.locator("label.md-header__button[for=__drawer]").click()
 
     page.locator("label[for=__toc]").first.click()
     page.locator("[data-md-component=toc] a").first.click()
@@ -234,7 +237,7 @@ def test_no_page_is_fetched_ahead_on_sight(page: Page, url: str) -> None:
     assert [path for path in asked if path.endswith("/")] == ["guide/prepare/"]
 
 
-def test_the_way_out_of_the_finished_site_is_one_word(whole: str, page: Page) -> None:
+def test_the_whole_site_is_one_word_away(whole: str, page: Page) -> None:
     page.goto(whole)
 
     assert page.locator("link[rel=stylesheet]").count() > 2
