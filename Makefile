@@ -6,7 +6,7 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
 SOURCES := macros tests
 SCRIPTS := overrides
 
-.PHONY: help serve build test test-all check format lock clean
+.PHONY: help serve build test test-all bench check format lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -23,6 +23,9 @@ test: .venv/dev ## build the site and test it, browser included
 
 test-all: test ## also what is slow: random plans, texts and dates in great number
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
+
+bench: .venv/dev ## time the build beside plain Material, also with 1,000 more pages
+	$(BIN)/python -m tests.measure_build
 
 check: .venv/dev ## formatting, lint and types
 	$(BIN)/ruff format --check $(SOURCES)

@@ -8,7 +8,7 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,6 +27,15 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put the checked content where macros and templates find it, and whether this is `build`."""
+    if "content" not in config.extra:  # languages.py gives the English site that of the French one
+        config.extra["content"] = _read(config)
+    config.extra["building"] = not _serving
+    # A macro called with a wrong name would otherwise end `serve`; there the page shows the error.
+    config.plugins["macros"].config["on_error_fail"] = not _serving
+    return config
+
+
+def _read(config: MkDocsConfig) -> Any:
     for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
         del sys.modules[name]
     from macros.content import ContentError, load
@@ -38,8 +47,4 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from None
     for draft in content.drafts:
         log.info("Brouillon, non publié : %s", draft)
-    config.extra["content"] = content
-    config.extra["building"] = not _serving
-    # A macro called with a wrong name would otherwise end `serve`; there the page shows the error.
-    config.plugins["macros"].config["on_error_fail"] = not _serving
-    return config
+    return content

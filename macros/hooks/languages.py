@@ -42,6 +42,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         overrides["site_url"] = urljoin(config.site_url, ROOTS["en"])
     root = Path(str(config.config_file_path)).parent
     child = load_config(str(root / "mkdocs.en.yml"), strict=config.strict, **overrides)
+    child.extra["content"] = config.extra["content"]  # read once, for both languages
     child.plugins.on_startup(command=_command, dirty=False)
     try:
         build(child)

@@ -8,6 +8,7 @@ import brotli
 import pytest
 from playwright.sync_api import BrowserContext, Page, Response, expect
 
+from tests.conftest import PAGES as SITE
 from tests.conftest import ROOT
 
 BUDGETS = json.loads((ROOT / "tests/budgets.json").read_text(encoding="utf-8"))
@@ -40,6 +41,10 @@ def weight(*bodies: bytes) -> int:
     return sum(len(brotli.compress(body)) for body in bodies)
 
 
+def test_every_page_has_a_budget() -> None:
+    assert sorted(path for budget in BUDGETS["pages"] for path in budget["of"]) == sorted(SITE)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("path", "budget"), PAGES, ids=lambda value: str(value)[:40])
 def test_a_page_is_within_its_budget(
@@ -60,7 +65,8 @@ def test_a_page_without_a_tool_has_little_script(
     newcomer.goto(url + path, wait_until="networkidle")
 
     scripts = [each.body() for each in loaded if each.url.endswith(".js")]
-    assert weight(*scripts, *SCRIPT.findall(loaded[0].body())) <= BUDGETS["script"]["bytes"]
+    inline = b"".join(SCRIPT.findall(loaded[0].body()))
+    assert weight(*scripts, inline) <= BUDGETS["script"]["bytes"]
 
 
 @pytest.mark.slow

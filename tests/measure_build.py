@@ -1,0 +1,99 @@
+"""Measures how long the site takes to build, beside plain Material on the same pages: `make bench`.
+
+Times mean something only beside each other, on one machine in one run: no test reads them.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from tests.conftest import ROOT, copy_project, run_build
+
+LANGUAGES = ("fr", "en")
+GENERATED = 500  # pages in each language
+BUDGET: float = json.loads((ROOT / "tests/budgets.json").read_text("utf-8"))["build"][
+    "times plain Material"
+]
+# What plain Material does not know, and the same for both: what it does for each page.
+OURS = ("hooks", "extra_css", "extra", "watch", "strict", "validation", "site_url")
+
+
+def main() -> None:
+    """Build the guide, then the guide with 1,000 more pages, each way, and print a table."""
+    print("| pages | plain Material, s | the guide, s | times | budget |")
+    print("|---:|---:|---:|---:|---:|")
+    for count in (0, GENERATED):
+        with tempfile.TemporaryDirectory() as name:
+            project = copy_project(Path(name) / "project")
+            for lang in LANGUAGES:
+                generate(project / "docs" / lang / "more", count)
+            pages = sum(1 for _ in (project / "docs").rglob("*.md"))
+            plain = seconds(build_plainly, project)
+            ours = seconds(build_ours, project)
+        print(f"| {pages} | {plain:.1f} | {ours:.1f} | {ours / plain:.2f} | {BUDGET} |", flush=True)
+
+
+def seconds(build: Callable[[Path], None], project: Path) -> float:
+    """Return how long it takes, the better of two: the machine has other things to do."""
+    times = []
+    for _ in range(2):
+        start = time.perf_counter()
+        build(project)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def generate(folder: Path, count: int) -> None:
+    """Write pages of prose, with headings, lists and links."""
+    for i in range(count):
+        parts = [f"# Page {i}", "---\ndescription: Generated.\n---"][::-1]
+        for j in range(8):
+            parts.append(f"## Part {j} of {i}\n\n" + f"Some words of page {i}, part {j}. " * 12)
+            parts.append("\n".join(f"- item {k} of [part {j}](practise.md)" for k in range(5)))
+        (folder / f"page-{i}.md").write_text("\n\n".join(parts), encoding="utf-8")
+
+
+def build_ours(project: Path) -> None:
+    """Build as `make build` does, but for pages that stand in no navigation."""
+    relaxed = project / "mkdocs.yml"
+    text = relaxed.read_text(encoding="utf-8").replace("omitted_files: warn", "omitted_files: info")
+    relaxed.write_text(text, encoding="utf-8")
+    result = run_build(project, project / "site")
+    assert result.returncode == 0, result.stderr[-2000:]
+
+
+def build_plainly(project: Path) -> None:
+    """Build both languages with the theme alone, without our templates, macros and hooks."""
+    folder = project / "plain"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    ours: dict[str, Any] = YAML(typ="safe").load(
+        (project / "mkdocs.yml").read_text("utf-8").replace("!ENV", "")
+    )
+    for lang in LANGUAGES:
+        config = {key: value for key, value in ours.items() if key not in OURS}
+        config["theme"] = {**ours["theme"], "language": lang}
+        for key in ("custom_dir", "logo", "favicon", "static_templates"):
+            config["theme"].pop(key, None)
+        config |= {
+            "docs_dir": str(project / "docs" / lang),
+            "site_dir": str(folder / "site" / lang),
+            "plugins": ["search"],
+        }
+        file = folder / f"{lang}.yml"
+        with file.open("w", encoding="utf-8") as out:
+            YAML(typ="safe").dump(config, out)
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file)]
+        subprocess.run(command, check=True, capture_output=True)
+
+
+if __name__ == "__main__":
+    main()
