@@ -22,7 +22,6 @@ STATE_CLASS = re.compile(
 )
 NAME = re.compile(r"[.#]([\w-]+)")
 TAG = re.compile(r"(?:^|[\s>+~])([a-z][\w-]*)")
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # A custom property of a rule, its value with quotes and two levels of parentheses.
 VALUE = r"(?:[^;{}\"()]|\"[^\"]*\"|\((?:[^()\"]|\"[^\"]*\"|\([^()]*\))*\))*"
 CUSTOM = re.compile(rf"(?<=[{{;])(--[\w-]+):{VALUE}(?:;|(?=\}}))")
@@ -130,7 +129,7 @@ def _read(nodes: Iterable[Node]) -> "list[_Rule | _Group | str]":
                 )
                 rules.append(_Group(prelude, _read(inner)))
             else:
-                rules.append(f"{prelude}{{{_squeezed(tinycss2.serialize(node.content))}}}")
+                rules.append(f"{prelude}{{{_squeezed(node.content)}}}")
     return rules
 
 
@@ -164,24 +163,29 @@ def _selectors(rule: QualifiedRule) -> Iterator[str]:
     one: list[Node] = []
     for node in rule.prelude:
         if node == ",":
-            yield _squeezed(tinycss2.serialize(one))
+            yield _squeezed(one)
             one = []
         else:
             one.append(node)
-    yield _squeezed(tinycss2.serialize(one))
+    yield _squeezed(one)
 
 
 def _declarations(rule: QualifiedRule) -> str:
     content = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
     return ";".join(
-        f"{each.name}:{_squeezed(tinycss2.serialize(each.value))}{'!important' if each.important else ''}"
+        f"{each.name}:{_squeezed(each.value)}{'!important' if each.important else ''}"
         for each in content
         if isinstance(each, Declaration)
     )
 
 
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", " ", COMMENT.sub("", text)).strip()
+def _squeezed(nodes: Iterable[Node]) -> str:
+    """Write short, but for what stands in quotes."""
+    return "".join(
+        " " if node.type == "whitespace" else node.serialize()
+        for node in nodes
+        if node.type != "comment"
+    ).strip()
 
 
 def without_unused(css: str, others: str) -> str:

@@ -1,0 +1,81 @@
+from macros.slim.styles import Page, Sheet, of_search, without_unused
+
+HTML = (
+    '<body dir="ltr" data-md-color-scheme="default"><input class="box" type="checkbox">'
+    '<p class="md-nav__link">Text</p><template><em class="later">Said</em></template></body>'
+)
+
+
+def cut(css: str, script: str = "") -> str:
+    return Sheet(css).cut(Page(HTML, script))
+
+
+def test_a_rule_that_matches_no_element_is_left_out() -> None:
+    assert cut("p{color:red}ul{color:blue}.other p{color:green}") == "p{color:red}"
+
+
+def test_one_selector_of_several_is_left_out() -> None:
+    assert cut("ul, p , .other{color:red}") == "p{color:red}"
+
+
+def test_states_of_an_element_that_is_there_are_kept() -> None:
+    css = (
+        ".box:checked~p{margin:0}p[hidden]{display:none}.md-nav__link--active:hover{color:red}"
+        ".js p:not(.x)::before{color:red}p:is(.a, .b):nth-child(2){color:red}"
+    )
+
+    assert cut(css) == css
+
+
+def test_what_a_template_holds_is_matched() -> None:
+    assert cut(".later{color:red}") == ".later{color:red}"
+
+
+def test_what_a_script_makes_is_kept() -> None:
+    css = ".se-row td{color:red}.se-column td{color:red}"
+
+    assert cut(css, 'x.className="se-row";make("td")') == ".se-row td{color:red}"
+
+
+def test_the_other_direction_of_writing_is_left_out() -> None:
+    assert cut("[dir=rtl] p{color:red}[dir=ltr] p{color:red}") == "[dir=ltr] p{color:red}"
+
+
+def test_colours_that_no_button_gives_are_left_out() -> None:
+    css = "[data-md-color-scheme=default] p{color:red}[data-md-color-scheme=slate] p{color:red}"
+
+    assert cut(css) == "[data-md-color-scheme=default] p{color:red}"
+
+
+def test_a_condition_without_rules_is_left_out() -> None:
+    css = "@media print{ul{color:red}}@media screen and (min-width:1em){p{color:red}}"
+
+    assert cut(css) == "@media screen and (min-width:1em){p{color:red}}"
+
+
+def test_comments_and_white_space_are_left_out() -> None:
+    assert cut("/* One. */\np {\n  color: red; /* Two. */\n}\n") == "p{color:red}"
+
+
+def test_quotes_and_urls_stay_as_they_are() -> None:
+    css = 'p{background:url("data:image/svg+xml,<svg a=\'b; c\'/>");content:"a  b"}'
+
+    assert cut(css) == css
+
+
+def test_custom_properties_that_nothing_uses_are_left_out() -> None:
+    css = 'p{--one:1;--two:var(--three);--three:url("a;b");color:red}a{margin:var(--one)}'
+
+    assert without_unused(css, "") == "p{--one:1;color:red}a{margin:var(--one)}"
+
+
+def test_animations_that_nothing_uses_are_left_out() -> None:
+    css = "@keyframes a{0%{top:0}to{top:1px}}@keyframes b{0%{top:0}}p{animation:a 1s}"
+
+    assert without_unused(css, "") == "@keyframes a{0%{top:0}to{top:1px}}p{animation:a 1s}"
+
+
+def test_rules_about_results_of_search_are_known_by_their_class() -> None:
+    css = ".md-search-result a{color:red}[dir=rtl] .md-search-result a{color:red}p{color:red}"
+
+    assert Sheet(css).cut(of_search) == ".md-search-result a{color:red}"

@@ -1,0 +1,37 @@
+"""What the finished site keeps, and where."""
+
+import hashlib
+import re
+from pathlib import Path
+
+
+def test_both_languages_share_one_copy_of_each_asset(site: Path) -> None:
+    english = {
+        path.relative_to(site / "en"): path.read_bytes()
+        for path in (site / "en").rglob("*")
+        if path.is_file() and path.suffix != ".html"
+    }
+
+    same = [
+        path
+        for path, content in english.items()
+        if (site / path).is_file() and (site / path).read_bytes() == content
+    ]
+    assert same == []
+
+
+def test_a_file_to_keep_for_ever_is_named_after_its_content(site: Path) -> None:
+    files = sorted((site / "assets/slim").iterdir())
+
+    assert {path.suffix for path in files} == {".css", ".js", ".json"}
+    for path in files:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        assert path.stem.split(".")[1] == digest[:10]
+
+
+def test_a_page_loads_one_script_and_no_style(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert re.findall(r'<link rel="stylesheet"', html) == []
+        assert len(re.findall(r"<script[^>]* src=", html)) == 1
+        assert html.count("<style>") == 1
