@@ -1,8 +1,9 @@
 """Cuts stylesheets to the rules that can match a page; what scripts switch on counts as matched."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import cache
 
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser
@@ -25,6 +26,7 @@ TAG = re.compile(r"(?:^|[\s>+~])([a-z][\w-]*)")
 # A custom property of a rule, its value with quotes and two levels of parentheses.
 VALUE = r"(?:[^;{}\"()]|\"[^\"]*\"|\((?:[^()\"]|\"[^\"]*\"|\([^()]*\))*\))*"
 CUSTOM = re.compile(rf"(?<=[{{;])(--[\w-]+):{VALUE}(?:;|(?=\}}))")
+USE = re.compile(r"--[\w-]+(?=[\s,)])")
 KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 
 
@@ -190,14 +192,19 @@ def _squeezed(nodes: Iterable[Node]) -> str:
 
 def without_unused(css: str, others: str) -> str:
     """Leave out the custom properties and animations that nothing refers to."""
+    return _without_unused(css, frozenset(USE.findall(others)))
+
+
+@cache  # pages of one kind have one style
+def _without_unused(css: str, used_elsewhere: frozenset[str]) -> str:
     size = None
     while size != len(css):
         size = len(css)
-        css = _kept(CUSTOM, set(re.findall(r"--[\w-]+(?=[\s,)])", css + others)), css)
-    moves = " ".join(re.findall(r"animation(?:-name)?:([^;}]*)", css + others))
+        css = _kept(CUSTOM, used_elsewhere | set(USE.findall(css)), css)
+    moves = " ".join(re.findall(r"animation(?:-name)?:([^;}]*)", css))
     css = _kept(KEYFRAMES, set(moves.split()), css)
     return re.sub(r"[^{};]+\{\}", "", css)
 
 
-def _kept(pattern: re.Pattern[str], names: set[str], css: str) -> str:
+def _kept(pattern: re.Pattern[str], names: Set[str], css: str) -> str:
     return pattern.sub(lambda match: match[0] if match[1] in names else "", css)
