@@ -32,18 +32,14 @@ export function searchOnDemand(/** @type {AbortSignal} */ signal) {
     link.href = styles;
     // Before ours: what the theme says of search gives way to what we say of everything.
     document.querySelector("style").before(link);
-    const theme = document.createElement("script");
-    theme.src = script;
-    theme.addEventListener("load", () => {
+    link.addEventListener("load", async () => {
+      window.slim.abort();
+      handOver();
+      await import(new URL(script, document.baseURI).href);
       if (!toggle.checked) return;
       // The theme hears of the field in focus, and of what was typed meanwhile.
       query.dispatchEvent(new Event("focus"));
       query.dispatchEvent(new KeyboardEvent("keyup"));
-    });
-    link.addEventListener("load", () => {
-      window.slim.abort();
-      handOver();
-      document.body.append(theme);
     });
   }
 }
