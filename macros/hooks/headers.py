@@ -6,6 +6,7 @@ Only in `build`: `serve` puts a script of its own into each page.
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,7 +15,8 @@ from mkdocs.plugins import event_priority
 
 POLICY = {
     "default-src": "'self'",
-    "script-src": "'self'",  # and the hashes of the theme's three short scripts
+    "script-src": "'self'",  # and the hashes of the short scripts in the pages
+    "style-src": "'self'",  # and the hashes of the styles that slim.py puts into the pages
     "img-src": "'self' data:",  # the theme's icons are data: images of its stylesheet
     "form-action": "'self'",
     "base-uri": "'none'",
@@ -31,8 +33,11 @@ HEADERS = {
 }
 FOR_EVER = "public, max-age=31536000, immutable"
 # Files whose name changes with their content; search.py changes the theme's worker under its name.
-HASHED = re.compile(r"(?:bundle|main|palette)\.[0-9a-f]{8}\.min\.(?:css|js)")
+HASHED = re.compile(
+    r"(?:bundle|main|palette)\.[0-9a-f]{8}\.min\.(?:css|js)|[\w-]+\.[0-9a-f]{10}\.(?:css|js|json)"
+)
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 CHARSET = '<meta charset="utf-8">'
 
 
@@ -48,12 +53,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         return
     site = Path(config.site_dir)
     pages = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))}
-    hashes = sorted({_hash(script) for html in pages.values() for script in INLINE.findall(html)})
-    policy = POLICY | {"script-src": " ".join([POLICY["script-src"], *hashes])}
     for file, html in pages.items():
-        file.write_text(html.replace(CHARSET, CHARSET + _meta(policy), 1), encoding="utf-8")
+        meta = _meta(_policy([html]))
+        file.write_text(html.replace(CHARSET, CHARSET + meta, 1), encoding="utf-8")
+    policy = _policy(pages.values()) | {"frame-ancestors": "'none'"}
     headers = {
-        "Content-Security-Policy": _text(policy | {"frame-ancestors": "'none'"}),
+        "Content-Security-Policy": _text(policy),
         **HEADERS,
     }
     root = _path(config)
@@ -62,6 +67,15 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     (site / "_headers").write_text(_netlify_and_cloudflare(headers, root, kept), encoding="utf-8")
     (site / ".htaccess").write_text(_apache(headers, root), encoding="utf-8")
     (site / "headers.nginx.conf").write_text(_nginx(headers), encoding="utf-8")
+
+
+def _policy(pages: Iterable[str]) -> dict[str, str]:
+    """Return the policy with the hashes of what stands in these pages."""
+    policy = dict(POLICY)
+    for name, pattern in (("script-src", INLINE), ("style-src", STYLE)):
+        hashes = sorted({_hash(text) for html in pages for text in pattern.findall(html)})
+        policy[name] = " ".join([policy[name], *hashes])
+    return policy
 
 
 def _path(config: MkDocsConfig) -> str:
@@ -99,7 +113,7 @@ def _apache(headers: dict[str, str], root: str) -> str:
             "<IfModule mod_headers.c>",
             *lines,
             '  Header set Cache-Control "no-cache"',
-            f'  <FilesMatch "^{HASHED.pattern}$">',
+            f'  <FilesMatch "^(?:{HASHED.pattern})$">',
             f'    Header set Cache-Control "{FOR_EVER}"',
             "  </FilesMatch>",
             "</IfModule>\n",
@@ -114,7 +128,7 @@ def _nginx(headers: dict[str, str]) -> str:
         [
             *lines,
             'add_header Cache-Control "no-cache";',
-            f'location ~ "/{HASHED.pattern}$" {{',
+            f'location ~ "/(?:{HASHED.pattern})$" {{',
             *(f"  {line}" for line in lines),
             f'  add_header Cache-Control "{FOR_EVER}";',
             "}\n",

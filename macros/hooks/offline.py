@@ -17,6 +17,11 @@ UNREAD = re.compile(
     r"|sitemap\.xml.*|robots\.txt|_headers|\.htaccess|headers\.nginx\.conf|service-worker\.js"
 )
 
+# What slim.py has put into others.
+SLIMMED = re.compile(
+    r"(?:en/)?(?:components|lib|theme|stylesheets|assets/stylesheets)/.*|assets/public-holidays\.json"
+)
+
 
 @event_priority(-300)  # once no other hook changes a file
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -28,7 +33,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     files = {
         re.sub(r"(^|/)index\.html$", r"\1", path): _hash(file)
         for path, file in sorted(paths.items())
-        if not UNREAD.fullmatch(path)
+        if not UNREAD.fullmatch(path) and not (config.extra["slim"] and SLIMMED.fullmatch(path))
     }
     code = (site / WORKER).read_text(encoding="utf-8")
     (site / "service-worker.js").write_text(

@@ -4,20 +4,11 @@ Only in `build`: `serve` shows the whole site, as the theme makes it.
 """
 
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-
-_serving = False
-
-
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether this is `serve`."""
-    global _serving
-    _serving = command == "serve"
 
 
 @event_priority(
@@ -28,7 +19,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     from macros import HOLIDAYS_FILE
     from macros.slim.site import slim
 
-    if _serving or not config.extra["slim"] or config.theme["language"] != "fr":
+    wanted = config.extra["building"] and config.extra["slim"]
+    if not wanted or config.theme["language"] != "fr":
         return
     try:
         slim(Path(config.site_dir), urlsplit(config.site_url or "").path or "/", HOLIDAYS_FILE)
