@@ -18,6 +18,11 @@ FEW = [
     ("en/guide/thank-you/", "dark", 1280),
 ]
 A_FEW = 20
+STILL = """() => {
+  const style = new CSSStyleSheet();
+  style.replaceSync("::placeholder { transition: none !important }");
+  document.adoptedStyleSheets = [style];
+}"""
 # Raster of icons and rounded corners differs in a few places between two shots of one page.
 DIFFERING = """async ([one, other]) => {
   const [a, b] = await Promise.all([one, other].map(async (data) => {
@@ -57,7 +62,7 @@ def both(
         pages = [context.new_page() for _ in range(2)]
         for page, address in zip(pages, (whole, url), strict=True):
             page.goto(address + path, wait_until="networkidle")
-            page.add_style_tag(content="::placeholder { transition: none !important }")
+            page.evaluate(STILL)
         return pages
 
     return opened
@@ -225,6 +230,20 @@ def test_the_page_a_reader_points_at_is_fetched_ahead(page: Page, url: str) -> N
 
     with page.expect_request(url + "guide/questions/"):
         page.locator(".md-footer__link--next").hover()
+
+
+def test_a_touch_fetches_nothing_ahead(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    page = new_context(has_touch=True).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(url)))
+    page.goto(url + "guide/prepare/", wait_until="networkidle")
+
+    page.locator(".md-footer__link--next").tap()
+    page.wait_for_url(url + "guide/questions/")
+
+    assert [path for path in asked if path.endswith("/")] == ["guide/prepare/", "guide/questions/"]
 
 
 def test_no_page_is_fetched_ahead_on_sight(page: Page, url: str) -> None:
