@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from macros.content import load
-from tests.conftest import ROOT
+from tests.conftest import PAGES, ROOT
 
 ROOTS = ("", "en/")
 CONTENT = load(ROOT / "docs")
@@ -59,3 +59,11 @@ def test_no_title_in_the_index_carries_a_mark(site: Path, root: str) -> None:
     titles = [entry["title"] for entry in entries(site, root)]
 
     assert [each for each in titles if each.endswith((" Ajout", " Addition", " Article"))] == []
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_what_no_page_shows_before_its_script_runs_is_not_found(site: Path, root: str) -> None:
+    pages = [html.parse(str(site / root / path / "index.html")) for path in PAGES]
+    found = "//template[not(ancestor-or-self::*[@data-search-exclude])]"
+
+    assert [each for page in pages for each in page.xpath(found)] == []
