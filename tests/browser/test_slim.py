@@ -11,12 +11,6 @@ from tests.conftest import PAGES, ROOT, build, serving
 
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (390, 1280)]
 ALL = [*PAGES, *(f"en/{page}" for page in PAGES), "nowhere/"]
-FEW = [
-    ("", "light", 390),
-    ("about/", "light", 1280),
-    ("guide/follow-up/", "dark", 390),
-    ("en/guide/thank-you/", "dark", 1280),
-]
 A_FEW = 20
 STILL = """() => {
   const style = new CSSStyleSheet();
@@ -82,19 +76,6 @@ def differing(new_context: Callable[..., BrowserContext]) -> Callable[[list[Page
     return count
 
 
-@pytest.mark.parametrize(("path", "scheme", "width"), FEW)
-def test_a_page_looks_like_the_whole_one(
-    both: Callable[..., list[Page]],
-    differing: Callable[[list[Page]], int],
-    path: str,
-    scheme: str,
-    width: int,
-) -> None:
-    pages = both(path, color_scheme=scheme, viewport={"width": width, "height": 800})
-
-    assert differing(pages) < A_FEW
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
 @pytest.mark.parametrize("path", ALL)
@@ -110,6 +91,7 @@ def test_every_page_looks_like_the_whole_one(
     assert differing(pages) < A_FEW
 
 
+@pytest.mark.slow
 def test_the_drawer_looks_like_that_of_the_whole_page(
     both: Callable[..., list[Page]], differing: Callable[[list[Page]], int]
 ) -> None:
@@ -121,6 +103,7 @@ def test_the_drawer_looks_like_that_of_the_whole_page(
     assert differing(pages) < A_FEW
 
 
+@pytest.mark.slow
 def test_the_results_of_search_look_like_those_of_the_whole_page(
     both: Callable[..., list[Page]], differing: Callable[[list[Page]], int]
 ) -> None:
@@ -135,6 +118,7 @@ def test_the_results_of_search_look_like_those_of_the_whole_page(
     assert differing(pages) < A_FEW
 
 
+@pytest.mark.slow
 def test_the_other_colours_look_like_those_of_the_whole_page(
     both: Callable[..., list[Page]], differing: Callable[[list[Page]], int]
 ) -> None:
@@ -147,6 +131,7 @@ def test_the_other_colours_look_like_those_of_the_whole_page(
     assert differing(pages) < A_FEW
 
 
+@pytest.mark.slow
 def test_scrolling_marks_the_same_part_of_the_table_of_contents(
     both: Callable[..., list[Page]],
 ) -> None:
@@ -256,6 +241,7 @@ def test_no_page_is_fetched_ahead_on_sight(page: Page, url: str) -> None:
     assert [path for path in asked if path.endswith("/")] == ["guide/prepare/"]
 
 
+@pytest.mark.slow
 def test_the_whole_site_is_one_word_away(whole: str, page: Page) -> None:
     page.goto(whole)
 

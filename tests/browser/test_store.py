@@ -717,7 +717,7 @@ def race(browser: Browser, url: str, runs: int) -> None:
         for number, tab in enumerate(tabs):
             tab.evaluate(f"void ({RACE})([{number}, 200]).then(() => {{ isDone = true; }})")
         for tab in tabs:
-            tab.wait_for_function("window.isDone")
+            tab.wait_for_function("() => window.isDone")
         tabs[0].wait_for_timeout(100)
         shown = [
             tab.evaluate(
