@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
+import yaml
 
 from tests.conftest import ROOT, copy_project, run_build
 
@@ -75,7 +75,7 @@ def build_plainly(project: Path) -> None:
     folder = project / "plain"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    ours: dict[str, Any] = YAML(typ="safe").load(
+    ours: dict[str, Any] = yaml.safe_load(
         (project / "mkdocs.yml").read_text("utf-8").replace("!ENV", "")
     )
     for lang in LANGUAGES:
@@ -90,7 +90,7 @@ def build_plainly(project: Path) -> None:
         }
         file = folder / f"{lang}.yml"
         with file.open("w", encoding="utf-8") as out:
-            YAML(typ="safe").dump(config, out)
+            yaml.safe_dump(config, out)
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file)]
         subprocess.run(command, check=True, capture_output=True)
 
