@@ -21,6 +21,8 @@ INSTALLED = """navigator.serviceWorker.ready.then(() => new Promise((then) => {
   wait();
 }))"""
 
+SUB_PATH = pytest.param("sub-path", marks=pytest.mark.slow)
+
 
 class Visit(NamedTuple):
     """A page whose server has stopped, and the address where the guide was."""
@@ -37,7 +39,7 @@ def visit(context: BrowserContext, url: str) -> Page:
     return page
 
 
-@pytest.fixture(scope="module", params=["root of a domain", "sub-path"])
+@pytest.fixture(scope="module", params=["root of a domain", SUB_PATH])
 def offline(
     request: pytest.FixtureRequest, browser: Browser, site: Path, sub_path: Path
 ) -> Iterator[Visit]:
@@ -103,7 +105,7 @@ def test_questions_messages_and_practice_work(offline: Visit) -> None:
     page.goto(url + "more/practise/")
     page.locator("practice-round [type=submit]").click()
 
-    expect(page.locator("[data-drawn]")).to_contain_text("?")
+    expect(page.locator("[data-drawn]")).not_to_be_empty()
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def names_in(site: Path, root: str) -> set[str]:
     return {name for page in pages for name in page.xpath(fields)}
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ["", pytest.param("en/", marks=pytest.mark.slow)])
 def test_a_full_session_asks_no_other_host_and_tells_its_own_nothing(
     new_context: Callable[..., BrowserContext], site: Path, url: str, root: str
 ) -> None:

@@ -48,7 +48,7 @@ def open_search(page: Page, address: str) -> None:
     expect(page.locator(".md-search-result__meta")).not_to_have_text("Initialisation")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def found(browser: Browser, url: str) -> Found:
     """For each language and query, the addresses of each page found, best first."""
     results: Found = {}

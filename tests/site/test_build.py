@@ -78,6 +78,7 @@ def test_a_broken_link_in_english_stops_the_build(
     assert "guide/question.md" in result.stderr
 
 
+@pytest.mark.slow
 def test_a_point_whose_anchor_is_lost_stops_the_build(
     project: Path, edit: Edit, tmp_path: Path
 ) -> None:
