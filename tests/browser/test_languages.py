@@ -7,8 +7,12 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conftest import PAGES
 
+FEW = ("", "guide/follow-up/", "my-file/")
 
-@pytest.mark.parametrize("path", PAGES)
+
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, marks=() if path in FEW else pytest.mark.slow) for path in PAGES]
+)
 def test_the_language_link_stays_on_the_page(page: Page, url: str, path: str) -> None:
     page.goto(url + path)
     page.get_by_role("link", name="English", exact=True).click()

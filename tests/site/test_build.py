@@ -67,6 +67,7 @@ def test_a_mistake_in_the_data_stops_the_build_with_one_plain_line(
     ]
 
 
+@pytest.mark.slow
 def test_a_broken_link_in_english_stops_the_build(
     project: Path, edit: Edit, tmp_path: Path
 ) -> None:
