@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Request, expect
 
 from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
 from tests.conftest import serving
 
 
+@pytest.mark.slow  # a build of its own
 def test_a_visitor_clicks_through_the_site(
     new_context: Callable[..., BrowserContext], sub_path: Path
 ) -> None:
