@@ -1,70 +1,61 @@
 """The guide's own pictures."""
 
-import struct
-import zlib
-from pathlib import Path
+import io
 
-import mkdocs
-import pytest
+from PIL import Image
 
-from macros.pictures import FONT, Canvas, Font, Outline, icon
-
-SQUARE = [(1.0, 1.0), (3.0, 1.0), (3.0, 3.0), (1.0, 3.0)]
-WHITE, BLACK = (255, 255, 255), (0, 0, 0)
+from macros.pictures import HEIGHT, WIDTH, icon, social_picture
 
 
-@pytest.fixture(scope="module")
-def font() -> Font:
-    return Font(Path(mkdocs.__file__).parent / FONT)
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data))
 
 
-def test_a_shape_fills_the_pixels_it_covers() -> None:
-    canvas = Canvas(4, 4, WHITE)
-    canvas.fill([SQUARE], BLACK)
-
-    assert [row[::3].hex() for row in canvas.rows] == [
-        "ffffffff",
-        "ff0000ff",
-        "ff0000ff",
-        "ffffffff",
-    ]
+def colour(picture: Image.Image, x: int, y: int) -> str:
+    return picture.crop((x, y, x + 1, y + 1)).tobytes().hex()
 
 
-def test_a_pixel_half_covered_is_half_shaded() -> None:
-    canvas = Canvas(4, 4, WHITE)
-    canvas.fill([[(x + 0.5, y) for x, y in SQUARE]], BLACK)
-
-    assert canvas.rows[1][::3].hex() == "ff800080"
-
-
-def test_a_hole_wound_the_other_way_stays_empty() -> None:
-    canvas = Canvas(4, 4, WHITE)
-    canvas.fill([[(0, 0), (4, 0), (4, 4), (0, 4)], SQUARE[::-1]], BLACK)
-
-    assert canvas.rows[1][::3].hex() == "00ffff00"
-
-
-def test_an_accented_letter_is_its_letter_and_an_accent_above(font: Font) -> None:
-    plain, accented = font.outlines("e", 0, 0, 100), font.outlines("é", 0, 0, 100)
-
-    assert [each for each in plain if each not in accented] == []
-    assert highest(accented) < highest(plain)
-
-
-def highest(outlines: list[Outline]) -> float:
-    return min(y for outline in outlines for _, y in outline)
-
-
-def test_a_no_break_space_is_as_wide_as_a_space(font: Font) -> None:
-    assert font.width("a\u00a0:\u202f?", 100) == font.width("a : ?", 100)
-
-
-def test_a_character_the_font_has_not_is_no_error(font: Font) -> None:
-    assert font.width("☐", 100) > 0
+def lowest_letter(name: str, description: str) -> int:
+    """Return the last line of a picture on which something is drawn."""
+    picture = opened(social_picture(name, description))
+    empty = Image.new("RGB", (WIDTH, 1), "#1f4d47").tobytes()
+    lines = [picture.crop((0, y, WIDTH, y + 1)).tobytes() for y in range(HEIGHT)]
+    return max(y for y, line in enumerate(lines) if line != empty)
 
 
 def test_an_icon_is_a_square_png() -> None:
-    data = icon(48)
+    picture = opened(icon(48))
 
-    assert struct.unpack_from(">II", data, 16) == (48, 48)
-    assert len(zlib.decompress(data[41 : 41 + struct.unpack_from(">I", data, 33)[0]])) == 48 * 145
+    assert (picture.format, picture.size) == ("PNG", (48, 48))
+
+
+def test_an_icon_has_the_colours_of_the_two_bubbles_on_green() -> None:
+    picture = opened(icon(64))
+
+    assert [colour(picture, *at) for at in ((1, 1), (16, 20), (50, 40))] == [
+        "1f4d47",
+        "9ec7b9",
+        "f2b880",
+    ]
+
+
+def test_the_edge_of_a_bubble_is_soft() -> None:
+    picture = opened(icon(64))
+
+    assert "1f4d47" < colour(picture, 13, 13) < "9ec7b9"
+
+
+def test_a_long_description_goes_over_several_lines() -> None:
+    short, long = lowest_letter("Nom", "mot"), lowest_letter("Nom", "mot " * 30)
+
+    assert long == short + 2 * 60
+
+
+def test_an_accented_letter_reaches_above_its_letter() -> None:
+    plain, accented = social_picture("E", "x"), social_picture("É", "x")
+
+    assert plain != accented
+
+
+def test_a_no_break_space_is_drawn_as_a_space() -> None:
+    assert social_picture("a\u00a0:\u202f?", "x") == social_picture("a : ?", "x")
