@@ -34,7 +34,7 @@ HEADERS = {
 FOR_EVER = "public, max-age=31536000, immutable"
 # Files whose name changes with their content; search.py changes the theme's worker under its name.
 HASHED = re.compile(
-    r"(?:bundle|main|palette)\.[0-9a-f]{8}\.min\.(?:css|js)|[\w-]+\.[0-9a-f]{10}\.(?:css|js|json)"
+    r"(?:bundle|main|palette)\.[0-9a-f]{8}\.min\.(?:css|js)|[\w-]+\.[0-9a-f]{10}\.(?:css|js|json|png|svg)"
 )
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)

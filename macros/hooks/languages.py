@@ -56,10 +56,9 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """See to it that the English site is there."""
     if config.theme["language"] != "fr":
         return
-    if _command == "serve":
+    if _english is None:
         _build_english(config)
         return
-    assert _english
     _english.join()
     if _english.exitcode:
         raise PluginError("The English site could not be built: see above.")

@@ -1,9 +1,11 @@
 """Rewrites the pages of the finished site, in both languages, around what they share."""
 
 import hashlib
+import multiprocessing
+import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.slim.scripts import bundled
@@ -12,20 +14,30 @@ from macros.slim.styles import Page, Sheet, icons_of_search, of_search, without_
 ENGLISH = "en/"
 # Files named after their content, for browsers to keep for ever.
 KEPT = "assets/slim/"
+IMAGES = ("images/*.svg", "images/icon-*.png")  # social.png is asked for by its address
+MANIFESTS = ("manifest.webmanifest", "en/manifest.webmanifest")
 
 STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 MODULE = re.compile(r'\s*<script type="module" src="([^"]+)"></script>')
 THEME = re.compile(r'<script src="([^"]*/bundle\.\w+\.min\.js)"></script>')
 GUARD = re.compile(r'<script src="[^"]*lib/storage-guard\.js"></script>')
 PALETTE = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>', re.DOTALL)
+SETTINGS = re.compile(r'<script id="se-settings" type="application/json">(.*?)</script>', re.DOTALL)
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 WRAPPED = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
+# Where the theme's script says « copied »; nothing here does.
+DIALOG = re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL)
 AS_IT_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 QUOTED = re.compile(r'"([\w./-]+)"')
 
 
 def slim(site: Path, root: str, holidays: str) -> None:
-    """Make a finished site light; `root` is the path of its address."""
+    """Make a finished site light; `root` is the path of its address.
+
+    Raises:
+        RuntimeError: scripts could not be bundled, or a page could not be written.
+
+    """
     _Site(site, root).slim(holidays)
 
 
@@ -40,18 +52,25 @@ class _Site:
         self.moved = dict(self._twins())
 
     def slim(self, holidays: str) -> None:
-        self.moved[holidays] = self.moved[ENGLISH + holidays] = self._keep(holidays)
-        # What the theme's script puts around tables is there without it.
-        self.pages = {page: TABLE.sub(WRAPPED, html) for page, html in self.pages.items()}
+        images = [path for pattern in IMAGES for path in sorted(self.folder.glob(pattern))]
+        for path in [holidays, *(path.relative_to(self.folder).as_posix() for path in images)]:
+            content = (self.folder / path).read_bytes()
+            self.moved[path] = self.moved[ENGLISH + path] = self._keep(path, content)
         self._bundle()
-        self._style()
-        self._script()
-        for path, html in self.pages.items():
-            html = self._with_moved(path, html)
-            (self.folder / path).write_text(_squeezed(html), encoding="utf-8")
+        self._read_styles()
+        _on_every_core(self._write, [*self.pages])
+        for path in MANIFESTS:
+            file = self.folder / path
+            file.write_text(self._with_moved(path, file.read_text("utf-8")), encoding="utf-8")
         for path in self.moved:
-            if path.startswith(ENGLISH):
-                (self.folder / path).unlink()
+            (self.folder / path).unlink(missing_ok=True)
+
+    def _write(self, page: str) -> None:
+        html = self._with_moved(page, self.pages[page])
+        # What the theme's script puts around tables is there without it.
+        html = TABLE.sub(WRAPPED, DIALOG.sub("", html))
+        html = self._with_script(page, self._with_style(page, html))
+        (self.folder / page).write_text(_squeezed(html), encoding="utf-8")
 
     def _twins(self) -> Iterator[tuple[str, str]]:
         """Give the files that both languages have, each with the one copy that stays."""
@@ -62,21 +81,19 @@ class _Site:
             if is_asset and file.read_bytes() == twin.read_bytes():
                 yield ENGLISH + path.as_posix(), path.as_posix()
 
-    def _keep(self, path: str, content: str | None = None) -> str:
+    def _keep(self, path: str, content: bytes) -> str:
         """Write a file under a name with a hash of its content, and return the name."""
-        if content is None:
-            content = (self.folder / path).read_text("utf-8")
         name = Path(path)
-        digest = hashlib.sha256(content.encode()).hexdigest()[:10]
+        digest = hashlib.sha256(content).hexdigest()[:10]
         kept = f"{KEPT}{name.stem}.{digest}{name.suffix}"
         (self.folder / KEPT).mkdir(parents=True, exist_ok=True)
-        (self.folder / kept).write_text(content, encoding="utf-8")
+        (self.folder / kept).write_bytes(content)
         return kept
 
     def _resolved(self, page: str, address: str) -> str:
         """Return the file that an address on a page stands for, as seen from the root."""
         if address.startswith("/"):  # on the 404 page
-            return address.removeprefix(self.root)
+            return posixpath.normpath(address.removeprefix(self.root))
         return posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
 
     def _address(self, page: str, path: str) -> str:
@@ -84,69 +101,94 @@ class _Site:
             return self.root + path
         return posixpath.relpath(path, posixpath.dirname(page) or ".")
 
-    def _text(self, path: str) -> str:
-        return (self.folder / self.moved.get(path, path)).read_text("utf-8")
-
     def _bundle(self) -> None:
-        """Read what each page needs of our scripts, in one file."""
+        """Put what each page needs of our scripts into one file."""
         theme = self.folder / "theme"
-        self.head, self.palette = (theme / "head.js",), (theme / "palette.js",)
+        head, palette = (theme / "head.js",), (theme / "palette.js",)
         self.modules = {page: self._modules(page, html) for page, html in self.pages.items()}
-        self.scripts = bundled(dict.fromkeys([self.head, self.palette, *self.modules.values()]))
-
-    def _style(self) -> None:
-        """Put into each page, as one style, the rules that can match there."""
-        sheets: dict[str, Sheet] = {}
-        wholes: dict[str, None] = {}
-        for page, html in self.pages.items():
-            paths = [self._resolved(page, href) for href in STYLESHEET.findall(html)]
-            paths = [self.moved.get(path, path) for path in paths]
-            for path in paths:
-                sheets[path] = sheets.get(path) or Sheet(self._text(path))
-            wholes |= dict.fromkeys(path for path in paths if path.startswith("assets/"))
-            script = self.scripts[self.modules[page]]
-            keep = Page(html, script)
-            css = without_unused("".join(sheets[path].cut(keep) for path in paths), html + script)
-            first = STYLESHEET.findall(html)[0]
-            html = html.replace(f'<link rel="stylesheet" href="{first}">', f"<style>{css}</style>")
-            self.pages[page] = STYLESHEET.sub("", html)
-        search = "".join(
-            sheets[path].cut(of_search) + icons_of_search(sheets[path]) for path in wholes
-        )
-        self.search = self._keep("search.css", search)
-
-    def _script(self) -> None:
-        """Give each page one script of ours, and the theme's only for search."""
-        names = {
-            modules: self._keep("guide.js", self.scripts[modules])
+        self.scripts = bundled(dict.fromkeys([head, palette, *self.modules.values()]))
+        self.head, self.palette = self.scripts[head], self.scripts[palette]
+        self.names = {
+            modules: self._keep("guide.js", self.scripts[modules].encode())
             for modules in set(self.modules.values())
         }
-        head, palette = self.scripts[self.head], self.scripts[self.palette]
-        for page, html in self.pages.items():
-            styles = self._address(page, self.search)
-            ours = self._address(page, names[self.modules[page]])
-            html = MODULE.sub("", html)
-            html = GUARD.sub(lambda _: f"<script>{head}</script>", html)
-            html = PALETTE.sub(lambda _: f"<script>{palette}</script>", html)
-            self.pages[page] = THEME.sub(
-                rf'<template data-slim-search data-styles="{styles}" data-script="\1"></template>'
-                rf'<script type="module" src="{ours}"></script>',
-                html,
-            )
 
     def _modules(self, page: str, html: str) -> tuple[Path, ...]:
-        paths = [self._resolved(page, src) for src in MODULE.findall(html)]
-        files = [self.folder / self.moved.get(path, path) for path in paths]
+        paths = (self._resolved(page, src) for src in MODULE.findall(html))
+        files = (self.folder / self.moved.get(path, path) for path in paths)
         return (self.folder / "theme/theme.js", *files)
 
-    def _with_moved(self, page: str, html: str) -> str:
+    def _read_styles(self) -> None:
+        paths = dict.fromkeys(
+            path for page, html in self.pages.items() for path in self._stylesheets(page, html)
+        )
+        self.sheets = {path: Sheet((self.folder / path).read_text("utf-8")) for path in paths}
+        # Those of every page are the theme's and ours; the others are of components.
+        shared = [self.sheets[path] for path in paths if not path.startswith("components/")]
+        self.search_style = "".join(
+            sheet.cut(of_search) + icons_of_search(sheet) for sheet in shared
+        )
+        self.search = self._keep("search.css", self.search_style.encode())
+
+    def _stylesheets(self, page: str, html: str) -> list[str]:
+        paths = (self._resolved(page, href) for href in STYLESHEET.findall(html))
+        return [self.moved.get(path, path) for path in paths]
+
+    def _with_style(self, page: str, html: str) -> str:
+        """Put into a page, as one style, the rules that can match there."""
+        script = self.scripts[self.modules[page]]
+        keep = Page(html, self.head + self.palette + script)
+        css = "".join(self.sheets[path].cut(keep) for path in self._stylesheets(page, html))
+        css = without_unused(css, html + script + self.search_style)
+        first = STYLESHEET.findall(html)[0]
+        html = html.replace(f'<link rel="stylesheet" href="{first}">', f"<style>{css}</style>")
+        return STYLESHEET.sub("", html)
+
+    def _with_script(self, page: str, html: str) -> str:
+        """Give a page one script of ours and one of settings, and the theme's only for search."""
+        styles = self._address(page, self.search)
+        scripts = [self.names[self.modules[page]]]
+        html = MODULE.sub("", html)
+        html = GUARD.sub(lambda _: f"<script>{self.head}</script>", html)
+        html = PALETTE.sub(lambda _: f"<script>{self.palette}</script>", html)
+        if settings := SETTINGS.search(html):
+            # A reader who waits for the text does not wait for what the tools say.
+            text = f"window.guideSettings={settings[1].strip()}"
+            scripts.insert(0, self._keep("settings.js", text.encode()))
+            html = html.replace(settings[0], "")
+        ours = "".join(
+            f'<script type="module" src="{self._address(page, script)}"></script>'
+            for script in scripts
+        )
+        search = f'<template data-slim-search data-styles="{styles}" data-script="\\1"></template>'
+        return THEME.sub(search + ours, html)
+
+    def _with_moved(self, page: str, text: str) -> str:
         """Let a page name the one copy of each file."""
 
         def renamed(match: re.Match[str]) -> str:
             path = self._resolved(page, match[1])
             return f'"{self._address(page, self.moved[path])}"' if path in self.moved else match[0]
 
-        return QUOTED.sub(renamed, html)
+        return QUOTED.sub(renamed, text)
+
+
+def _on_every_core(work: Callable[[str], None], pages: list[str]) -> None:
+    """Do the work for each page, as many at a time as there are processors."""
+    fork = multiprocessing.get_context("fork")
+    count = len(os.sched_getaffinity(0))
+
+    def share(part: int) -> None:
+        for page in pages[part::count]:
+            work(page)
+
+    workers = [fork.Process(target=share, args=(part,)) for part in range(count)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    if any(worker.exitcode for worker in workers):
+        raise RuntimeError("A page could not be written: see above.")
 
 
 def _squeezed(html: str) -> str:

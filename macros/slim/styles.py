@@ -16,7 +16,21 @@ PSEUDO = re.compile(r"::?[\w-]+")
 FIXED = re.compile(
     r"\[(?:dir|for|type|data-md-toggle|data-md-component|data-md-type|data-md-color-\w+)\b[^\]]*\]"
 )
-ATTRIBUTE = re.compile(r"\[[^\]]*\]")
+ATTRIBUTE = re.compile(r"\[([\w-]+)[^\]]*\]")
+# Attributes that browsers set, or that say what a script may say by a property.
+OF_BROWSERS = {
+    "checked",
+    "class",
+    "disabled",
+    "hidden",
+    "id",
+    "open",
+    "readonly",
+    "required",
+    "tabindex",
+}
+# What is seen of search only once it is open comes with what search needs.
+OPENED = re.compile(r"\[data-md-toggle=search\]:checked|md-search-result")
 COLOUR = re.compile(r"\[data-md-color-(\w+)=\"?([\w-]+)\"?\]")
 STATE_CLASS = re.compile(
     r"\.(?:js|no-js|focus-visible)(?![\w-])|(?<=[\w-])--(?:active|passed|shadow)(?![\w-])"
@@ -45,8 +59,13 @@ class Page:
             for value in re.findall(r'\b(?:class|id)="([^"]*)"', opened)
             for name in value.split()
         }
+        words = set(re.findall(r"[\w-]+", script))
         self._own = own
-        self._names = own | set(re.findall(r"[\w-]+", script))
+        self._names = own | words
+        self._attributes = (
+            OF_BROWSERS | words | set(re.findall(r"\s([a-z][a-z-]*)(?:=|(?=[\s>]))", opened))
+        )
+        self._attributes |= {f"data-{_with_hyphens(word)}" for word in words}
         self._tags = set(re.findall(r"<([a-z][\w-]*)", opened)) | set(
             re.findall(r'"([a-z]\w*)"', script)
         )
@@ -55,7 +74,9 @@ class Page:
 
     def __call__(self, selector: "Selector") -> bool:
         """Tell whether an element can match, in one of its states."""
-        if not self._colours >= selector.colours or selector.names - self._names:
+        if selector.is_opened or not self._colours >= selector.colours:
+            return False
+        if selector.names - self._names or selector.attributes - self._attributes:
             return False
         if selector.bare not in self._known:
             is_there = self._own >= selector.names and bool(self._parsed.css_first(selector.bare))
@@ -67,7 +88,13 @@ class Page:
 
 def of_search(selector: "Selector") -> bool:
     """Tell whether a rule is about what the theme's script makes when search is opened."""
-    return "md-search" in selector.text and "[dir=rtl]" not in selector.text
+    text = selector.text
+    return ("md-search" in text or bool(OPENED.search(text))) and "[dir=rtl]" not in text
+
+
+def _with_hyphens(word: str) -> str:
+    """Return the name of an attribute that scripts know as, say, `dataset.mdColorScheme`."""
+    return re.sub(r"[A-Z]", lambda match: f"-{match[0].lower()}", word)
 
 
 class Selector:
@@ -76,6 +103,9 @@ class Selector:
     def __init__(self, text: str) -> None:
         self.text = text
         bare = without_states(text)
+        # Not those within :not(), :is() and the like: one of several may be enough.
+        self.attributes = set(ATTRIBUTE.findall(FUNCTION.sub("", text)))
+        self.is_opened = bool(OPENED.search(text))
         self.colours = set(COLOUR.findall(bare))
         self.bare = _filled(COLOUR.sub("", bare))
         self.names = set(NAME.findall(self.bare))

@@ -1,7 +1,9 @@
 /** What the build wrote into the page for its scripts: language, words, and what its tools need. */
 import { dateInWords, fill, timeInWords } from "../lib/words.js";
 
-export const settings = JSON.parse(document.getElementById("se-settings").textContent);
+// In the finished site they come in a file of their own (macros/slim/), after what is to be read.
+export const settings =
+  window.guideSettings ?? JSON.parse(document.getElementById("se-settings").textContent);
 
 /** A word of the interface, such as "keep-health.never", its {names} filled. */
 export function word(/** @type {string} */ name, values = {}) {

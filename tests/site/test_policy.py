@@ -106,8 +106,14 @@ def test_only_files_named_by_their_content_are_kept_for_ever(site: Path) -> None
     assert {re.sub(r"\b[0-9a-f]{8,10}\b", "#", path) for path in kept} == {
         "assets/javascripts/bundle.#.min.js",
         "assets/slim/guide.#.js",
+        "assets/slim/icon-180.#.png",
+        "assets/slim/icon-192.#.png",
+        "assets/slim/icon-512.#.png",
+        "assets/slim/icon.#.svg",
+        "assets/slim/logo.#.svg",
         "assets/slim/public-holidays.#.json",
         "assets/slim/search.#.css",
+        "assets/slim/settings.#.js",
         "assets/stylesheets/main.#.min.css",
         "assets/stylesheets/palette.#.min.css",
     }

@@ -23,15 +23,18 @@ def test_both_languages_share_one_copy_of_each_asset(site: Path) -> None:
 def test_a_file_to_keep_for_ever_is_named_after_its_content(site: Path) -> None:
     files = sorted((site / "assets/slim").iterdir())
 
-    assert {path.suffix for path in files} == {".css", ".js", ".json"}
+    assert {path.suffix for path in files} == {".css", ".js", ".json", ".png", ".svg"}
     for path in files:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         assert path.stem.split(".")[1] == digest[:10]
 
 
-def test_a_page_loads_one_script_and_no_style(site: Path) -> None:
+def test_a_page_loads_a_script_and_its_settings_and_no_style(site: Path) -> None:
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         assert re.findall(r'<link rel="stylesheet"', html) == []
-        assert len(re.findall(r"<script[^>]* src=", html)) == 1
+        assert [
+            re.sub(r"\.[0-9a-f]{10}", "", src).rsplit("/", 1)[1]
+            for src in re.findall(r'<script[^>]* src="([^"]+)"', html)
+        ] in (["guide.js"], ["settings.js", "guide.js"])
         assert html.count("<style>") == 1
