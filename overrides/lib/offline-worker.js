@@ -3,48 +3,68 @@
  * network. A plain script; macros/hooks/offline.py writes it to the root of the built site with
  * FILES before it, which gives for each address below the root a hash of its content.
  *
- * Pages come from the network first, so that a corrected sentence is read at once; what they load
- * comes from here first. A page that is newer than what is kept here loads nothing older than itself.
+ * What is kept comes before the network: a page opens at once in the corridor as on a train. Each
+ * visit asks for a newer guide; it arrives as a whole, beside the one in use, and is read from the
+ * next page on.
  */
 {
   const ROOT = new URL("./", location).href;
-  // The cache of an origin may be shared with other sites.
-  const CACHE = `second-entretien ${ROOT}`;
-  const PATIENCE = 3000; // milliseconds, before a poor network counts as none
+  // The caches of an origin may be shared with other sites.
+  const OURS = `second-entretien ${ROOT} `;
+  const LIST = `${ROOT}?files`;
   // Some hosts say nothing of caches, and browsers then guess: the network is asked in earnest.
   const CURRENT = { cache: "no-cache" };
-  /** Whether the page that a client shows is newer than what is kept. @type {Map<string, Promise<boolean>>} */
-  const newer = new Map();
 
-  /** Files are kept by content: the assets that both languages have are kept once. */
-  const keyOf = (path) => `${ROOT}?${FILES[path]}`;
+  const addressOf = (path) => new URL(path, ROOT).href;
 
-  async function kept(path) {
-    if (!(path in FILES)) return undefined;
-    const answer = await (await caches.open(CACHE)).match(keyOf(path));
-    // Rebuilt without its address: what a script loads is looked for beside the address asked for.
-    return answer && new Response(answer.body, answer);
+  /** The name of the cache of this guide: another content has another name. */
+  async function ownName() {
+    const bytes = new TextEncoder().encode(JSON.stringify(FILES));
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    return (
+      OURS + Array.from(hash.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("")
+    );
+  }
+
+  const own = ownName();
+  const cache = own.then((name) => caches.open(name));
+
+  /** The caches of other versions, the newest last. */
+  async function others() {
+    const name = await own;
+    return (await caches.keys()).filter((each) => each.startsWith(OURS) && each !== name);
+  }
+
+  /** The version kept last, and the hashes of its files: what has not changed is taken from there. */
+  async function before() {
+    for (const name of (await others()).reverse()) {
+      const kept = await caches.open(name);
+      const list = await kept.match(LIST);
+      if (list) return { kept, files: await list.json() };
+    }
+    return { files: {} };
   }
 
   async function keepAll() {
-    const cache = await caches.open(CACHE);
-    const paths = new Map(Object.keys(FILES).map((path) => [keyOf(path), path]));
-    const present = new Set((await cache.keys()).map(({ url }) => url));
-    const missing = [...paths].filter(([key]) => !present.has(key));
-    const keep = async ([key, path]) => {
-      const answer = await fetch(new URL(path, ROOT), CURRENT);
+    const { kept, files } = await before();
+    const mine = await cache;
+    const keep = async ([path, hash]) => {
+      const address = addressOf(path);
+      // An earlier attempt may have come so far.
+      if (await mine.match(address)) return;
+      const same = files[path] === hash && (await kept.match(address));
+      const answer = same || (await fetch(address, CURRENT));
       if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-      await cache.put(key, answer);
+      // Browsers refuse, for a page, an answer that was reached by a detour.
+      await mine.put(address, new Response(answer.body, answer));
     };
-    await Promise.all(missing.map(keep));
+    await Promise.all(Object.entries(FILES).map(keep));
+    await mine.put(LIST, new Response(JSON.stringify(FILES)));
   }
 
-  async function forgetOthers() {
-    const cache = await caches.open(CACHE);
-    const keys = new Set(Object.keys(FILES).map(keyOf));
-    for (const request of await cache.keys()) {
-      if (!keys.has(request.url)) await cache.delete(request);
-    }
+  /** All but the version before: a page of it may be open, and still ask for a file. */
+  async function forgetOlder() {
+    for (const name of (await others()).slice(0, -1)) await caches.delete(name);
   }
 
   /** Another hash or another end of the address is the same page. */
@@ -53,31 +73,33 @@
     return (origin + pathname).slice(ROOT.length).replace(/(^|\/)index\.html$/, "$1");
   }
 
-  const late = () =>
-    new Promise((_, reject) => setTimeout(() => reject(new Error("late")), PATIENCE));
-
-  async function page({ request, resultingClientId }) {
+  async function page(request) {
+    const mine = await cache;
     const path = pathOf(request.url);
-    const mine = await kept(path);
+    const kept = path in FILES && (await mine.match(addressOf(path)));
+    if (kept) return kept;
     try {
-      const answer = await Promise.race([fetch(request, CURRENT), ...(mine ? [late()] : [])]);
-      if (answer.status >= 500 && mine) return mine;
-      if (answer.ok && mine) newer.set(resultingClientId, differ(answer.clone(), mine));
-      return answer;
+      return await fetch(request, CURRENT);
     } catch {
-      if (mine) return mine;
-      if (`${path}/` in FILES) return Response.redirect(`${ROOT}${path}/`);
-      const { body, headers } = await kept(path.startsWith("en/") ? "en/404.html" : "404.html");
-      return new Response(body, { status: 404, headers });
+      if (`${path}/` in FILES) return Response.redirect(addressOf(`${path}/`));
+      const lost = await mine.match(addressOf(path.startsWith("en/") ? "en/404.html" : "404.html"));
+      return new Response(lost.body, { status: 404, headers: lost.headers });
     }
   }
 
-  const differ = async (one, other) => (await one.text()) !== (await other.text());
+  async function asset(request) {
+    const address = addressOf(pathOf(request.url));
+    const mine = await (await cache).match(address);
+    return mine ?? (await older(address)) ?? fetch(request, CURRENT);
+  }
 
-  async function asset({ request, clientId }) {
-    const mine = await kept(pathOf(request.url));
-    if (mine && !(await newer.get(clientId))) return mine;
-    return fetch(request, CURRENT).catch(() => mine ?? Response.error());
+  async function older(address) {
+    if (pathOf(address) in FILES) return undefined;
+    for (const name of await others()) {
+      const kept = await (await caches.open(name)).match(address);
+      if (kept) return kept;
+    }
+    return undefined;
   }
 
   addEventListener("install", (event) => {
@@ -85,12 +107,12 @@
   });
 
   addEventListener("activate", (event) => {
-    event.waitUntil(forgetOthers().then(() => clients.claim()));
+    event.waitUntil(forgetOlder().then(() => clients.claim()));
   });
 
   addEventListener("fetch", (event) => {
     const { request } = event;
     if (request.method !== "GET" || !request.url.startsWith(ROOT)) return;
-    event.respondWith(request.mode === "navigate" ? page(event) : asset(event));
+    event.respondWith(request.mode === "navigate" ? page(request) : asset(request));
   });
 }

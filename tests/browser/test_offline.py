@@ -189,18 +189,82 @@ def test_an_update_is_said_quietly_and_leaves_what_is_being_typed(
     expect(page.locator(".se-update")).to_have_text("")
 
 
-def test_a_changed_page_is_read_at_once_and_loads_nothing_older_than_itself(
+def test_a_changed_page_is_read_once_its_version_has_arrived(
     published: tuple[Page, Path],
 ) -> None:
     page, folder = published
-    publish(folder, {**CHANGED, "images/logo.svg": ("<svg", '<svg data-changed=""')})
-    # No newer worker arrives: the page must do with the one that knows the older files.
-    (folder / "service-worker.js").unlink()
+    publish(folder, CHANGED)
+    page.evaluate(UPDATE)
+    expect(page.locator(".se-update")).not_to_have_text("")
     page.get_by_role("link", name="Sources et confidentialité").click()
+
     expect(page.locator("#la-source")).to_contain_text("La source changée")
 
-    logo = "(async () => (await fetch(document.querySelector('.md-logo img').src)).text())()"
-    assert "data-changed" in page.evaluate(logo)
+
+def test_opening_a_page_asks_for_a_newer_guide(published: tuple[Page, Path]) -> None:
+    page, folder = published
+    publish(folder, CHANGED)
+    page.get_by_role("link", name="Sources et confidentialité").click()
+
+    expect(page.locator(".se-update")).not_to_have_text("")
+
+
+def test_a_page_open_during_an_update_still_finds_its_files(
+    published: tuple[Page, Path],
+) -> None:
+    page, folder = published
+    logo = next((folder / "assets/slim").glob("logo.*.svg"))
+    name = logo.relative_to(folder).as_posix()
+    publish(folder, {name: ("<svg", '<svg data-changed=""')})
+    worker = folder / "service-worker.js"
+    worker.write_text(worker.read_text("utf-8").replace(name, "assets/slim/logo.new.svg"), "utf-8")
+    logo.rename(logo.with_name("logo.new.svg"))
+    page.evaluate(UPDATE)
+    expect(page.locator(".se-update")).not_to_have_text("")
+
+    assert page.evaluate("async (name) => (await fetch(`/${name}`)).status", name) == 200
+
+
+def test_an_update_asks_again_only_for_what_has_changed(
+    published: tuple[Page, Path],
+) -> None:
+    page, folder = published
+    publish(folder, CHANGED)
+    for path in ("my-file/index.html", "en/index.html"):
+        (folder / path).write_text("Never fetched.", encoding="utf-8")
+    page.evaluate(UPDATE)
+    expect(page.locator(".se-update")).not_to_have_text("")
+    page.goto(page.url.replace("guide/follow-up/", "my-file/"))
+
+    expect(page.locator("h1")).to_contain_text("Mon dossier")
+
+
+def test_an_update_that_fails_leaves_the_guide_in_use(published: tuple[Page, Path]) -> None:
+    page, folder = published
+    publish(folder, CHANGED)
+    (folder / "about/index.html").unlink()
+    page.evaluate(
+        "navigator.serviceWorker.getRegistration().then((each) => each.update()).catch(() => {})"
+    )
+    page.get_by_role("link", name="Sources et confidentialité").click()
+
+    expect(page.locator("#la-source")).to_contain_text("La source")
+    expect(page.locator(".se-update")).to_have_text("")
+
+
+def test_only_the_version_in_use_and_the_one_before_are_kept(
+    published: tuple[Page, Path],
+) -> None:
+    page, folder = published
+    for number in range(3):
+        publish(folder, {"about/index.html": ("La source", f"La source {number}")})
+        page.evaluate(UPDATE)
+        worker = folder / "service-worker.js"
+        text = worker.read_text("utf-8").replace("0123456789abcdef", f"{number:016x}")
+        worker.write_text(text, encoding="utf-8")
+        page.evaluate(UPDATE)
+
+    page.wait_for_function("async () => (await caches.keys()).length === 2")
 
 
 def test_a_browser_without_service_workers_reads_the_guide_all_the_same(
