@@ -3,8 +3,8 @@ import { nameIfNeeded } from "./application-bar/names.js";
 import { say } from "./say.js";
 
 const OF_FIELDS = ["focusin", "focusout", "input", "change"];
-/** The element that is dealing with what the reader did. @type {KeptElement | null} */
-let touched = null;
+/** The element that is dealing with what the reader did, and when it answers. */
+let touched = { element: null, soon: setTimeout };
 
 /**
  * An element that shows what the store keeps: at once, and again after changes anywhere.
@@ -14,8 +14,9 @@ let touched = null;
  * that says `data-undo` takes back the last change, if it was made in the same `data-scope`. An element
  * with `data-of-interview` is about that interview, whichever the reader speaks of.
  *
- * The element that the reader touches answers at once; the others follow one by one, so that a page
- * full of them never keeps the reader waiting.
+ * The element that the reader touches answers at once, or, since the browser itself shows a tick,
+ * right after the frame with the tick; the others follow one by one, so that a page full of them
+ * never keeps the reader waiting.
  */
 export class KeptElement extends HTMLElement {
   /** What `handleEvent` is called with. @type {string[]} */
@@ -70,23 +71,26 @@ export class KeptElement extends HTMLElement {
   #showSoon() {
     if (this.#waiting) return;
     this.#waiting = true;
-    const later = touched === this ? queueMicrotask : setTimeout;
+    const later = touched.element === this ? touched.soon : setTimeout;
     later(() => {
       this.#waiting = false;
       if (this.isConnected) this.#show();
     });
   }
 
-  #touch(act) {
-    touched = this;
+  #touch(act, soon = queueMicrotask) {
+    touched = { element: this, soon };
     try {
       act();
     } finally {
-      touched = null;
+      touched = { element: null, soon: setTimeout };
     }
   }
 
-  #handle = (event) => this.#touch(() => this.handleEvent(event));
+  #handle = (event) => {
+    const isTick = event.type === "change" && event.target.matches("[type=checkbox]");
+    this.#touch(() => this.handleEvent(event), isTick ? afterNextFrame : queueMicrotask);
+  };
 
   #show() {
     this.show();
@@ -130,6 +134,12 @@ export class KeptElement extends HTMLElement {
     // The button of the last change is gone: the keyboard goes on from where it stood.
     if (button.hidden) button.closest("[tabindex]")?.focus();
   };
+}
+
+/** A page in the background has no frames: there, nobody waits. */
+function afterNextFrame(act) {
+  if (document.hidden) queueMicrotask(act);
+  else requestAnimationFrame(() => setTimeout(act));
 }
 
 function scopeOf(part) {

@@ -70,7 +70,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 def keep(page: Page, url: str, fields: dict[str, str], interview: int = 1) -> None:
     """Keep fields of an interview in the browser, as if they had been typed in an earlier visit."""
-    page.goto(url + "assets/public-holidays.json")  # the lightest page of the origin
+    page.goto(url + "robots.txt")  # the lightest page of the origin
     page.evaluate(
         """([interview, fields]) => {
           localStorage["second-entretien:version"] = "1";

@@ -166,7 +166,7 @@ def test_an_example_is_apart_from_ones_own_and_goes_with_one_click(page: Page, u
 
 
 def test_a_tick_reads_no_note_of_the_other_twenty_applications(page: Page, url: str) -> None:
-    page.goto(url + "assets/public-holidays.json")
+    page.goto(url + "robots.txt")
     page.evaluate(
         """() => {
           localStorage["second-entretien:version"] = "2";

@@ -90,7 +90,7 @@ PIECES = (
 
 def opened(browser: Browser, url: str, zone: str) -> Page:
     page = browser.new_context(timezone_id=zone).new_page()
-    page.goto(url + "assets/public-holidays.json")
+    page.goto(url + "robots.txt")
     page.evaluate(
         """async (url) => {
           const { calendarFile } = await import(url + "lib/calendar-file.js");

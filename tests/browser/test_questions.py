@@ -14,7 +14,7 @@ SHOWN = "[data-question]:visible"
 
 def keep_for_application(page: Page, url: str, fields: dict[str, str]) -> None:
     """Keep fields of the application, as if they had been typed in an earlier visit."""
-    page.goto(url + "assets/public-holidays.json")
+    page.goto(url + "robots.txt")
     page.evaluate(
         """(fields) => {
           for (const [field, value] of Object.entries(fields)) {

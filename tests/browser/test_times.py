@@ -31,7 +31,7 @@ def test_the_deadline_is_a_day_later_and_never_late(
 ) -> None:
     context = browser.new_context(timezone_id=zone)
     page = context.new_page()
-    page.goto(url + "assets/public-holidays.json")
+    page.goto(url + "robots.txt")
     computed = page.evaluate(
         """async ([url, day, ended]) => {
           const lib = await import(url + "lib/times.js");
@@ -67,7 +67,7 @@ def test_the_deadline_is_a_day_later_and_never_late(
 def test_a_typed_time_is_read_or_refused(
     page: Page, url: str, typed: str, expected: str | None
 ) -> None:
-    page.goto(url + "assets/public-holidays.json")
+    page.goto(url + "robots.txt")
     read: Any = page.evaluate(
         """async ([url, typed]) => {
           const lib = await import(url + "lib/times.js");
