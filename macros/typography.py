@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     r"|<!--.*?-->|<(?P<slash>/?)(?P<tag>[\w-]+)(?P<attributes>[^>]*)>|<|[^<]+",
     re.DOTALL | re.IGNORECASE,
 )
+_BETWEEN = "\0"  # stands in no page
 _SPOKEN = re.compile(r'(?<=\s)((?:alt|aria-label|content|placeholder|title)=")([^"]*)')
 _FOREIGN = re.compile(r'\slang="(?!fr)')
 
@@ -47,7 +48,8 @@ def french_spaces_in_html(html: str) -> str:
 
     Scripts, styles and code stay as they are, and so does an element whose `lang` is another.
     """
-    out = []
+    out: list[str] = []
+    french: list[int] = []  # which parts are to be spaced, all at once: a page has thousands
     foreign, depth = "", 0
     for token in _TOKEN.finditer(html):
         text, tag = token[0], token["tag"]
@@ -58,10 +60,14 @@ def french_spaces_in_html(html: str) -> str:
         elif tag and not token["slash"]:
             if _FOREIGN.search(token["attributes"]):
                 foreign, depth = tag, 1
-            text = _SPOKEN.sub(lambda match: match[1] + french_spaces(match[2]), text)
+            if token["attributes"]:
+                text = _SPOKEN.sub(lambda match: match[1] + french_spaces(match[2]), text)
         elif not text.startswith("<"):
-            text = french_spaces(text)
+            french.append(len(out))
         out.append(text)
+    spaced = french_spaces(_BETWEEN.join(out[i] for i in french)).split(_BETWEEN)
+    for i, text in zip(french, spaced, strict=False):
+        out[i] = text
     return "".join(out)
 
 
