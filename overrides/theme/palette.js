@@ -5,7 +5,6 @@ const light = matchMedia("(prefers-color-scheme: light)");
 const metas = ["theme-color", "color-scheme"].map((name) => {
   const meta = document.createElement("meta");
   meta.name = name;
-  meta.dataset.slim = "";
   return document.head.appendChild(meta);
 });
 
@@ -37,18 +36,13 @@ function start() {
 }
 
 start();
-const { signal } = (window.slim = new AbortController()); // search-on-demand.js ends it
-light.addEventListener("change", start, { signal });
+light.addEventListener("change", start);
 inputs.forEach((input, index) => {
-  input.addEventListener("change", () => choose(index), { signal });
-  input.addEventListener(
-    "keydown",
-    ({ key }) => {
-      if (key !== "Enter") return;
-      const next = inputs[(index + 1) % inputs.length];
-      next.click();
-      next.focus();
-    },
-    { signal },
-  );
+  input.addEventListener("change", () => choose(index));
+  input.addEventListener("keydown", ({ key }) => {
+    if (key !== "Enter") return;
+    const next = inputs[(index + 1) % inputs.length];
+    next.click();
+    next.focus();
+  });
 });
