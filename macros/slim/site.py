@@ -3,6 +3,7 @@
 import hashlib
 import posixpath
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +13,13 @@ from macros.slim.styles import Page, Sheet, icons_of_search, of_search, without_
 ENGLISH = "en/"
 # Files named after their content, for browsers to keep for ever.
 KEPT = "assets/slim/"
+# What is fetched when a reader opens search.
+INDEX = "search/search_index.json"
+SEARCH = "theme/search.js"
 
 STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 MODULE = re.compile(r'\s*<script type="module" src="([^"]+)"></script>')
-THEME = re.compile(r'<script src="([^"]*/bundle\.\w+\.min\.js)"></script>')
+THEME = re.compile(r'<script src="[^"]*/bundle\.\w+\.min\.js"></script>')
 GUARD = re.compile(r'<script src="[^"]*lib/storage-guard\.js"></script>')
 PALETTE = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>', re.DOTALL)
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -41,6 +45,8 @@ class _Site:
 
     def slim(self, holidays: str) -> None:
         self.moved[holidays] = self.moved[ENGLISH + holidays] = self._keep(holidays)
+        for index in (INDEX, ENGLISH + INDEX):
+            self.moved[index] = self._keep(index)
         # What the theme's script puts around tables is there without it.
         self.pages = {page: TABLE.sub(WRAPPED, html) for page, html in self.pages.items()}
         self._bundle()
@@ -50,8 +56,10 @@ class _Site:
             html = self._with_moved(path, html)
             (self.folder / path).write_text(_squeezed(html), encoding="utf-8")
         for path in self.moved:
-            if path.startswith(ENGLISH):
+            if path.startswith(ENGLISH) or path == INDEX:
                 (self.folder / path).unlink()
+        # What the theme's own search would load, and what it does on a page.
+        shutil.rmtree(self.folder / "assets/javascripts")
 
     def _twins(self) -> Iterator[tuple[str, str]]:
         """Give the files that both languages have, each with the one copy that stays."""
@@ -92,7 +100,11 @@ class _Site:
         theme = self.folder / "theme"
         self.head, self.palette = (theme / "head.js",), (theme / "palette.js",)
         self.modules = {page: self._modules(page, html) for page, html in self.pages.items()}
-        self.scripts = bundled(dict.fromkeys([self.head, self.palette, *self.modules.values()]))
+        self.searching = (self.folder / SEARCH,)
+        wanted = [self.head, self.palette, self.searching, *self.modules.values()]
+        self.scripts = bundled(dict.fromkeys(wanted))
+        search = self._keep("search.js", self.scripts[self.searching])
+        self.moved[SEARCH] = self.moved[ENGLISH + SEARCH] = search
 
     def _style(self) -> None:
         """Put into each page, as one style, the rules that can match there."""
@@ -113,26 +125,23 @@ class _Site:
         search = "".join(
             sheets[path].cut(of_search) + icons_of_search(sheets[path]) for path in wholes
         )
-        self.search = self._keep("search.css", search)
+        self.search_style = self._keep("search.css", search)
 
     def _script(self) -> None:
-        """Give each page one script of ours, and the theme's only for search."""
+        """Give each page one script of ours in place of the theme's."""
         names = {
             modules: self._keep("guide.js", self.scripts[modules])
             for modules in set(self.modules.values())
         }
         head, palette = self.scripts[self.head], self.scripts[self.palette]
         for page, html in self.pages.items():
-            styles = self._address(page, self.search)
+            styles = self._address(page, self.search_style)
             ours = self._address(page, names[self.modules[page]])
             html = MODULE.sub("", html)
             html = GUARD.sub(lambda _: f"<script>{head}</script>", html)
             html = PALETTE.sub(lambda _: f"<script>{palette}</script>", html)
-            self.pages[page] = THEME.sub(
-                rf'<template data-slim-search data-styles="{styles}" data-script="\1"></template>'
-                rf'<script type="module" src="{ours}"></script>',
-                html,
-            )
+            html = html.replace(" data-search ", f' data-search data-styles="{styles}" ', 1)
+            self.pages[page] = THEME.sub(f'<script type="module" src="{ours}"></script>', html)
 
     def _modules(self, page: str, html: str) -> tuple[Path, ...]:
         paths = [self._resolved(page, src) for src in MODULE.findall(html)]
