@@ -13,10 +13,13 @@ const BEFORE = 60; // letters before the first word found
 export function excerpts(text, isFound) {
   if (!text) return [];
   const all = text.split("\n");
-  const telling = all.map((each) => [each, firstFound(each, isFound)]).filter(([, at]) => at >= 0);
-  return (telling.length ? telling.slice(0, MOST) : [[all[0], 0]]).map(([each, at]) =>
-    cut(each, at),
-  );
+  const telling = [];
+  for (const each of all) {
+    const at = firstFound(each, isFound);
+    if (at >= 0) telling.push(cut(each, at));
+    if (telling.length === MOST) break;
+  }
+  return telling.length ? telling : [cut(all[0], 0)];
 }
 
 /** @returns {[string, boolean][]} a text in pieces, each found or not */

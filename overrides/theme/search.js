@@ -2,14 +2,17 @@
 import { SearchIndex } from "../lib/search.js";
 import { excerpts, pieces } from "../lib/excerpts.js";
 
-const LONGEST_TASK = 8; // ms between two looks at what the reader does
+const LONGEST_TASK = 25; // ms between two looks at what the reader does
+const SEEN = 5; // pages that a screen has room for; the others follow once these are painted
+const PAINTED = 100; // ms
 const box = document.querySelector("[data-search]");
+const root = new URL(box.dataset.root, document.baseURI).href;
 const toggle = document.querySelector("[data-md-toggle=search]");
 const query = box.querySelector("[name=query]");
 const list = box.querySelector("ol");
 const summary = list.previousElementSibling;
 const scrolled = list.closest("[tabindex]");
-let [index, words, shown] = [null, {}, null];
+let [index, words, shown, timer] = [null, {}, null, 0];
 
 box.addEventListener("search-load", async ({ detail }) => {
   words = detail.words;
@@ -48,8 +51,11 @@ function show() {
   shown = asked;
   const { groups, isFound } = index.search(query.value);
   summary.textContent = said(asked, groups.length);
-  list.replaceChildren(...groups.map((group) => item(group, isFound)));
   scrolled.scrollTop = 0;
+  const draw = (some) => some.map((group) => item(group, isFound));
+  list.replaceChildren(...draw(groups.slice(0, SEEN)));
+  clearTimeout(timer);
+  timer = setTimeout(() => list.append(...draw(groups.slice(SEEN))), PAINTED);
 }
 
 function said(asked, count) {
@@ -106,7 +112,7 @@ function link({ entry, score, missing }, isFound, hasText = entry !== entry.page
   const article = made("article", "md-search-result__article md-typeset", content);
   article.dataset.mdScore = score.toFixed(2);
   const found = made("a", "md-search-result__link", [article]);
-  found.href = `${box.dataset.root}${url}${anchor && `#${anchor}`}`;
+  found.href = root + url + (anchor && `#${anchor}`);
   found.tabIndex = -1;
   return found;
 }
