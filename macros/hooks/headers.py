@@ -28,11 +28,12 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",  # browsers older than frame-ancestors
     "Cross-Origin-Opener-Policy": "same-origin",
-    # The theme writes HTML from strings (search results), so this can only be watched.
+    # Nothing of ours writes HTML from strings, but the theme's script does, which SLIM=false keeps:
+    # so this is only watched.
     "Content-Security-Policy-Report-Only": "require-trusted-types-for 'script'",
 }
 FOR_EVER = "public, max-age=31536000, immutable"
-# Files whose name changes with their content; search.py changes the theme's worker under its name.
+# Files whose name changes with their content.
 HASHED = re.compile(
     r"(?:bundle|main|palette)\.[0-9a-f]{8}\.min\.(?:css|js)|[\w-]+\.[0-9a-f]{10}\.(?:css|js|json|png|svg)"
 )

@@ -9,11 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 WORKER = "lib/offline-worker.js"
-# What no page asks for: maps for debuggers, stemmers of other languages, what hosts, search engines
-# and social networks read, and scripts that the build put into others.
+# What no page asks for: maps for debuggers, the theme's own search, what hosts, search engines and
+# social networks read, and the script that the build put into another.
 UNREAD = re.compile(
-    r".*\.map|(?:en/)?(?:assets/javascripts/lunr/(?!min/lunr\.(?:fr|stemmer\.support)\.min\.js).*"
-    r"|images/social\.png|lib/(?:offline-worker|search-words)\.js)"
+    r".*\.map|(?:en/)?(?:assets/javascripts/(?:lunr|workers)/.*|images/social\.png|lib/offline-worker\.js)"
     r"|sitemap\.xml.*|robots\.txt|_headers|\.htaccess|headers\.nginx\.conf|service-worker\.js"
 )
 

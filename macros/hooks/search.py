@@ -1,62 +1,112 @@
-"""Lets search find each item and question, and words however they are typed."""
+"""Turns what the search plugin wrote into the index of our search: overrides/lib/search.js reads it."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-WORDS = "lib/search-words.js"
-# What the article says comes before the hundred questions that the guide adds.
-ADDED = 0.15
-# The theme keeps the headings of what it leaves out, here those of themes and questions.
-OF_QUESTIONS = re.compile(r"#theme-|-ask$")
+# What the article says comes before the pages and the hundred questions that the guide adds.
+HOME = 1.1
+ADDED_PAGE = 0.8
+ADDED_QUESTION = 0.25
+# The plugin keeps the headings of what it leaves out, here those of themes and questions.
+OF_QUESTIONS = re.compile(r"theme-|.*-ask$")
+BLOCK = re.compile(r"</?(?:p|ul|ol|li|table|t[hdr]|h\d|details|summary|dl|d[td])\b[^>]*>|\n")
+TAG = re.compile(r"<[^>]*>")
+# The theme's own words, which its script would say.
+WORDS = ("placeholder", "none", "one", "other", "more.one", "more.other", "term.missing")
+
+
+class _Entry(NamedTuple):
+    page: str
+    anchor: str
+    title: str
+    text: str
+    boost: float = 1
 
 
 @event_priority(-100)  # once the search plugin has written its index
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Complete the index, and put our script before the theme's worker."""
-    site = Path(config.site_dir)
-    index = site / "search/search_index.json"
-    found = json.loads(index.read_text(encoding="utf-8"))
-    known = [entry for entry in found["docs"] if not OF_QUESTIONS.search(entry["location"])]
-    found["docs"] = [*known, *_items(config), *_questions(config)]
-    index.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-    words = (site / WORDS).read_text(encoding="utf-8")
-    for worker in (site / "assets/javascripts/workers").glob("search.*.js"):
-        worker.write_text(words + worker.read_text(encoding="utf-8"), encoding="utf-8")
+    """Write titles and texts page by page, with the words that show them."""
+    file = Path(config.site_dir) / "search/search_index.json"
+    found = json.loads(file.read_text(encoding="utf-8"))["docs"]
+    marks = _marks(config)
+    written = [_written(entry, marks) for entry in found]
+    entries = [entry for entry in written if not OF_QUESTIONS.match(entry.anchor)]
+    index = {
+        "lang": config.theme["language"],
+        "words": _words(config),
+        "pages": list(_pages([*entries, *_items(config), *_questions(config)], config)),
+    }
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(text, encoding="utf-8")
 
 
-def _items(config: MkDocsConfig) -> Iterator[dict[str, Any]]:
-    """Give an entry for each item of a checklist: the theme knows headings only."""
+def _marks(config: MkDocsConfig) -> re.Pattern[str]:
+    """Match the badges, which say nothing in an excerpt."""
+    content, lang = config.extra["content"], config.theme["language"]
+    badges = [
+        text[lang] for key, text in content.words["badge"].items() if not key.endswith("-title")
+    ]
+    return re.compile(rf"(?:^| )(?:{'|'.join(map(re.escape, badges))})(?=$| [A-ZÀ-Ý])")
+
+
+def _written(entry: dict[str, Any], marks: re.Pattern[str]) -> _Entry:
+    page, _, anchor = entry["location"].partition("#")
+    blocks = (
+        marks.sub("", " ".join(unescape(TAG.sub(" ", each)).split()))
+        for each in BLOCK.split(entry["text"])
+    )
+    # A form says the same beside each of its fields.
+    text = "\n".join(dict.fromkeys(block for block in blocks if re.search(r"\w\w", block)))
+    title = " ".join(unescape(TAG.sub("", entry["title"])).split())
+    boost = HOME if not page else 1 if page.startswith("guide/") else ADDED_PAGE
+    return _Entry(page, anchor, title, text, entry.get("boost", boost))
+
+
+def _words(config: MkDocsConfig) -> dict[str, str]:
+    template = config.theme.get_env().get_template(
+        "partials/language.html", None, {"config": config}
+    )
+    return {name: template.module.t(f"search.result.{name}") for name in WORDS}  # type: ignore[attr-defined]
+
+
+def _items(config: MkDocsConfig) -> Iterator[_Entry]:
+    """Give an entry for each item of a checklist: the plugin knows headings only."""
     content, lang = config.extra["content"], config.theme["language"]
     for step in content.steps:
         for item in content.checklists[step.list].items if step.list else ():
-            hint = [item.hint[lang]] if item.hint else []
-            yield _entry(step.page.removesuffix(".md"), item.id, item.text[lang], hint)
+            hint = item.hint[lang] if item.hint else ""
+            yield _Entry(step.page.removesuffix(".md") + "/", item.id, item.text[lang], hint)
 
 
-def _questions(config: MkDocsConfig) -> Iterator[dict[str, Any]]:
-    """Give an entry for each question: the theme gives what is closed at first to its theme."""
+def _questions(config: MkDocsConfig) -> Iterator[_Entry]:
+    """Give an entry for each question: the plugin gives what is closed at first to its theme."""
     content, lang = config.extra["content"], config.theme["language"]
     of_pages = {
-        "guide/questions": content.questions,
-        "more/questions-to-ask": content.questions_to_ask,
+        "guide/questions/": content.questions,
+        "more/questions-to-ask/": content.questions_to_ask,
     }
     for page, questions in of_pages.items():
         for each in questions:
             texts = (each.behind, each.prepare, each.trap, *each.rewordings)
-            entry = _entry(page, each.id, each.ask[lang], [text[lang] for text in texts])
-            yield entry if each.point else entry | {"boost": ADDED}
+            text = "\n".join(text[lang] for text in texts)
+            boost = ADDED_QUESTION if page.startswith("guide/") else ADDED_QUESTION * ADDED_PAGE
+            yield _Entry(page, each.id, each.ask[lang], text, 1 if each.point else boost)
 
 
-def _entry(page: str, anchor: str, title: str, texts: list[str]) -> dict[str, Any]:
-    return {
-        "location": f"{page}/#{anchor}",
-        "title": str(escape(title)),
-        "text": "".join(f"<p>{escape(text)}</p>" for text in texts),
-    }
+def _pages(
+    entries: Iterable[_Entry], config: MkDocsConfig
+) -> list[tuple[str, float, list[tuple[str, ...]]]]:
+    """Give each page once for each boost, in the order of the path: of two equals, the first wins."""
+    pages: dict[tuple[str, float], list[tuple[str, ...]]] = {}
+    for page, anchor, title, text, boost in entries:
+        pages.setdefault((page, boost), []).append((anchor, title, text))
+    path = ["", *(step.page.removesuffix(".md") + "/" for step in config.extra["content"].steps)]
+    known = [(page, boost, parts) for (page, boost), parts in pages.items()]
+    return sorted(known, key=lambda each: path.index(each[0]) if each[0] in path else len(path))

@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import posixpath
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,11 +17,18 @@ ENGLISH = "en/"
 KEPT = "assets/slim/"
 IMAGES = ("images/*.svg", "images/icon-*.png")  # social.png is asked for by its address
 MANIFESTS = ("manifest.webmanifest", "en/manifest.webmanifest")
+# What is fetched when a reader opens search, and when they move down a page.
+INDEX = "search/search_index.json"
+SEARCH, READING = "theme/search.js", "theme/reading.js"
+# What stands in each page, before its first paint.
+FIRST = "theme/first.js"
 
 STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 MODULE = re.compile(r'\s*<script type="module" src="([^"]+)"></script>')
-THEME = re.compile(r'<script src="([^"]*/bundle\.\w+\.min\.js)"></script>')
-GUARD = re.compile(r'<script src="[^"]*lib/storage-guard\.js"></script>')
+THEME = re.compile(r'<script src="[^"]*/bundle\.\w+\.min\.js"></script>')
+GUARD = re.compile(
+    r'<script src="[^"]*lib/storage-guard\.js"></script>|<script>__md_scope=.*?</script>', re.DOTALL
+)
 PALETTE = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>', re.DOTALL)
 SETTINGS = re.compile(r'<script id="se-settings" type="application/json">(.*?)</script>', re.DOTALL)
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -54,8 +62,9 @@ class _Site:
     def slim(self, holidays: str) -> None:
         images = [path for pattern in IMAGES for path in sorted(self.folder.glob(pattern))]
         for path in [holidays, *(path.relative_to(self.folder).as_posix() for path in images)]:
-            content = (self.folder / path).read_bytes()
-            self.moved[path] = self.moved[ENGLISH + path] = self._keep(path, content)
+            self._move(path, (self.folder / path).read_bytes())
+        for path in (INDEX, ENGLISH + INDEX):
+            self.moved[path] = self._keep(path, (self.folder / path).read_bytes())
         self._bundle()
         self._read_styles()
         _on_every_core(self._write, [*self.pages])
@@ -64,6 +73,8 @@ class _Site:
             file.write_text(self._with_moved(path, file.read_text("utf-8")), encoding="utf-8")
         for path in self.moved:
             (self.folder / path).unlink(missing_ok=True)
+        # The theme's own script, and what it would load for search.
+        shutil.rmtree(self.folder / "assets/javascripts")
 
     def _write(self, page: str) -> None:
         html = self._with_moved(page, self.pages[page])
@@ -90,6 +101,10 @@ class _Site:
         (self.folder / kept).write_bytes(content)
         return kept
 
+    def _move(self, path: str, content: bytes) -> None:
+        """Keep a file that both languages have."""
+        self.moved[path] = self.moved[ENGLISH + path] = self._keep(path, content)
+
     def _resolved(self, page: str, address: str) -> str:
         """Return the file that an address on a page stands for, as seen from the root."""
         if address.startswith("/"):  # on the 404 page
@@ -103,11 +118,13 @@ class _Site:
 
     def _bundle(self) -> None:
         """Put what each page needs of our scripts into one file."""
-        theme = self.folder / "theme"
-        head, palette = (theme / "head.js",), (theme / "palette.js",)
         self.modules = {page: self._modules(page, html) for page, html in self.pages.items()}
-        self.scripts = bundled(dict.fromkeys([head, palette, *self.modules.values()]))
-        self.head, self.palette = self.scripts[head], self.scripts[palette]
+        alone = {path: (self.folder / path,) for path in (FIRST, SEARCH, READING)}
+        wanted = dict.fromkeys([*alone.values(), *self.modules.values()])
+        self.scripts = bundled(wanted, {"SCOPE": self.root})
+        self.first, search, reading = (self.scripts[modules] for modules in alone.values())
+        self._move(SEARCH, search.encode())
+        self.reading = self._keep(READING, reading.encode())
         self.names = {
             modules: self._keep("guide.js", self.scripts[modules].encode())
             for modules in set(self.modules.values())
@@ -137,7 +154,7 @@ class _Site:
     def _with_style(self, page: str, html: str) -> str:
         """Put into a page, as one style, the rules that can match there."""
         script = self.scripts[self.modules[page]]
-        keep = Page(html, self.head + self.palette + script)
+        keep = Page(html, self.first + script)
         css = "".join(self.sheets[path].cut(keep) for path in self._stylesheets(page, html))
         css = without_unused(css, html + script + self.search_style)
         first = STYLESHEET.findall(html)[0]
@@ -145,23 +162,20 @@ class _Site:
         return STYLESHEET.sub("", html)
 
     def _with_script(self, page: str, html: str) -> str:
-        """Give a page one script of ours and one of settings, and the theme's only for search."""
-        styles = self._address(page, self.search)
-        scripts = [self.names[self.modules[page]]]
-        html = MODULE.sub("", html)
-        html = GUARD.sub(lambda _: f"<script>{self.head}</script>", html)
-        html = PALETTE.sub(lambda _: f"<script>{self.palette}</script>", html)
+        """Give a page one script of ours, and its settings, in place of the theme's."""
+        styles, reading = self._address(page, self.search), self._address(page, self.reading)
+        ours = self._address(page, self.names[self.modules[page]])
+        scripts = f'<script type="module" src="{ours}" data-reading="{reading}"></script>'
+        html = GUARD.sub("", MODULE.sub("", html))
+        html = PALETTE.sub(lambda _: f"<script>{self.first}</script>", html)
+        html = html.replace(" data-search ", f' data-search data-styles="{styles}" ', 1)
         if settings := SETTINGS.search(html):
             # A reader who waits for the text does not wait for what the tools say.
             text = f"window.guideSettings={settings[1].strip()}"
-            scripts.insert(0, self._keep("settings.js", text.encode()))
+            kept = self._address(page, self._keep("settings.js", text.encode()))
+            scripts = f'<script type="module" src="{kept}"></script>{scripts}'
             html = html.replace(settings[0], "")
-        ours = "".join(
-            f'<script type="module" src="{self._address(page, script)}"></script>'
-            for script in scripts
-        )
-        search = f'<template data-slim-search data-styles="{styles}" data-script="\\1"></template>'
-        return THEME.sub(search + ours, html)
+        return THEME.sub(scripts, html)
 
     def _with_moved(self, page: str, text: str) -> str:
         """Let a page name the one copy of each file."""

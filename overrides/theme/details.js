@@ -1,5 +1,5 @@
 /** What is folded opens for the link that leads into it, and on paper. */
-export function openDetails(/** @type {AbortSignal} */ signal) {
+export function openDetails() {
   const closed = new Set();
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -8,24 +8,16 @@ export function openDetails(/** @type {AbortSignal} */ signal) {
     details.open = true;
     details.scrollIntoView();
   };
-  addEventListener("hashchange", reveal, { signal });
+  addEventListener("hashchange", reveal);
   reveal();
-  addEventListener(
-    "beforeprint",
-    () => {
-      for (const each of document.querySelectorAll(".md-content details:not([open])")) {
-        closed.add(each);
-        each.open = true;
-      }
-    },
-    { signal },
-  );
-  addEventListener(
-    "afterprint",
-    () => {
-      for (const each of closed) each.open = false;
-      closed.clear();
-    },
-    { signal },
-  );
+  addEventListener("beforeprint", () => {
+    for (const each of document.querySelectorAll(".md-content details:not([open])")) {
+      closed.add(each);
+      each.open = true;
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const each of closed) each.open = false;
+    closed.clear();
+  });
 }

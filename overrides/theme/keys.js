@@ -1,13 +1,11 @@
 const LINKS = { p: "prev", ",": "prev", n: "next", ".": "next" };
 
 /** Keys of the theme: the page before and after, and Enter on a label. */
-export function followKeys(/** @type {AbortSignal} */ signal) {
-  addEventListener("keydown", (event) => onKey(event), { signal });
+export function followKeys() {
+  addEventListener("keydown", onKey);
   // The theme draws a ring around what the keyboard has reached, by this class.
-  addEventListener("focusin", ({ target }) => ring(target, target.matches(":focus-visible")), {
-    signal,
-  });
-  addEventListener("focusout", ({ target }) => ring(target, false), { signal });
+  addEventListener("focusin", ({ target }) => ring(target, target.matches(":focus-visible")));
+  addEventListener("focusout", ({ target }) => ring(target, false));
 }
 
 function ring(element, isShown) {

@@ -1,5 +1,7 @@
-/** Follows the reader down the page: table of contents, columns, title, the way back to the top. */
-export function followReading(/** @type {AbortSignal} */ signal) {
+// Follows the reader down the page: table of contents, columns, title, the way back to the top.
+followReading();
+
+function followReading() {
   const one = (selector) => document.querySelector(selector);
   const [header, main] = [one(".md-header"), one(".md-main")];
   // The table of contents stands beside the text, and once more in the drawer.
@@ -40,27 +42,16 @@ export function followReading(/** @type {AbortSignal} */ signal) {
     if (!isAsked) requestAnimationFrame(look);
     isAsked = true;
   };
-  addEventListener("scroll", ask, { passive: true, signal });
-  addEventListener("resize", ask, { signal });
-  const growth = new ResizeObserver(ask);
-  growth.observe(document.body);
-  signal.addEventListener("abort", () => growth.disconnect());
-  top?.addEventListener(
-    "click",
-    (event) => {
-      event.preventDefault();
-      scrollTo({ top: 0 });
-    },
-    { signal },
-  );
-  // A link into this page closes what covers it.
-  const arrive = () => {
+  addEventListener("scroll", ask, { passive: true });
+  addEventListener("resize", ask);
+  new ResizeObserver(ask).observe(document.body);
+  top?.addEventListener("click", (event) => {
+    event.preventDefault();
+    scrollTo({ top: 0 });
+  });
+  addEventListener("hashchange", () => {
     hadGoneTo = true;
-    setTimeout(() => {
-      for (const toggle of document.querySelectorAll("[data-md-toggle]:checked")) toggle.click();
-    }, 125);
-  };
-  addEventListener("hashchange", arrive, { signal });
+  });
   look();
 }
 

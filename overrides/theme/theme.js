@@ -1,11 +1,28 @@
-// What the theme's script does on a page of this guide, but for search: macros/slim/ puts this in
-// its place, and the theme's own is fetched when the reader opens search. It then takes over all.
+// What the theme's script does on a page of this guide: macros/slim/ puts this in its place.
 import { followKeys } from "./keys.js";
 import { fetchAhead } from "./next-page.js";
 import { openDetails } from "./details.js";
-import { followReading } from "./reading.js";
-import { searchOnDemand } from "./search-on-demand.js";
 
-const { signal } = window.slim;
-for (const start of [followKeys, followReading, openDetails, searchOnDemand]) start(signal);
-fetchAhead();
+const MOVES = ["scroll", "resize", "hashchange"];
+
+/** What goes along with the reader waits, on a phone, until they move. */
+function followReading() {
+  const { reading } = document.querySelector("[data-reading]").dataset;
+  const follow = () => {
+    for (const type of MOVES) removeEventListener(type, follow);
+    import(new URL(reading, document.baseURI).href);
+  };
+  for (const type of MOVES) addEventListener(type, follow, { passive: true });
+  if (scrollY > 0 || matchMedia("(min-width: 60em)").matches) follow();
+}
+
+/** A link into this page closes what covers it. */
+function closeCovers() {
+  addEventListener("hashchange", () => {
+    setTimeout(() => {
+      for (const toggle of document.querySelectorAll("[data-md-toggle]:checked")) toggle.click();
+    }, 125);
+  });
+}
+
+for (const start of [followKeys, followReading, openDetails, closeCovers, fetchAhead]) start();

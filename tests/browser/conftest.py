@@ -49,7 +49,7 @@ def browser(playwright: Playwright, browser_path: str) -> Iterator[Browser]:
 def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Open a fresh visitor's browser, on Wednesday 25 November 2026 in Paris unless told.
 
-    `now=None` leaves the clock running: the theme's search waits for a while after each key.
+    `now=None` leaves the clock running: search waits until the first results are painted.
     """
     opened: list[BrowserContext] = []
 

@@ -49,13 +49,18 @@ def test_no_script_that_is_kept_imports_another(site: Path) -> None:
         assert re.findall(r'(?:from|import)"\.', (site / path).read_text(encoding="utf-8")) == []
 
 
-def test_what_no_page_asks_for_is_not_kept(site: Path) -> None:
-    lunr = [path for path in kept(site) if "/lunr/" in path and not path.startswith("en/")]
+@pytest.mark.parametrize("path", [*ALL_PAGES, "404.html", "en/404.html"])
+def test_all_that_search_fetches_is_kept(site: Path, path: str) -> None:
+    file = site / path
+    page = html.fromstring((file if file.is_file() else file / "index.html").read_text("utf-8"))
+    box = page.xpath("//*[@data-search]")[0]
+    fetched = [box.get(f"data-{name}") for name in ("index", "script", "styles")]
 
-    assert lunr == [
-        "assets/javascripts/lunr/min/lunr.fr.min.js",
-        "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
-    ]
+    assert [src for src in fetched if urljoin(f"/{path}", src).lstrip("/") not in kept(site)] == []
+
+
+def test_what_no_page_asks_for_is_not_kept(site: Path) -> None:
+    assert [path for path in kept(site) if "javascripts" in path] == []
     assert [path for path in kept(site) if path.endswith((".map", ".xml", ".txt", ".conf"))] == []
     assert [path for path in kept(site) if path.startswith(("components/", "lib/", "theme/"))] == []
 

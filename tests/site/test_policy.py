@@ -104,7 +104,6 @@ def test_only_files_named_by_their_content_are_kept_for_ever(site: Path) -> None
     kept = re.findall(r"\n/(\S+)\n  Cache-Control: public, max-age=31536000, immutable", text)
 
     assert {re.sub(r"\b[0-9a-f]{8,10}\b", "#", path) for path in kept} == {
-        "assets/javascripts/bundle.#.min.js",
         "assets/slim/guide.#.js",
         "assets/slim/icon-180.#.png",
         "assets/slim/icon-192.#.png",
@@ -112,7 +111,10 @@ def test_only_files_named_by_their_content_are_kept_for_ever(site: Path) -> None
         "assets/slim/icon.#.svg",
         "assets/slim/logo.#.svg",
         "assets/slim/public-holidays.#.json",
+        "assets/slim/reading.#.js",
         "assets/slim/search.#.css",
+        "assets/slim/search.#.js",
+        "assets/slim/search_index.#.json",
         "assets/slim/settings.#.js",
         "assets/stylesheets/main.#.min.css",
         "assets/stylesheets/palette.#.min.css",

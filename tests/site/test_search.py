@@ -1,8 +1,8 @@
 """What the search of each language knows: every item and question, at its place."""
 
 import json
+import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from lxml import html
@@ -14,15 +14,20 @@ ROOTS = ("", "en/")
 CONTENT = load(ROOT / "docs")
 
 
-def entries(site: Path, root: str) -> list[dict[str, Any]]:
-    index = json.loads((site / root / "search/search_index.json").read_text(encoding="utf-8"))
-    found: list[dict[str, Any]] = index["docs"]
-    return found
+def entries(site: Path, root: str) -> list[dict[str, str]]:
+    """Return what the pages of a language can find, as the index that their search names says."""
+    box = html.parse(str(site / root / "index.html")).xpath("//*[@data-search]")[0]
+    index = json.loads((site / root / box.get("data-index")).read_text(encoding="utf-8"))
+    return [
+        {"page": page, "anchor": anchor, "title": title, "text": text}
+        for page, _, parts in index["pages"]
+        for anchor, title, text in parts
+    ]
 
 
 @pytest.mark.parametrize("root", ROOTS)
 def test_every_item_and_question_stands_once_in_the_index(site: Path, root: str) -> None:
-    anchors = [entry["location"].partition("#")[2] for entry in entries(site, root)]
+    anchors = [entry["anchor"] for entry in entries(site, root)]
     ids = [
         *(item.id for checklist in CONTENT.checklists.values() for item in checklist.items),
         *(question.id for question in (*CONTENT.questions, *CONTENT.questions_to_ask)),
@@ -33,10 +38,10 @@ def test_every_item_and_question_stands_once_in_the_index(site: Path, root: str)
 
 @pytest.mark.parametrize("root", ROOTS)
 def test_every_result_leads_to_a_place_that_is_there(site: Path, root: str) -> None:
-    places = [entry["location"].partition("#") for entry in entries(site, root)]
-    ids = {page: set(ids_of(site / root / page / "index.html")) for page, _, _ in places}
+    places = [(entry["page"], entry["anchor"]) for entry in entries(site, root)]
+    ids = {page: set(ids_of(site / root / page / "index.html")) for page, _ in places}
 
-    assert [page + anchor for page, _, anchor in places if anchor not in ids[page] | {""}] == []
+    assert [page + anchor for page, anchor in places if anchor not in ids[page] | {""}] == []
 
 
 def ids_of(page: Path) -> list[str]:
@@ -45,13 +50,33 @@ def ids_of(page: Path) -> list[str]:
 
 
 def test_a_question_is_found_by_its_advice_and_its_rewordings(site: Path) -> None:
-    text = next(
-        entry["text"] for entry in entries(site, "en/") if entry["location"].endswith("#weak-point")
-    )
+    text = next(entry["text"] for entry in entries(site, "en/") if entry["anchor"] == "weak-point")
     weak = next(question for question in CONTENT.questions if question.id == "weak-point")
 
     assert weak.trap["en"] in text
     assert weak.rewordings[0]["en"] in text
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_every_page_comes_before_its_parts(site: Path, root: str) -> None:
+    firsts = {entry["page"]: entry["anchor"] for entry in reversed(entries(site, root))}
+
+    assert sorted(firsts) == sorted(PAGES)
+    assert set(firsts.values()) == {""}
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_no_markup_is_in_the_index(site: Path, root: str) -> None:
+    texts = [entry["title"] + entry["text"] for entry in entries(site, root)]
+
+    assert [each for each in texts if re.search(r"</?[a-z]|&[a-z]+;|&#", each)] == []
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_no_paragraph_stands_twice_in_one_place(site: Path, root: str) -> None:
+    texts = [entry["text"].split("\n") for entry in entries(site, root)]
+
+    assert [each for each in texts if len(set(each)) != len(each)] == []
 
 
 @pytest.mark.parametrize("root", ROOTS)
@@ -64,6 +89,6 @@ def test_no_title_in_the_index_carries_a_mark(site: Path, root: str) -> None:
 @pytest.mark.parametrize("root", ROOTS)
 def test_what_no_page_shows_before_its_script_runs_is_not_found(site: Path, root: str) -> None:
     pages = [html.parse(str(site / root / path / "index.html")) for path in PAGES]
-    found = "//template[not(@data-slim-search) and not(ancestor-or-self::*[@data-search-exclude])]"
+    found = "//template[not(ancestor-or-self::*[@data-search-exclude])]"
 
     assert [each for page in pages for each in page.xpath(found)] == []

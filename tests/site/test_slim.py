@@ -29,6 +29,14 @@ def test_a_file_to_keep_for_ever_is_named_after_its_content(site: Path) -> None:
         assert path.stem.split(".")[1] == digest[:10]
 
 
+def test_nothing_of_the_theme_s_search_is_shipped(site: Path) -> None:
+    paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    pages = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+
+    assert [path for path in paths if "javascripts/" in path or "lunr" in path] == []
+    assert re.findall(r"__config|javascripts/|search/search_index", pages) == []
+
+
 def test_a_page_loads_a_script_and_its_settings_and_no_style(site: Path) -> None:
     for page in site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")

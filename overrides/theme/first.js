@@ -1,11 +1,16 @@
-// Stands in the page right after the buttons of the colours, in the place of the theme's script:
-// the colours of the last visit are there before the first paint, and the button beside them.
+// Stands in the page right after the buttons of the colours, in the place of the theme's scripts:
+// before the first paint, the stand-in for a blocked storage is there, that scripts run, the colours
+// of the last visit, and the button beside them.
+/* global SCOPE -- the path of the site, from macros/slim/scripts.py */
+import "../lib/storage-guard.js";
+
+document.documentElement.className = "js";
+const KEY = `${SCOPE}.__palette`; // the theme's
 const inputs = [...document.querySelectorAll("[data-md-component=palette] input")];
 const light = matchMedia("(prefers-color-scheme: light)");
 const metas = ["theme-color", "color-scheme"].map((name) => {
   const meta = document.createElement("meta");
   meta.name = name;
-  meta.dataset.slim = "";
   return document.head.appendChild(meta);
 });
 
@@ -26,29 +31,28 @@ function show(index) {
 function choose(index) {
   // Nothing glides from one colour to the other.
   document.body.setAttribute("data-md-color-switching", "");
-  window.__md_set("__palette", show(index));
+  try {
+    localStorage.setItem(KEY, JSON.stringify(show(index)));
+  } catch {
+    // Full: the colours stay until the page closes.
+  }
   setTimeout(() => document.body.removeAttribute("data-md-color-switching"));
 }
 
 function start() {
-  const kept = window.__md_get("__palette")?.index;
+  const kept = JSON.parse(localStorage.getItem(KEY))?.index;
   const preferred = inputs.findIndex(({ dataset }) => matchMedia(dataset.mdColorMedia).matches);
   show(Math.max(0, Math.min(kept ?? preferred, inputs.length - 1)));
 }
 
 start();
-const { signal } = (window.slim = new AbortController()); // search-on-demand.js ends it
-light.addEventListener("change", start, { signal });
+light.addEventListener("change", start);
 inputs.forEach((input, index) => {
-  input.addEventListener("change", () => choose(index), { signal });
-  input.addEventListener(
-    "keydown",
-    ({ key }) => {
-      if (key !== "Enter") return;
-      const next = inputs[(index + 1) % inputs.length];
-      next.click();
-      next.focus();
-    },
-    { signal },
-  );
+  input.addEventListener("change", () => choose(index));
+  input.addEventListener("keydown", ({ key }) => {
+    if (key !== "Enter") return;
+    const next = inputs[(index + 1) % inputs.length];
+    next.click();
+    next.focus();
+  });
 });

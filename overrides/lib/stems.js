@@ -1,0 +1,86 @@
+/**
+ * Words as people type them: without accents or endings, in French and in English. Endings are cut
+ * as light stemmers do (J. Savoy, “Light stemming approaches for the French, Portuguese, German and
+ * Hungarian languages”, 2006; M. F. Porter, “An algorithm for suffix stripping”, 1980), and those of
+ * French verbs too: a stem need not be a word, only the same for all forms of one.
+ */
+export const WORD = /[a-z0-9à-öø-ÿœ]+(?:[-‑][a-z0-9à-öø-ÿœ]+)*/g;
+
+const HYPHEN = /[-‑]/;
+
+/** Words that say nothing of what is looked for, without accents. */
+const EMPTY = {
+  fr: words(
+    "a ai au aux avec avez avoir avons c ce cela ces cet cette comme d dans de des du elle elles en es est et etes etre eu eux faut il ils j je jusqu l la le les leur leurs lorsqu lui m ma mais me meme mes moi mon n ne nos notre nous on ont ou par pas peut peux plus pour puis puisqu qu que quel quelle quelles quels qui quoi s sa se ses si son sont suis sur t ta te tes toi ton tu un une vais vos votre vous y",
+  ),
+  en: words(
+    "a about am an and any are as at be been but by can could d did do does for from had has have he her him his how i if in into is it its ll m me must my no not of on or our re s shall she should so some t than that the their them then there these they this to too us ve was we were what when where which who will with would you your",
+  ),
+};
+
+const PLURAL = { fr: /[sx]$/, en: /(?:(?<=ss|sh|ch|x)e|(?<![su]))s$/ };
+
+// The shortest stem that is left, then the ending: the longest one that leaves it.
+const ENDINGS = {
+  fr: [
+    /^(.{3,}?)(?:[ei]r(?:ai|ait|aient|a|on|ont|ion|iez|ez)?|iss(?:ai|ait|aient|ant|ent|on|ion|iez|ez)|e?(?:aient|ait|ant|ai|a|(?<!i)on)|iez|ez|ee|e)$/,
+    /^(.{4,}?)(?:iss?ement|ement|ment|ations?|ateur|atric|ativ|at|ionnel|ionnell|ionn|ion|anc|eus|eu|eur|iqu|ist|ism|abilit|ibilit|it|abl|ibl|ag|if|iv|al)$/,
+    /^(.{5,}?)(?:ent|enc)$/,
+  ],
+  en: [
+    /^(.*[aeiouy].*?)(?:ing|ed)$/,
+    /^(..+)e$/,
+    /^(.{4,}?)(?:i[sz]ation|cation|ation|[st]or|ition|ment|ness|ful|[ae]nc|[ae]nt|[ai]bility|[ai]bl|ity|at|iv|ion|al|ly|er?|ism|ist|ous)+$/,
+  ],
+};
+
+/** @typedef {"fr" | "en"} Lang */
+
+function words(/** @type {string} */ text) {
+  return new Set(text.split(" "));
+}
+
+/** @returns {string[]} the words of a text in small letters, a hyphen inside them or not */
+export function wordsOf(/** @type {string} */ text) {
+  return text.toLowerCase().match(WORD) ?? [];
+}
+
+/** « Échéance » is looked for as `echeance`. */
+function folded(/** @type {string} */ word) {
+  if (!/[^a-z0-9]/.test(word)) return word;
+  return word
+    .replace(/œ/g, "oe")
+    .normalize("NFD")
+    .replace(/[^a-z0-9]/g, "");
+}
+
+export function partsOf(/** @type {string} */ word) {
+  return word.split(HYPHEN).map(folded);
+}
+
+/** “follow-up” is found as `follow`, `up` and `followup`, « e-mail » as `mail` and `email`. */
+export function forms(/** @type {string} */ word) {
+  const parts = partsOf(word);
+  return parts.length > 1 ? [...parts, parts.join("")] : parts;
+}
+
+export function isEmpty(/** @type {string} */ word, /** @type {Lang} */ lang) {
+  return EMPTY[lang].has(word);
+}
+
+/** @returns {string} what the forms of a folded word have in common */
+export function stem(/** @type {string} */ word, /** @type {Lang} */ lang) {
+  if (word.length < 4) return word;
+  let found = word;
+  if (lang === "en") found = found.replace(/ie[sd]$/, "y");
+  if (lang === "fr") found = found.replace(/aux$/, "al");
+  found = found.replace(PLURAL[lang], "");
+  for (const ending of ENDINGS[lang]) found = found.replace(ending, "$1");
+  // « j’appelle, appeler », « j’envoie, envoyer », « réponse, répondre », “prepare, preparing”.
+  found = found.replace(/(.)\1$/, "$1");
+  return lang === "fr"
+    ? found
+        .replace(/(?<=.{3})[iy]$/, "")
+        .replace(/(?<=.{4})[ds]r?$|(?<=.{3}[tv])r$/, (end) => (/[ds]/.test(end) ? "t" : ""))
+    : found.replace(/(?<=.{2})y$/, "i");
+}

@@ -1,0 +1,47 @@
+import { isForPage } from "./keys.js";
+
+const box = document.querySelector("[data-search]");
+const toggle = document.querySelector("[data-md-toggle=search]");
+const query = box.querySelector("[name=query]");
+let isAsked = false;
+
+toggle.addEventListener("change", () => toggle.checked && query.focus());
+query.addEventListener("focus", () => {
+  if (!toggle.checked) toggle.click();
+  load();
+});
+addEventListener("keydown", (event) => {
+  if (toggle.checked && ["Escape", "Tab"].includes(event.key)) {
+    toggle.click();
+    query.blur();
+  } else if (!toggle.checked && ["f", "s", "/"].includes(event.key) && isForPage(event)) {
+    event.preventDefault();
+    query.focus();
+    query.select();
+  }
+});
+
+/** Fetch search itself once it is opened, and again if the network failed. */
+async function load() {
+  if (isAsked) return;
+  isAsked = true;
+  const { index, script, styles } = box.dataset;
+  try {
+    const detail = fetch(index).then((answer) => answer.json());
+    const parts = [detail, import(new URL(script, document.baseURI).href)];
+    await Promise.all(styles ? [...parts, style(styles)] : parts);
+    box.dispatchEvent(new CustomEvent("search-load", { detail: await detail }));
+  } catch {
+    isAsked = false;
+  }
+}
+
+/** Before our own style: what the theme says of search gives way to what we say of everything. */
+function style(/** @type {string} */ href) {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  document.querySelector("style").before(link);
+  return new Promise((then, fail) => {
+    link.onload = then;
+    link.onerror = fail;
+  });
+}
