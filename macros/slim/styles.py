@@ -14,7 +14,7 @@ FUNCTION = re.compile(r"::?[\w-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 PSEUDO = re.compile(r"::?[\w-]+")
 # Attributes that no script changes; any other one may appear at any time.
 FIXED = re.compile(
-    r"\[(?:dir|for|type|data-md-toggle|data-md-component|data-md-type|data-md-color-\w+)\b[^\]]*\]"
+    r"\[(?:dir|for|role|src|type|data-md-toggle|data-md-component|data-md-type|data-md-color-\w+)\b[^\]]*\]"
 )
 ATTRIBUTE = re.compile(r"\[([\w-]+)[^\]]*\]")
 # Attributes that browsers set, or that say what a script may say by a property.
@@ -61,7 +61,8 @@ class Page:
         }
         words = set(re.findall(r"[\w-]+", script))
         self._own = own
-        self._names = own | words
+        # Classes that scripts give; other words of a script may be anything.
+        self._names = own | {word for word in words if word.startswith(("se-", "md-"))}
         self._attributes = (
             OF_BROWSERS | words | set(re.findall(r"\s([a-z][a-z-]*)(?:=|(?=[\s>]))", opened))
         )
