@@ -24,8 +24,9 @@ test: .venv/dev ## build the site and test it, browser included
 test-all: test ## also what is slow: random plans, texts and dates in great number
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
 
-bench: .venv/dev ## time a tick on a slow phone, and the build beside plain Material
+bench: .venv/dev ## time a tick and a search on a slow phone, and the build beside plain Material
 	$(BIN)/python -m tests.measure_tick
+	$(BIN)/python -m tests.measure_search
 	$(BIN)/python -m tests.measure_build
 
 check: .venv/dev ## formatting, lint and types

@@ -7,7 +7,7 @@ import { forms, isEmpty, partsOf, stem, wordsOf } from "./stems.js";
  *   page: Entry }} Entry a page, or a part of it
  * @typedef {{ entry: Entry, score: number, missing: string[] }} Found
  * @typedef {{ page: Found, parts: Found[] }} Group a page with what is found in it, best first
- * @typedef {{ word: string, stem: string, places: number[] }} Term places: entry, times in its
+ * @typedef {{ word: string, stem: string | null, places: number[] }} Term places: entry, times in its
  *   title, times in its text, and so on
  */
 
@@ -77,8 +77,7 @@ export class SearchIndex {
       .map((word) => {
         let term = this.#terms.get(word);
         if (!term) {
-          const isStem = !isEmpty(word, this.lang);
-          term = { word, stem: isStem ? stem(word, this.lang) : "", places: [] };
+          term = { word, stem: null, places: [] };
           this.#terms.set(word, term);
         }
         return term;
@@ -158,7 +157,10 @@ export class SearchIndex {
     const own = stem(word, this.lang);
     // “thanki” is on its way to “thanking”.
     const near = isOpen && word.length > 5 ? [word.slice(0, -1), word.slice(0, -2)] : [];
+    const start = word.slice(0, 2); // which no ending takes away
     for (const term of this.#terms.values()) {
+      if (!term.word.startsWith(start)) continue;
+      term.stem ??= isEmpty(term.word, this.lang) ? "" : stem(term.word, this.lang);
       if (term.word === word) meant.set(term, EXACT);
       else if (term.stem === own) meant.set(term, FORM);
       else if (isOpen && term.word.startsWith(word)) {

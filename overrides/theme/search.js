@@ -9,6 +9,7 @@ const box = document.querySelector("[data-search]");
 const root = new URL(box.dataset.root, document.baseURI).href;
 const toggle = document.querySelector("[data-md-toggle=search]");
 const query = box.querySelector("[name=query]");
+const coversAll = matchMedia("(max-width: 59.984375em)"); // the theme's width for it
 const list = box.querySelector("ol");
 const summary = list.previousElementSibling;
 const scrolled = list.closest("[tabindex]");
@@ -29,6 +30,14 @@ box.addEventListener("click", ({ target }) => {
   if (target.closest("a") && toggle.checked) toggle.click();
 });
 addEventListener("keydown", onKey);
+toggle.addEventListener("change", hold);
+hold();
+
+/** The page behind does not scroll. */
+function hold() {
+  const isHeld = toggle.checked && coversAll.matches;
+  document.documentElement.style.overflow = isHeld ? "hidden" : "";
+}
 
 /** Read an index of many words without holding up the page. */
 async function read({ lang, pages }) {

@@ -31,8 +31,7 @@ def newcomer(new_context: Callable[..., BrowserContext]) -> Page:
 def loaded(newcomer: Page) -> list[Response]:
     """What that visitor has loaded so far."""
     responses: list[Response] = []
-    # A worker and what it loads are known to the context alone.
-    newcomer.context.on("response", lambda response: responses.append(response))
+    newcomer.on("response", lambda response: responses.append(response))
     return responses
 
 

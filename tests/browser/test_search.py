@@ -190,8 +190,10 @@ def test_arrows_go_through_the_results_and_letters_back_to_the_field(
     expect(links.nth(1)).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
+    folded = page.locator(".md-search-result__more .md-search-result__link").first
+    expect(folded).to_be_visible()
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__more .md-search-result__link").first).to_be_focused()
+    expect(folded).to_be_focused()
     page.keyboard.type("s")
 
     expect(page.locator("[name=query]")).to_have_value("salaires")
@@ -255,3 +257,16 @@ def test_search_that_could_not_be_fetched_is_fetched_when_opened_again(
     page.keyboard.type("salaire")
 
     expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_the_page_behind_does_not_scroll_on_a_phone(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    page = new_context(now=None, viewport={"width": 390, "height": 800}).new_page()
+    page.goto(url)
+    page.keyboard.press("s")
+    expect(page.locator("html")).to_have_css("overflow", "hidden")
+
+    page.keyboard.press("Escape")
+
+    expect(page.locator("html")).not_to_have_css("overflow", "hidden")
