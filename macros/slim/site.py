@@ -26,11 +26,15 @@ FIRST = "theme/first.js"
 STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 MODULE = re.compile(r'\s*<script type="module" src="([^"]+)"></script>')
 THEME = re.compile(r'<script src="[^"]*/bundle\.\w+\.min\.js"></script>')
-GUARD = re.compile(
-    r'<script src="[^"]*lib/storage-guard\.js"></script>|<script>__md_scope=.*?</script>', re.DOTALL
+# What one script does instead, and what opens tabs of content, of which there are none.
+EARLY = re.compile(
+    r'<script src="[^"]*lib/storage-guard\.js"></script>|<script>(?:__md_scope|var target)=.*?</script>',
+    re.DOTALL,
 )
 PALETTE = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>', re.DOTALL)
 SETTINGS = re.compile(r'<script id="se-settings" type="application/json">(.*?)</script>', re.DOTALL)
+# Its place is there before a script shows one of the two; site.css hides it where no script will.
+BUTTON = re.compile(r'(<label [^>]*for="__palette_1") hidden>')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 WRAPPED = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
 # Where the theme's script says « copied »; nothing here does.
@@ -79,7 +83,7 @@ class _Site:
     def _write(self, page: str) -> None:
         html = self._with_moved(page, self.pages[page])
         # What the theme's script puts around tables is there without it.
-        html = TABLE.sub(WRAPPED, DIALOG.sub("", html))
+        html = TABLE.sub(WRAPPED, BUTTON.sub(r"\1>", DIALOG.sub("", html)))
         html = self._with_script(page, self._with_style(page, html))
         (self.folder / page).write_text(_squeezed(html), encoding="utf-8")
 
@@ -166,8 +170,10 @@ class _Site:
         styles, reading = self._address(page, self.search), self._address(page, self.reading)
         ours = self._address(page, self.names[self.modules[page]])
         scripts = f'<script type="module" src="{ours}" data-reading="{reading}"></script>'
-        html = GUARD.sub("", MODULE.sub("", html))
-        html = PALETTE.sub(lambda _: f"<script>{self.first}</script>", html)
+        html = EARLY.sub("", MODULE.sub("", html))
+        # Browsers like to paint before a script: in the midst of the header, its buttons would move.
+        first = f"</header><script>{self.first}</script>"
+        html = PALETTE.sub("", html).replace("</header>", first, 1)
         html = html.replace(" data-search ", f' data-search data-styles="{styles}" ', 1)
         if settings := SETTINGS.search(html):
             # A reader who waits for the text does not wait for what the tools say.

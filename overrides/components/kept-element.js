@@ -12,7 +12,10 @@ let touched = { element: null, soon: setTimeout };
  * A field inside it that says `data-keep="company"` and `data-per="application"` keeps itself, at each
  * key; what says `data-application` names the application that the element is about; and the button
  * that says `data-undo` takes back the last change, if it was made in the same `data-scope`. An element
- * with `data-of-interview` is about that interview, whichever the reader speaks of.
+ * with `data-of-interview` is about that interview, whichever the reader speaks of. What scripts alone
+ * can use says `data-with-script`, and what stands in for it `data-no-script`: site.css shows one or
+ * the other from the first paint on, so that nothing moves when the script arrives; until then a form
+ * is `inert`, and nothing typed into it is lost.
  *
  * The element that the reader touches answers at once, or, since the browser itself shows a tick,
  * right after the frame with the tick; the others follow one by one, so that a page full of them
@@ -32,6 +35,7 @@ export class KeptElement extends HTMLElement {
     for (const type of this.constructor.events) this.addEventListener(type, this.#handle);
     for (const type of OF_FIELDS) this.addEventListener(type, this.#keepField);
     this.addEventListener("click", this.#undo);
+    for (const part of [this, ...this.querySelectorAll("[inert]")]) part.inert = false;
     this.#show();
   }
 

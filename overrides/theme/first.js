@@ -1,4 +1,4 @@
-// Stands in the page right after the buttons of the colours, in the place of the theme's scripts:
+// Stands in the page right after the header, in the place of the theme's scripts:
 // before the first paint, the stand-in for a blocked storage is there, that scripts run, the colours
 // of the last visit, and the button beside them.
 /* global SCOPE -- the path of the site, from macros/slim/scripts.py */
@@ -23,9 +23,14 @@ function show(index) {
   inputs.forEach((input, i) => {
     input.nextElementSibling.hidden = i !== index;
   });
+  // To know the colours, the browser would have to lay out what it has not yet read.
+  requestAnimationFrame(() => setTimeout(tellBrowser));
+  return { index, color };
+}
+
+function tellBrowser() {
   const { backgroundColor, colorScheme } = getComputedStyle(document.querySelector(".md-header"));
   [metas[0].content, metas[1].content] = [backgroundColor, colorScheme];
-  return { index, color };
 }
 
 function choose(index) {

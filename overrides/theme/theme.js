@@ -7,7 +7,7 @@ const MOVES = ["scroll", "resize", "hashchange"];
 
 /** What goes along with the reader waits, on a phone, until they move. */
 function followReading() {
-  const { reading } = document.querySelector("[data-reading]").dataset;
+  const { reading } = document.querySelector("script[data-reading]").dataset;
   const follow = () => {
     for (const type of MOVES) removeEventListener(type, follow);
     import(new URL(reading, document.baseURI).href);

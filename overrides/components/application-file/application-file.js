@@ -20,8 +20,6 @@ class ApplicationFile extends DatedElement {
   #parts;
 
   connectedCallback() {
-    this.querySelector("[data-no-script]").hidden = true;
-    this.querySelector("[data-live]").hidden = false;
     this.#parts ??= Object.fromEntries(
       Object.entries(PARTS).map(([name, Part]) => [
         name,

@@ -9,12 +9,6 @@ import { showLines } from "./lines.js";
 class CallScript extends KeptElement {
   static events = ["click"];
 
-  connectedCallback() {
-    this.querySelector("[data-blanks]").hidden = true;
-    for (const part of this.querySelectorAll("[data-tool]")) part.hidden = false;
-    super.connectedCallback();
-  }
-
   handleEvent({ target }) {
     if (!target.matches("[data-print]")) return;
     this.toggleAttribute("data-printing", true);

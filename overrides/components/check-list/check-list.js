@@ -9,7 +9,6 @@ class CheckList extends KeptElement {
 
   connectedCallback() {
     if (!this.querySelector("[data-open]")) this.#addMore();
-    this.querySelector(".se-check-list__foot").hidden = false;
     // On a slow network the reader ticks before this script arrives.
     for (const box of this.#boxes().filter((each) => each.checked)) {
       setState(this.applicationOf(box), itemOf(box), DONE);
@@ -112,7 +111,6 @@ class CheckList extends KeptElement {
     const progress = fill(this.dataset[kind], { done, total });
     // A status that is written again is read out again: only when it changes.
     if (text.textContent !== progress) text.textContent = progress;
-    text.hidden = false;
   }
 
   #showAbout(interview) {
@@ -120,7 +118,6 @@ class CheckList extends KeptElement {
     this.querySelector("[data-interview]").textContent = isOfInterview
       ? this.getAttribute(`data-interview-${Math.min(interview, 3)}`)
       : "";
-    this.querySelector(".se-check-list__about").hidden = false;
   }
 }
 

@@ -26,10 +26,6 @@ class DebriefSheet extends KeptElement {
   #blank = "";
 
   connectedCallback() {
-    this.querySelector("[data-no-script]").hidden = true;
-    for (const part of this.querySelectorAll("[data-about], textarea, [data-rows], [data-print]")) {
-      part.hidden = false;
-    }
     this.toggleAttribute("data-live", true);
     this.#showInterview();
     // On a slow network the reader answers before this script arrives.

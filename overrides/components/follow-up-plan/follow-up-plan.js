@@ -16,14 +16,12 @@ class FollowUpPlan extends DatedElement {
   static events = ["click", "input", "submit"];
   #forms;
   #export;
+  #isUnseen = true;
 
   connectedCallback() {
     const form = this.querySelector("[data-form=interview]");
     const news = this.querySelector("[data-form=news]");
     const section = this.querySelector("[data-export]");
-    form.hidden = false;
-    this.querySelector("[data-intro]").hidden = false;
-    this.querySelector("[data-no-script]").hidden = true;
     this.#forms ??= [new InterviewForm(form), ...(news ? [new NewsForm(news)] : [])];
     this.#export ??= section && new PlanExport(section);
     super.connectedCallback();
@@ -90,8 +88,8 @@ class FollowUpPlan extends DatedElement {
   #foldForm(isNew) {
     const details = this.querySelector(".se-plan__ask");
     if (!details) return;
-    if (details.hidden || !isNew) details.open = isNew;
-    details.hidden = false;
+    if (this.#isUnseen || !isNew) details.open = isNew;
+    this.#isUnseen = false;
     const summary = details.querySelector("summary");
     summary.textContent = isNew ? summary.dataset.ask : summary.dataset.change;
   }

@@ -17,11 +17,6 @@ const SCOPE = "improvement-list";
 class ImprovementList extends KeptElement {
   static events = ["change", "click"];
 
-  connectedCallback() {
-    this.querySelector("[data-no-script]").hidden = true;
-    super.connectedCallback();
-  }
-
   handleEvent({ type, target }) {
     const row = target.closest("[data-id]")?.dataset.id;
     const item = improvements().find((each) => rowId(each) === row);

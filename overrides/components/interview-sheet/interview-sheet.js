@@ -23,12 +23,6 @@ const CONTACT = ["contact-name", "contact-role", "contact-phone", "contact-email
 class InterviewSheet extends DatedElement {
   static events = ["change", "submit"];
 
-  connectedCallback() {
-    this.querySelector("[data-no-script]").hidden = true;
-    this.querySelector("[data-options]").hidden = false;
-    super.connectedCallback();
-  }
-
   handleEvent(event) {
     if (event.type === "submit") {
       event.preventDefault();

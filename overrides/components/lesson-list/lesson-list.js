@@ -6,11 +6,6 @@ import { word } from "../settings.js";
 
 /** What the reader learned from the interviews of all applications, the latest first. */
 class LessonList extends KeptElement {
-  connectedCallback() {
-    this.querySelector("[data-no-script]").hidden = true;
-    super.connectedCallback();
-  }
-
   show() {
     const template = this.querySelector("[data-template=lesson]").content;
     const recalled = [...template.querySelectorAll("[data-recalled]:not([data-items])")];

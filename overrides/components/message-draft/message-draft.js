@@ -12,12 +12,6 @@ class MessageDraft extends KeptElement {
   /** What the reader's answers make, shown as long as they have not written their own. */
   #built = { subject: "", body: "" };
 
-  connectedCallback() {
-    this.querySelector("[data-model]").hidden = true;
-    for (const part of this.querySelectorAll("[data-tool]")) part.hidden = false;
-    super.connectedCallback();
-  }
-
   handleEvent(event) {
     const { type, target } = event;
     if (type === "submit") event.preventDefault();

@@ -18,8 +18,6 @@ class PracticeRound extends KeptElement {
   #ticking;
 
   connectedCallback() {
-    this.#part("no-script").hidden = true;
-    this.#part("options").hidden = false;
     this.#options.timer.checked = store.device(TIMER) !== "off";
     super.connectedCallback();
   }

@@ -25,7 +25,6 @@ export class Filter {
   constructor(form, cards) {
     this.form = form;
     this.cards = cards;
-    form.hidden = false;
   }
 
   apply() {

@@ -20,7 +20,6 @@ class QuestionList extends KeptElement {
     this.addEventListener("toggle", this, true); // it does not bubble
     window.addEventListener("hashchange", this);
     this.#filter ??= new Filter(this.querySelector("[data-filter]"), this.#cards());
-    this.querySelector("nav").hidden = true; // the choice of a theme does as much, in less room
     for (const card of this.#cards()) if (card.open !== false) this.#addTools(card);
     super.connectedCallback();
     this.#openTarget();
