@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.vectors import vectors
 
-NAMES = """() => JSON.parse(document.getElementById("se-settings").textContent)"""
+NAMES = """() => window.guideSettings"""
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def lib(browser: Any, url: str) -> Any:
           const load = (name) => import(new URL(`../../lib/${name}.js`, location));
           window.lib = Object.assign({}, ...(await Promise.all(
             ["dates", "follow-up", "words", "date-input", "interview", "months", "steps", "store", "times", "practice", "text"].map(load))));
-          window.settings = JSON.parse(document.getElementById("se-settings").textContent);
+          window.settings = window.guideSettings;
           window.holidays = await lib.loadHolidays(settings.holidays.url);
           window.france = holidays("FR", "fr");
         }"""

@@ -16,7 +16,7 @@ FOLLOW_UP = "guide/follow-up/"
 LOAD = """async () => {
   const load = (name) => import(new URL(`../../lib/${name}.js`, location));
   window.lib = Object.assign({}, ...(await Promise.all(["message", "text"].map(load))));
-  window.settings = JSON.parse(document.getElementById("se-settings").textContent);
+  window.settings = window.guideSettings;
 }"""
 
 

@@ -48,7 +48,7 @@ def test_a_form_that_cannot_answer_is_not_shown(plain: Page, url: str) -> None:
     plain.goto(url + "guide/follow-up/")
 
     expect(plain.locator("follow-up-plan form:visible")).to_have_count(0)
-    expect(plain.locator("[data-no-script]")).to_be_visible()
+    expect(plain.locator("follow-up-plan [data-no-script]")).to_be_visible()
 
 
 def test_the_home_page_says_where_the_rule_is(plain: Page, url: str) -> None:
