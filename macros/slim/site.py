@@ -33,6 +33,8 @@ EARLY = re.compile(
 )
 PALETTE = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>', re.DOTALL)
 SETTINGS = re.compile(r'<script id="se-settings" type="application/json">(.*?)</script>', re.DOTALL)
+# By what the theme's script knows the parts of a page; ours asks for two of them.
+HOOK = re.compile(r' data-md-(?:component="(?!palette|toc)[^"]*"|level="\d"|scrollfix)')
 # Its place is there before a script shows one of the two; site.css hides it where no script will.
 BUTTON = re.compile(r'(<label [^>]*for="__palette_1") hidden>')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -83,7 +85,7 @@ class _Site:
     def _write(self, page: str) -> None:
         html = self._with_moved(page, self.pages[page])
         # What the theme's script puts around tables is there without it.
-        html = TABLE.sub(WRAPPED, BUTTON.sub(r"\1>", DIALOG.sub("", html)))
+        html = TABLE.sub(WRAPPED, BUTTON.sub(r"\1>", HOOK.sub("", DIALOG.sub("", html))))
         html = self._with_script(page, self._with_style(page, html))
         (self.folder / page).write_text(_squeezed(html), encoding="utf-8")
 

@@ -1,4 +1,6 @@
 // What the theme's script does on a page of this guide: macros/slim/ puts this in its place.
+import "../lib/storage-guard.js";
+import { choosePalette } from "./palette.js";
 import { followKeys } from "./keys.js";
 import { fetchAhead } from "./next-page.js";
 import { openDetails } from "./details.js";
@@ -25,4 +27,5 @@ function closeCovers() {
   });
 }
 
-for (const start of [followKeys, followReading, openDetails, closeCovers, fetchAhead]) start();
+const parts = [choosePalette, followKeys, followReading, openDetails, closeCovers, fetchAhead];
+for (const start of parts) start();

@@ -45,7 +45,7 @@ def test_no_script_makes_html_from_text_or_leaves_the_origin(script: Path) -> No
 def test_only_the_store_and_its_guard_touch_storage(script: Path) -> None:
     touches = "localStorage" in script.read_text(encoding="utf-8")
 
-    assert touches == (script.name in ("store.js", "storage-guard.js", "first.js"))
+    assert touches == (script.name in ("store.js", "storage-guard.js", "first.js", "palette.js"))
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
