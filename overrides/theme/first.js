@@ -4,6 +4,8 @@
 document.documentElement.className = "js";
 
 const key = `${SCOPE}.__palette`; // the theme's
+const drawn = document.head.appendChild(document.createElement("meta"));
+drawn.name = "color-scheme"; // of what the browser itself draws; said later, all is styled again
 const inputs = [...document.querySelectorAll("[data-md-component=palette] input")];
 
 function coloursOf(/** @type {HTMLInputElement} */ input) {
@@ -20,6 +22,7 @@ function show(chosen = keptInput()) {
   for (const [part, value] of Object.entries(coloursOf(shown))) {
     document.body.setAttribute(`data-md-color-${part}`, value);
   }
+  drawn.content = shown.dataset.mdColorScheme === "slate" ? "dark" : "light";
   for (const input of inputs) input.nextElementSibling.hidden = input !== shown;
 }
 
