@@ -17,9 +17,7 @@ UNREAD = re.compile(
 )
 
 # What slim.py has put into others.
-SLIMMED = re.compile(
-    r"(?:en/)?(?:components|lib|theme|stylesheets|assets/stylesheets)/.*|assets/public-holidays\.json"
-)
+SLIMMED = re.compile(r"(?:en/)?(?:components|lib|theme|stylesheets|assets/stylesheets)/.*")
 
 
 @event_priority(-300)  # once no other hook changes a file

@@ -198,7 +198,7 @@ class _Site:
 def _on_every_core(work: Callable[[str], None], pages: list[str]) -> None:
     """Do the work for each page, as many at a time as there are processors."""
     fork = multiprocessing.get_context("fork")
-    count = len(os.sched_getaffinity(0))
+    count = os.cpu_count() or 1
 
     def share(part: int) -> None:
         for page in pages[part::count]:

@@ -4,7 +4,7 @@ import { say } from "./say.js";
 
 const OF_FIELDS = ["focusin", "focusout", "input", "change"];
 /** The element that is dealing with what the reader did, and when it answers. */
-let touched = { element: null, soon: setTimeout };
+let touched = { element: null, soon: afterNextFrame };
 
 /**
  * An element that shows what the store keeps: at once, and again after changes anywhere.
@@ -18,8 +18,8 @@ let touched = { element: null, soon: setTimeout };
  * is `inert`, and nothing typed into it is lost.
  *
  * The element that the reader touches answers at once, or, since the browser itself shows a tick,
- * right after the frame with the tick; the others follow one by one, so that a page full of them
- * never keeps the reader waiting.
+ * after the frame with the tick; the others follow after that frame, one by one, so that a page full
+ * of them never keeps the reader waiting.
  */
 export class KeptElement extends HTMLElement {
   /** What `handleEvent` is called with. @type {string[]} */
@@ -75,7 +75,7 @@ export class KeptElement extends HTMLElement {
   #showSoon() {
     if (this.#waiting) return;
     this.#waiting = true;
-    const later = touched.element === this ? touched.soon : setTimeout;
+    const later = touched.element === this ? touched.soon : afterNextFrame;
     later(() => {
       this.#waiting = false;
       if (this.isConnected) this.#show();
@@ -87,7 +87,7 @@ export class KeptElement extends HTMLElement {
     try {
       act();
     } finally {
-      touched = { element: null, soon: setTimeout };
+      touched = { element: null, soon: afterNextFrame };
     }
   }
 
@@ -140,9 +140,9 @@ export class KeptElement extends HTMLElement {
   };
 }
 
-/** A page in the background has no frames: there, nobody waits. */
+/** A page in the background has no frames. */
 function afterNextFrame(act) {
-  if (document.hidden) queueMicrotask(act);
+  if (document.hidden) setTimeout(act);
   else requestAnimationFrame(() => setTimeout(act));
 }
 

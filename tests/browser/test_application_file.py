@@ -217,7 +217,9 @@ def test_no_hostile_backup_runs_anything_or_makes_elements(page: Page, url: str)
     result = page.evaluate(
         """async (text) => {
           const form = document.querySelector("[data-restore]");
-          const wait = () => new Promise((done) => setTimeout(done, 5));
+          // Two frames: elements answer after the one that shows what the reader did.
+          const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+          const wait = async () => { await frame(); await frame(); };
           const dangerous = () => document.querySelectorAll(
             "application-file :is(script, img, svg, iframe, b), application-bar :is(script, img, svg)").length;
           const ours = () => JSON.stringify(Object.entries(localStorage).filter(([key]) => key.startsWith("second-entretien:a")).sort());

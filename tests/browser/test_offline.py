@@ -242,7 +242,7 @@ def test_an_update_asks_again_only_for_what_has_changed(
 def test_an_update_that_fails_leaves_the_guide_in_use(published: tuple[Page, Path]) -> None:
     page, folder = published
     publish(folder, CHANGED)
-    (folder / "about/index.html").unlink()
+    shutil.rmtree(folder / "about")
     page.evaluate(
         "navigator.serviceWorker.getRegistration().then((each) => each.update()).catch(() => {})"
     )

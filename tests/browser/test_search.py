@@ -16,10 +16,12 @@ SEARCH = """async (queries) => {
   const links = (item) => [...item.querySelectorAll(":scope > a, :scope > details > a")]
     .map((link) => new URL(link.href)).map(({ pathname, hash }) => pathname.slice(1) + hash);
   const found = {};
-  for (const query of queries) {
+  for (const { query, item } of queries) {
     input.value = query;
     input.dispatchEvent(new Event("input", { bubbles: true }));
-    for (const each of document.querySelectorAll(".md-search-result__more")) each.open = true;
+    // What else a page says is drawn for who opens it.
+    const more = item ? document.querySelectorAll(".md-search-result__more") : [];
+    for (const each of more) each.open = true;
     await nextFrame();
     found[query] = [...document.querySelectorAll(".md-search-result__item")].map(links);
   }
@@ -45,9 +47,7 @@ def found(browser: Browser, url: str) -> Found:
         open_search(page, url + root)
         page.locator("[name=query]").press_sequentially("entretien" if lang == "fr" else "work")
         page.locator(".md-search-result__link").first.wait_for()
-        results[lang] = page.evaluate(
-            SEARCH, [case["query"] for case in CASES if case["lang"] == lang]
-        )
+        results[lang] = page.evaluate(SEARCH, [case for case in CASES if case["lang"] == lang])
         context.close()
     return results
 

@@ -139,6 +139,7 @@ def wait_for(address: str, text: str) -> None:
     pytest.fail(f"{address} did not show {text!r} in 40 seconds")
 
 
+@pytest.mark.slow
 def test_serve_survives_a_mistake_and_shows_its_correction(project: Path, edit: Edit) -> None:
     page = "guide/after-the-first-interview/"
     name = "docs/data/checklists/after-the-first-interview.yml"
