@@ -162,7 +162,7 @@ class _Site:
         script = self.scripts[self.modules[page]]
         keep = Page(html, self.first + script)
         css = "".join(self.sheets[path].cut(keep) for path in self._stylesheets(page, html))
-        css = without_unused(css, html + script + self.search_style)
+        css = without_unused(css, html, script, self.search_style)
         first = STYLESHEET.findall(html)[0]
         html = html.replace(f'<link rel="stylesheet" href="{first}">', f"<style>{css}</style>")
         return STYLESHEET.sub("", html)
@@ -188,7 +188,11 @@ class _Site:
     def _with_moved(self, page: str, text: str) -> str:
         """Let a page name the one copy of each file."""
 
+        names = {posixpath.basename(path) for path in self.moved}
+
         def renamed(match: re.Match[str]) -> str:
+            if posixpath.basename(match[1]) not in names:
+                return match[0]
             path = self._resolved(page, match[1])
             return f'"{self._address(page, self.moved[path])}"' if path in self.moved else match[0]
 

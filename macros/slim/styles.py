@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser
@@ -59,17 +59,12 @@ class Page:
             for value in re.findall(r'\b(?:class|id)="([^"]*)"', opened)
             for name in value.split()
         }
-        words = set(re.findall(r"[\w-]+", script))
+        words, attributes, tags = _said(script)
         self._own = own
         # Classes that scripts give; other words of a script may be anything.
-        self._names = own | {word for word in words if word.startswith(("se-", "md-"))}
-        self._attributes = (
-            OF_BROWSERS | words | set(re.findall(r"\s([a-z][a-z-]*)(?:=|(?=[\s>]))", opened))
-        )
-        self._attributes |= {f"data-{_with_hyphens(word)}" for word in words}
-        self._tags = set(re.findall(r"<([a-z][\w-]*)", opened)) | set(
-            re.findall(r'"([a-z]\w*)"', script)
-        )
+        self._names = own | words
+        self._attributes = attributes | set(re.findall(r"\s([a-z][a-z-]*)(?:=|(?=[\s>]))", opened))
+        self._tags = tags | set(re.findall(r"<([a-z][\w-]*)", opened))
         self._made = "se-" in script
         self._known: dict[str, bool] = {}
 
@@ -87,15 +82,22 @@ class Page:
         return self._known[selector.bare]
 
 
+@cache  # pages of one kind have one script
+def _said(script: str) -> tuple[set[str], set[str], set[str]]:
+    """Return the classes, attributes and tags that a script may give."""
+    words = set(re.findall(r"[\w-]+", script))
+    classes = {word for word in words if word.startswith(("se-", "md-"))}
+    # An attribute may be said by a property: `dataset.mdColorScheme`.
+    of_data = {
+        f"data-{re.sub('[A-Z]', lambda match: f'-{match[0].lower()}', word)}" for word in words
+    }
+    return classes, OF_BROWSERS | words | of_data, set(re.findall(r'"([a-z]\w*)"', script))
+
+
 def of_search(selector: "Selector") -> bool:
     """Tell whether a rule is about what the theme's script makes when search is opened."""
     text = selector.text
     return ("md-search" in text or bool(OPENED.search(text))) and "[dir=rtl]" not in text
-
-
-def _with_hyphens(word: str) -> str:
-    """Return the name of an attribute that scripts know as, say, `dataset.mdColorScheme`."""
-    return re.sub(r"[A-Z]", lambda match: f"-{match[0].lower()}", word)
 
 
 class Selector:
@@ -221,9 +223,14 @@ def _squeezed(nodes: Iterable[Node]) -> str:
     ).strip()
 
 
-def without_unused(css: str, others: str) -> str:
-    """Leave out the custom properties and animations that nothing refers to."""
-    return _without_unused(css, frozenset(USE.findall(others)))
+def without_unused(css: str, *others: str) -> str:
+    """Leave out the custom properties and animations that nothing refers to, here or in other texts."""
+    return _without_unused(css, frozenset().union(*map(_used, others)))
+
+
+@lru_cache(maxsize=64)  # scripts and styles come again, pages do not
+def _used(text: str) -> frozenset[str]:
+    return frozenset(USE.findall(text))
 
 
 @cache  # pages of one kind have one style

@@ -57,7 +57,7 @@ def test_a_page_is_within_its_budget(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", BUDGETS["pages"][0]["of"])
+@pytest.mark.parametrize("path", BUDGETS["script"]["of"])
 def test_a_page_without_a_tool_has_little_script(
     newcomer: Page, loaded: list[Response], url: str, path: str
 ) -> None:
