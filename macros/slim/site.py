@@ -1,14 +1,13 @@
 """Rewrites the pages of the finished site, in both languages, around what they share."""
 
 import hashlib
-import multiprocessing
-import os
 import posixpath
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+from macros.slim.cores import on_every_core
 from macros.slim.scripts import bundled
 from macros.slim.styles import Page, Sheet, icons_of_search, of_search, without_unused
 
@@ -73,7 +72,7 @@ class _Site:
             self.moved[path] = self._keep(path, (self.folder / path).read_bytes())
         self._bundle()
         self._read_styles()
-        _on_every_core(self._write, [*self.pages])
+        on_every_core(self._write, [*self.pages])
         for path in MANIFESTS:
             file = self.folder / path
             file.write_text(self._with_moved(path, file.read_text("utf-8")), encoding="utf-8")
@@ -187,7 +186,6 @@ class _Site:
 
     def _with_moved(self, page: str, text: str) -> str:
         """Let a page name the one copy of each file."""
-
         names = {posixpath.basename(path) for path in self.moved}
 
         def renamed(match: re.Match[str]) -> str:
@@ -197,24 +195,6 @@ class _Site:
             return f'"{self._address(page, self.moved[path])}"' if path in self.moved else match[0]
 
         return QUOTED.sub(renamed, text)
-
-
-def _on_every_core(work: Callable[[str], None], pages: list[str]) -> None:
-    """Do the work for each page, as many at a time as there are processors."""
-    fork = multiprocessing.get_context("fork")
-    count = os.cpu_count() or 1
-
-    def share(part: int) -> None:
-        for page in pages[part::count]:
-            work(page)
-
-    workers = [fork.Process(target=share, args=(part,)) for part in range(count)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    if any(worker.exitcode for worker in workers):
-        raise RuntimeError("A page could not be written: see above.")
 
 
 def _squeezed(html: str) -> str:

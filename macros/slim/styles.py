@@ -95,7 +95,7 @@ def _said(script: str) -> tuple[set[str], set[str], set[str]]:
 
 
 def of_search(selector: "Selector") -> bool:
-    """Tell whether a rule is about what the theme's script makes when search is opened."""
+    """Tell whether a rule is about search, or about what is seen once it is open."""
     text = selector.text
     return ("md-search" in text or bool(OPENED.search(text))) and "[dir=rtl]" not in text
 

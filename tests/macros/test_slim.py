@@ -1,3 +1,8 @@
+from pathlib import Path
+
+import pytest
+
+from macros.slim.cores import on_every_core
 from macros.slim.styles import Page, Sheet, of_search, without_unused
 
 HTML = (
@@ -79,3 +84,38 @@ def test_rules_about_results_of_search_are_known_by_their_class() -> None:
     css = ".md-search-result a{color:red}[dir=rtl] .md-search-result a{color:red}p{color:red}"
 
     assert Sheet(css).cut(of_search) == ".md-search-result a{color:red}"
+
+
+def test_a_rule_that_needs_an_attribute_nobody_gives_is_left_out() -> None:
+    assert cut("p[data-md-scrolllock]{color:red}") == ""
+
+
+def test_an_attribute_that_a_script_says_by_a_property_is_kept() -> None:
+    css = "p[data-md-scrolllock]{color:red}"
+
+    assert cut(css, "x.dataset.mdScrolllock = 1") == css
+
+
+def test_a_word_of_a_script_is_no_class() -> None:
+    assert cut(".bug p{color:red}", 'x.className="se-row";say("bug","p")') == ""
+
+
+def test_what_is_seen_of_search_once_it_is_open_comes_with_search() -> None:
+    css = "[data-md-toggle=search]:checked~p{color:red}"
+
+    assert (cut(css), Sheet(css).cut(of_search)) == ("", css)
+
+
+def test_each_page_is_written_on_one_of_the_cores(tmp_path: Path) -> None:
+    names = [f"page-{number}" for number in range(7)]
+    on_every_core(lambda name: (tmp_path / name).touch(), names)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+
+
+def test_a_page_that_cannot_be_written_stops_the_work() -> None:
+    def fail(name: str) -> None:
+        raise OSError(name)
+
+    with pytest.raises(RuntimeError, match="could not be written"):
+        on_every_core(fail, ["page"])

@@ -1,0 +1,28 @@
+"""Shares work among processors: a page does not wait for another one."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+
+
+def on_every_core(work: Callable[[str], None], names: Sequence[str]) -> None:
+    """Do the work for each name, in as many processes as there are processors.
+
+    Raises:
+        RuntimeError: the work failed for one of them; its process has said why.
+
+    """
+    fork = multiprocessing.get_context("fork")
+    count = os.cpu_count() or 1
+
+    def share(part: int) -> None:
+        for name in names[part::count]:
+            work(name)
+
+    workers = [fork.Process(target=share, args=(part,)) for part in range(count)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    if any(worker.exitcode for worker in workers):
+        raise RuntimeError("A page could not be written: see above.")
