@@ -2,6 +2,14 @@
 // paint, the page knows that scripts run, and has the colours of the last visit.
 /* global SCOPE -- the path of the site, from macros/slim/scripts.py */
 document.documentElement.className = "js";
+// A page whose own script does not arrive is a page without scripts.
+addEventListener(
+  "error",
+  ({ target }) => {
+    if (target.localName === "script") document.documentElement.className = "no-js";
+  },
+  true,
+);
 
 const key = `${SCOPE}.__palette`; // the theme's
 const drawn = document.head.appendChild(document.createElement("meta"));

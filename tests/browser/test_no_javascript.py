@@ -51,6 +51,18 @@ def test_a_form_that_cannot_answer_is_not_shown(plain: Page, url: str) -> None:
     expect(plain.locator("follow-up-plan [data-no-script]")).to_be_visible()
 
 
+def test_a_script_that_does_not_arrive_leaves_the_page_as_without_scripts(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    context = new_context()
+    context.route("**/guide.*.js", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(url + "guide/follow-up/")
+
+    expect(page.locator("follow-up-plan form:visible")).to_have_count(0)
+    expect(page.locator("follow-up-plan [data-no-script]")).to_be_visible()
+
+
 def test_the_home_page_says_where_the_rule_is(plain: Page, url: str) -> None:
     plain.goto(url)
     plain.locator("[data-no-script] a").click()
