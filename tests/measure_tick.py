@@ -1,18 +1,7 @@
-"""Measures from a tick to the frame after it, on a slow phone with a full file: `make bench`.
+"""Measures from a tick to the frame after it, on a slow phone with a full file: `make bench`."""
 
-Times mean something only on an idle machine: no test reads them.
-"""
+from tests.slow_phone import RUNS, slow_phone
 
-import tempfile
-from pathlib import Path
-
-from playwright.sync_api import sync_playwright
-
-from tests.conftest import ROOT, build, serving
-from tests.find_browser import FLAGS, installed_browser
-
-SLOWER = 4  # times slower than this machine
-RUNS = 5
 FILE = """(applications) => {
   localStorage["second-entretien:version"] = "2";
   for (let i = 0; i < applications; i++) {
@@ -39,25 +28,14 @@ TICK = """async () => {
 
 def main() -> None:
     """Tick each item of a list, with nothing kept and with 200 KB, and print a table."""
-    path = installed_browser()
     print("| applications | long tasks, ms | ticks, ms |")
     print("|---:|---|---|")
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        site = build(ROOT, Path(name) / "site")
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        with serving(site) as url:
-            for applications in [0, 20] * RUNS:
-                context = browser.new_context(viewport={"width": 390, "height": 844})
-                page = context.new_page()
-                page.goto(url + "robots.txt")
-                page.evaluate(FILE, applications)
-                page.goto(url + "guide/prepare/", wait_until="networkidle")
-                session = context.new_cdp_session(page)
-                session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-                measured = page.evaluate(TICK)
-                print(f"| {applications} | {measured['long']} | {measured['frames']} |", flush=True)
-                context.close()
-        browser.close()
+    with slow_phone() as opened:
+        for applications in [0, 20] * RUNS:
+            page = opened("guide/prepare/", FILE, applications)
+            measured = page.evaluate(TICK)
+            print(f"| {applications} | {measured['long']} | {measured['frames']} |", flush=True)
+            page.context.close()
 
 
 if __name__ == "__main__":

@@ -147,9 +147,8 @@ class _Site:
         self.sheets = {path: Sheet((self.folder / path).read_text("utf-8")) for path in paths}
         # Those of every page are the theme's and ours; the others are of components.
         shared = [self.sheets[path] for path in paths if not path.startswith("components/")]
-        self.search_style = "".join(
-            sheet.cut(of_search) + icons_of_search(sheet) for sheet in shared
-        )
+        style = "".join(sheet.cut(of_search) + icons_of_search(sheet) for sheet in shared)
+        self.search_style = without_unused(style)
         self.search = self._keep("search.css", self.search_style.encode())
 
     def _stylesheets(self, page: str, html: str) -> list[str]:

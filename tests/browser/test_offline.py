@@ -168,6 +168,14 @@ def publish(folder: Path, changes: dict[str, tuple[str, str]]) -> None:
 
 
 UPDATE = "navigator.serviceWorker.getRegistration().then((each) => each.update()).then(() => true)"
+
+
+def update(page: Page) -> None:
+    """Ask for a newer guide, and wait until it has arrived."""
+    page.evaluate(UPDATE)
+    expect(page.locator(".se-update")).not_to_have_text("")
+
+
 CHANGED = {"about/index.html": ("La source", "La source changée")}
 
 
@@ -194,8 +202,7 @@ def test_a_changed_page_is_read_once_its_version_has_arrived(
 ) -> None:
     page, folder = published
     publish(folder, CHANGED)
-    page.evaluate(UPDATE)
-    expect(page.locator(".se-update")).not_to_have_text("")
+    update(page)
     page.get_by_role("link", name="Sources et confidentialité").click()
 
     expect(page.locator("#la-source")).to_contain_text("La source changée")
@@ -219,8 +226,7 @@ def test_a_page_open_during_an_update_still_finds_its_files(
     worker = folder / "service-worker.js"
     worker.write_text(worker.read_text("utf-8").replace(name, "assets/slim/logo.new.svg"), "utf-8")
     logo.rename(logo.with_name("logo.new.svg"))
-    page.evaluate(UPDATE)
-    expect(page.locator(".se-update")).not_to_have_text("")
+    update(page)
 
     assert page.evaluate("async (name) => (await fetch(`/${name}`)).status", name) == 200
 
@@ -232,8 +238,7 @@ def test_an_update_asks_again_only_for_what_has_changed(
     publish(folder, CHANGED)
     for path in ("my-file/index.html", "en/index.html"):
         (folder / path).write_text("Never fetched.", encoding="utf-8")
-    page.evaluate(UPDATE)
-    expect(page.locator(".se-update")).not_to_have_text("")
+    update(page)
     page.goto(page.url.replace("guide/follow-up/", "my-file/"))
 
     expect(page.locator("h1")).to_contain_text("Mon dossier")
