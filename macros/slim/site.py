@@ -1,6 +1,7 @@
 """Rewrites the pages of the finished site, in both languages, around what they share."""
 
 import hashlib
+import json
 import posixpath
 import re
 import shutil
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from macros.slim.cores import on_every_core
 from macros.slim.scripts import bundled
+from macros.slim.settings import asked_for
 from macros.slim.styles import Page, Sheet, icons_of_search, of_search, without_unused
 
 ENGLISH = "en/"
@@ -177,7 +179,8 @@ class _Site:
         html = html.replace(" data-search ", f' data-search data-styles="{styles}" ', 1)
         if settings := SETTINGS.search(html):
             # A reader who waits for the text does not wait for what the tools say.
-            text = f"window.guideSettings={settings[1].strip()}"
+            asked = asked_for(json.loads(settings[1]), self.scripts[self.modules[page]])
+            text = f"window.guideSettings={json.dumps(asked, ensure_ascii=False)}"
             kept = self._address(page, self._keep("settings.js", text.encode()))
             scripts = f'<script type="module" src="{kept}"></script>{scripts}'
             html = html.replace(settings[0], "")

@@ -225,12 +225,13 @@ def _squeezed(nodes: Iterable[Node]) -> str:
 
 def without_unused(css: str, *others: str) -> str:
     """Leave out the custom properties and animations that nothing refers to, here or in other texts."""
-    return _without_unused(css, frozenset().union(*map(_used, others)))
+    return _without_unused(css, frozenset().union(*map(_asked_of, others)))
 
 
 @lru_cache(maxsize=64)  # scripts and styles come again, pages do not
-def _used(text: str) -> frozenset[str]:
-    return frozenset(USE.findall(text))
+def _asked_of(text: str) -> frozenset[str]:
+    """Return the custom properties that a text uses and does not declare."""
+    return frozenset(USE.findall(text)).difference(match[1] for match in CUSTOM.finditer(text))
 
 
 @cache  # pages of one kind have one style

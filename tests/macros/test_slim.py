@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 
 from macros.slim.cores import on_every_core
+from macros.slim.scripts import bundled
+from macros.slim.settings import asked_for
 from macros.slim.styles import Page, Sheet, of_search, without_unused
 
 HTML = (
@@ -74,6 +76,16 @@ def test_custom_properties_that_nothing_uses_are_left_out() -> None:
     assert without_unused(css, "") == "p{--one:1;color:red}a{margin:var(--one)}"
 
 
+def test_custom_properties_that_another_style_uses_are_kept() -> None:
+    css = ":root{--a:1;--b:2}"
+
+    assert without_unused(css, "p{color:var(--a)}") == ":root{--a:1;}"
+
+
+def test_custom_properties_that_another_style_has_for_itself_are_left_out() -> None:
+    assert without_unused(":root{--a:1}", ":root{--a:1}p{color:var(--a)}") == ""
+
+
 def test_animations_that_nothing_uses_are_left_out() -> None:
     css = "@keyframes a{0%{top:0}to{top:1px}}@keyframes b{0%{top:0}}p{animation:a 1s}"
 
@@ -119,3 +131,56 @@ def test_a_page_that_cannot_be_written_stops_the_work() -> None:
 
     with pytest.raises(RuntimeError, match="could not be written"):
         on_every_core(fail, ["page"])
+
+
+def test_a_script_holds_nothing_that_another_page_needs(tmp_path: Path) -> None:
+    texts = {
+        "lib": "export const one = () => console.log('one');export const two = () => alert('two');",
+        "a": 'import { one } from "./lib.js"; one();',
+        "b": 'import { two } from "./lib.js"; two();',
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
+    first, second = (tmp_path / "a.js",), (tmp_path / "b.js",)
+
+    assert "alert" not in bundled([first, second], {})[first]
+
+
+def test_a_module_that_cannot_be_read_stops_the_work_and_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match=r"missing\.js"):
+        bundled([(tmp_path / "missing.js",)], {})
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'word("plan.call-early")',
+        'own("call-early")',
+        "word(`plan.call-${when}`)",
+        "own(`call-${when}`)",
+        "own(`${which}-early`)",
+        "say(`${word(`plan.call-${when}`)} now`)",
+        "word(`plan.${which}-${when}`)",
+    ],
+)
+def test_a_word_that_a_script_says_is_kept(script: str) -> None:
+    words = {"plan.call-early": "Too early"}
+
+    assert asked_for({"words": words}, script)["words"] == words
+
+
+@pytest.mark.parametrize(
+    "script",
+    ['word("plan.call-late")', "word(`plan.${name}`)", "`${year}-${month}`", 'say("early")', ""],
+)
+def test_a_word_that_no_script_says_is_left_out(script: str) -> None:
+    assert asked_for({"words": {"plan.call-early": "Too early"}}, script)["words"] == {}
+
+
+@pytest.mark.parametrize("script", ["settings.delays", "({delays:e})=>e", "{a,delays}=s"])
+def test_a_setting_that_a_script_asks_for_is_kept(script: str) -> None:
+    assert asked_for({"delays": 1, "words": {}}, script) == {"delays": 1, "words": {}}
+
+
+def test_a_setting_that_no_script_asks_for_is_left_out() -> None:
+    assert asked_for({"delays": 1, "words": {}}, "delaysOf(x.delaysIn)") == {"words": {}}
