@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-# What a script calls a word: "check-list.progress", or `keep-health.${state}`, or but its last part.
+# What a script calls a word: "check-list.progress", or `keep-health.${state}` and "lost" elsewhere.
 NAME = re.compile(r'(?=("[\w.-]+"|`(?:[\w.-]|\$\{[^{}`]*\})+`))')
 VALUE = re.compile(r"\$\{[^{}`]*\}")
 
@@ -14,7 +14,8 @@ def asked_for(settings: dict[str, Any], script: str) -> dict[str, Any]:
     exact, patterns = _names(script)
 
     def may_be_said(word: str) -> bool:
-        names = (word, word.partition(".")[2])
+        component, _, key = word.partition(".")
+        names = (word, key) if f"`{component}.${{" in script else (word,)
         return any(
             name in exact or any(pattern.fullmatch(name) for pattern in patterns) for name in names
         )

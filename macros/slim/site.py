@@ -180,7 +180,7 @@ class _Site:
         if settings := SETTINGS.search(html):
             # A reader who waits for the text does not wait for what the tools say.
             asked = asked_for(json.loads(settings[1]), self.scripts[self.modules[page]])
-            text = f"window.guideSettings={json.dumps(asked, ensure_ascii=False)}"
+            text = f"window.guideSettings={json.dumps(asked, ensure_ascii=False, separators=(',', ':'))}"
             kept = self._address(page, self._keep("settings.js", text.encode()))
             scripts = f'<script type="module" src="{kept}"></script>{scripts}'
             html = html.replace(settings[0], "")

@@ -35,6 +35,7 @@ COLOUR = re.compile(r"\[data-md-color-(\w+)=\"?([\w-]+)\"?\]")
 STATE_CLASS = re.compile(
     r"\.(?:js|no-js|focus-visible)(?![\w-])|(?<=[\w-])--(?:active|passed|shadow)(?![\w-])"
 )
+TEMPLATE = re.compile(r"<template\b.*?</template>", re.DOTALL)
 NAME = re.compile(r"[.#]([\w-]+)")
 TAG = re.compile(r"(?:^|[\s>+~])([a-z][\w-]*)")
 # A custom property of a rule, its value with quotes and two levels of parentheses.
@@ -54,18 +55,15 @@ class Page:
         self._colours = set(
             COLOUR.findall(re.sub(r" (data-md-color-\w+=\"[\w-]+\")", r"[\1]", opened))
         )
-        own = {
-            name
-            for value in re.findall(r'\b(?:class|id)="([^"]*)"', opened)
-            for name in value.split()
-        }
-        words, attributes, tags = _said(script)
-        self._own = own
-        # Classes that scripts give; other words of a script may be anything.
-        self._names = own | words
+        classes, attributes, tags = _said(script)
+        self._own = _names(opened)
+        self._names = self._own | classes
         self._attributes = attributes | set(re.findall(r"\s([a-z][a-z-]*)(?:=|(?=[\s>]))", opened))
-        self._tags = tags | set(re.findall(r"<([a-z][\w-]*)", opened))
-        self._made = "se-" in script
+        self._tags = tags | _tags(opened)
+        # What a script makes has a class that it gives, a tag that it says, or comes out of a template.
+        templates = "".join(TEMPLATE.findall(html))
+        self._made_names = classes | _names(templates)
+        self._made_tags = tags | _tags(templates)
         self._known: dict[str, bool] = {}
 
     def __call__(self, selector: "Selector") -> bool:
@@ -76,10 +74,22 @@ class Page:
             return False
         if selector.bare not in self._known:
             is_there = self._own >= selector.names and bool(self._parsed.css_first(selector.bare))
-            self._known[selector.bare] = is_there or (
-                self._made and self._tags >= selector.tags and "[dir=rtl]" not in selector.bare
-            )
+            self._known[selector.bare] = is_there or self._may_be_made(selector)
         return self._known[selector.bare]
+
+    def _may_be_made(self, selector: "Selector") -> bool:
+        is_made = bool(selector.names & self._made_names or selector.tags & self._made_tags)
+        return is_made and self._tags >= selector.tags and "[dir=rtl]" not in selector.bare
+
+
+def _names(html: str) -> set[str]:
+    """Return the classes and ids that elements have."""
+    values = re.findall(r'\b(?:class|id)="([^"]*)"', html)
+    return {name for value in values for name in value.split()}
+
+
+def _tags(html: str) -> set[str]:
+    return set(re.findall(r"<([a-z][\w-]*)", html))
 
 
 @cache  # pages of one kind have one script

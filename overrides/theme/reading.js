@@ -1,5 +1,9 @@
-// Follows the reader down the page: table of contents, columns, title, the way back to the top.
+// Follows the reader down the page: table of contents, columns, title, the way back to the top; and
+// goes ahead of them to the next one.
+import { fetchAhead } from "./next-page.js";
+
 followReading();
+fetchAhead();
 
 function followReading() {
   const one = (selector) => document.querySelector(selector);

@@ -1,8 +1,6 @@
 // What the theme's script does on a page of this guide: macros/slim/ puts this in its place.
-import "../lib/storage-guard.js";
 import { choosePalette } from "./palette.js";
 import { followKeys } from "./keys.js";
-import { fetchAhead } from "./next-page.js";
 import { openDetails } from "./details.js";
 
 const MOVES = ["scroll", "resize", "hashchange"];
@@ -27,5 +25,5 @@ function closeCovers() {
   });
 }
 
-const parts = [choosePalette, followKeys, followReading, openDetails, closeCovers, fetchAhead];
+const parts = [choosePalette, followKeys, followReading, openDetails, closeCovers];
 for (const start of parts) start();

@@ -44,6 +44,16 @@ def test_what_a_script_makes_is_kept() -> None:
     assert cut(css, 'x.className="se-row";make("td")') == ".se-row td{color:red}"
 
 
+def test_what_no_script_makes_is_left_out() -> None:
+    assert cut("p p{color:red}", 'x.className="se-row";make("ul")') == ""
+
+
+def test_what_a_script_without_classes_makes_is_kept() -> None:
+    css = "div p{color:red}"
+
+    assert cut(css, 'make("p")') == css
+
+
 def test_the_other_direction_of_writing_is_left_out() -> None:
     assert cut("[dir=rtl] p{color:red}[dir=ltr] p{color:red}") == "[dir=ltr] p{color:red}"
 
@@ -155,12 +165,12 @@ def test_a_module_that_cannot_be_read_stops_the_work_and_is_named(tmp_path: Path
     "script",
     [
         'word("plan.call-early")',
-        'own("call-early")',
         "word(`plan.call-${when}`)",
-        "own(`call-${when}`)",
-        "own(`${which}-early`)",
-        "say(`${word(`plan.call-${when}`)} now`)",
         "word(`plan.${which}-${when}`)",
+        "say(`${word(`plan.call-${when}`)} now`)",
+        'word(`plan.${name}`);own("call-early")',
+        "word(`plan.${name}`);own(`call-${when}`)",
+        "word(`plan.${name}`);own(`${which}-early`)",
     ],
 )
 def test_a_word_that_a_script_says_is_kept(script: str) -> None:
@@ -171,7 +181,13 @@ def test_a_word_that_a_script_says_is_kept(script: str) -> None:
 
 @pytest.mark.parametrize(
     "script",
-    ['word("plan.call-late")', "word(`plan.${name}`)", "`${year}-${month}`", 'say("early")', ""],
+    [
+        'word("plan.call-late")',
+        "word(`plan.${name}`);`${year}-${month}`",
+        'word("call-early")',
+        'word(`other.${name}`);own("call-early")',
+        "",
+    ],
 )
 def test_a_word_that_no_script_says_is_left_out(script: str) -> None:
     assert asked_for({"words": {"plan.call-early": "Too early"}}, script)["words"] == {}
