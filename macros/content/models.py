@@ -55,7 +55,14 @@ def _civil_date(text: Any) -> date:
         raise PydanticCustomError("date", "") from None
 
 
+def _begun(word: str) -> str:
+    if not word.strip(" …"):
+        raise PydanticCustomError("beginning", "")
+    return word
+
+
 Line = Annotated[str, AfterValidator(_one_line)]
+SoughtWord = Annotated[Line, AfterValidator(_begun)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 CivilDate = Annotated[date, BeforeValidator(_civil_date)]
 PointId = Annotated[str, Field(pattern=r"^[1-9][0-9]?[a-d]?$")]
@@ -479,8 +486,8 @@ class Practices(Model):
 class WordLists(Model):
     """Words to look for, in each language; « … » stands for any ending."""
 
-    fr: Annotated[list[Line], Field(min_length=1)]
-    en: Annotated[list[Line], Field(min_length=1)]
+    fr: Annotated[list[SoughtWord], Field(min_length=1)]
+    en: Annotated[list[SoughtWord], Field(min_length=1)]
 
     @field_validator("fr")
     @classmethod

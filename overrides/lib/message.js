@@ -23,6 +23,10 @@ const NAME = /\{([a-z_-]+)\}/g;
 const AFTER_DE = /(^|[^\p{L}])([dD])e \{([a-z_-]+)\}/gu;
 const VOWEL = /^[aeiouàâäéèêëîïôöùûüæœ]/i;
 const END = /[.!?…]+(?=\s|[»”")\]]|$)/gu;
+// Few patterns, since each costs a slow phone milliseconds: words themselves are looked for without.
+const LETTERS = /^[\p{L}\p{M}]*/u;
+const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}]$/u;
+const BEGINS_IN_WORD = /^[\p{L}\p{M}\p{N}]/u;
 const LAST_LINES = 4; // where a closing is looked for: a message often ends with name and phone
 
 /** @returns {string | null} the first way to say a sentence whose {names} are all given */
@@ -149,18 +153,37 @@ function stateOf(/** @type {Element} */ element, text, { lang, interview, given,
   return element.need === "always" || choices.includes(element.need) ? "missing" : null;
 }
 
-/** @returns {string[]} which of some words stand in a text, each once, as they stand there */
+/**
+ * @returns {string[]} which of some words stand in a text, each once, as they stand there; « motivé… »
+ *   stands for every word that begins so
+ */
 function found(text, /** @type {string[]} */ words) {
-  const patterns = words.map((word) =>
-    folded(word)
-      .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-      .replace(/…$/, "[\\p{L}\\p{M}]*"),
-  );
-  const whole = new RegExp(
-    `(?:^|[^\\p{L}\\p{M}\\p{N}])(${patterns.join("|")})(?![\\p{L}\\p{M}\\p{N}])`,
-    "gu",
-  );
-  return [...new Set([...folded(text).matchAll(whole)].map(([, word]) => word))];
+  const whole = folded(text);
+  const places = words
+    .flatMap((word) => placesOf(folded(word), whole))
+    .sort((a, b) => a.start - b.start);
+  const apart = [];
+  for (const place of places) {
+    if (place.start > (apart.at(-1)?.end ?? -1)) apart.push(place);
+  }
+  return [...new Set(apart.map(({ start, end }) => whole.slice(start, end)))];
+}
+
+/** Where a word stands in a text, with no letter before or after it. */
+function placesOf(word, text) {
+  const isBeginning = word.endsWith("…");
+  const sought = isBeginning ? word.slice(0, -1) : word;
+  const places = [];
+  for (let start = text.indexOf(sought); start >= 0; start = text.indexOf(sought, start + 1)) {
+    let end = start + sought.length;
+    if (isBeginning) end += LETTERS.exec(text.slice(end))[0].length;
+    // Two characters: a letter may be made of as many.
+    const around = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
+    if (!ENDS_IN_WORD.test(around[0]) && !BEGINS_IN_WORD.test(around[1])) {
+      places.push({ start, end });
+    }
+  }
+  return places;
 }
 
 /** A text as it is compared: one kind of apostrophe, of space and of letter. */

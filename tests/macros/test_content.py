@@ -16,6 +16,7 @@ FOLLOW_UP = "docs/data/follow-up.yml"
 REGISTER = "docs/data/register.yml"
 PRACTICES = "docs/data/practices.yml"
 EXAMPLE = "docs/data/example.yml"
+MESSAGES = "docs/data/messages.yml"
 DEBRIEF = "docs/data/checklists/debrief.yml"
 PAY = "docs/data/questions/pay.yml"
 TO_ASK = "docs/data/questions-to-ask.yml"
@@ -283,6 +284,11 @@ def test_the_data_of_the_guide_are_right() -> None:
             EXAMPLE, "promise: nothing", "promise: soon",
             "trouvé : « soon » ; attendu : l’id d’une réponse de « promises »",
             id="a promise of the example that there is not",
+        ),
+        pytest.param(
+            MESSAGES, "[salut, coucou", "[salut, …",
+            "trouvé : « … » ; attendu : un mot, ou son début suivi de « … »",
+            id="an ending without the beginning of its word",
         ),
     ],
 )  # fmt: skip
