@@ -49,15 +49,20 @@ def define_env(env: Environment) -> None:
     def url(page: str) -> str:
         return relative(env.variables["files"].get_file_from_path(page).url)
 
-    def component(tag: str, html: str) -> str:
-        """Return the HTML of a component, and note that this page uses it."""
+    def component(tag: str, html: str, *, script: str = "", words: tuple[str, ...] = ()) -> str:
+        """Return the HTML of a component, and note that this page uses it.
+
+        Its script has the name of the tag unless `script` says another one, and says the words of
+        the components `words` besides its own.
+        """
         meta = env.page.meta
-        used = meta.setdefault("components", [])
+        used = meta.setdefault("components", {})
         settings = meta.setdefault("settings", page_settings(components))
         for each in (*_WITH_EVERY_TOOL, tag):
-            if each not in used:
-                used.append(each)
-                settings["words"] |= words_of(components, each)
+            used.setdefault(each, each)
+        used[tag] = script or tag
+        for each in (*_WITH_EVERY_TOOL, tag, *words):
+            settings["words"] |= words_of(components, each)
         if tag in _DATES:
             settings |= dates_settings(components, url, relative(HOLIDAYS_FILE))
             settings["words"] |= words_of(components, "next-step")
@@ -76,9 +81,7 @@ def define_env(env: Environment) -> None:
     @env.macro
     def practice_round() -> str:
         """Return the round of questions to answer aloud."""
-        html = component("practice-round", components.practice_round(url))
-        env.page.meta["settings"]["words"] |= words_of(components, "question-list")
-        return html
+        return component("practice-round", components.practice_round(url), words=("question-list",))
 
     @env.macro
     def debrief_sheet() -> str:
@@ -88,16 +91,14 @@ def define_env(env: Environment) -> None:
     @env.macro
     def improvement_list() -> str:
         """Return what the debriefs gave to improve, to tick before the next interview."""
-        html = component("improvement-list", components.improvement_list(url))
-        env.page.meta["settings"]["words"] |= words_of(components, "debrief-sheet")
-        return html
+        return component(
+            "improvement-list", components.improvement_list(url), words=("debrief-sheet",)
+        )
 
     @env.macro
     def lesson_list() -> str:
         """Return what was learned from the interviews of all applications."""
-        html = component("lesson-list", components.lesson_list())
-        env.page.meta["settings"]["words"] |= words_of(components, "debrief-sheet")
-        return html
+        return component("lesson-list", components.lesson_list(), words=("debrief-sheet",))
 
     @env.macro
     def step_path() -> str:
@@ -119,8 +120,7 @@ def define_env(env: Environment) -> None:
     @env.macro
     def interview_sheet() -> str:
         """Return the sheet to take to the interview, filled in or to fill by hand."""
-        html = component("interview-sheet", components.interview_sheet())
-        env.page.meta["settings"]["words"] |= words_of(components, "follow-up-plan")
+        html = component("interview-sheet", components.interview_sheet(), words=("follow-up-plan",))
         env.page.meta["settings"] |= call_settings(components)
         env.page.meta.setdefault("styles", []).append("call-script")
         return html
@@ -155,14 +155,16 @@ def define_env(env: Environment) -> None:
 
     @env.macro
     def follow_up_plan(view: str = "full") -> str:
-        """Return the tool of the dates; `follow_up_plan("home")` is its form alone."""
-        component("next-step", "")
-        return component("follow-up-plan", components.follow_up_plan(view, url))
+        """Return the tool of the dates, `full`; for `home` its form, for `thank-you` its deadline."""
+        if view == "full":
+            component("next-step", "")  # stands within
+        return component("follow-up-plan", components.follow_up_plan(view, url), script=view)
 
     @env.macro
     def worked_example(name: str) -> str:
         """Return the dated steps of an example of docs/data/follow-up.yml, computed now."""
-        return component("follow-up-plan", components.worked_example(name, url))
+        env.page.meta.setdefault("styles", []).append("follow-up-plan")
+        return f"\n{components.worked_example(name, url)}\n"
 
     @env.macro
     def example_date(name: str, step: str) -> str:

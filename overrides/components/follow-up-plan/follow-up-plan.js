@@ -1,30 +1,34 @@
-import { keptInterview, momentOf, planOf } from "../../lib/interview.js";
-import { ending, isNotYet, remarks } from "../../lib/steps.js";
-import { nextDayToCall } from "../../lib/follow-up.js";
+import { keptInterview } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
 import { DatedElement } from "../dated-element.js";
-import { PlanExport } from "./export.js";
 import { InterviewForm } from "./interview-form.js";
-import { monthTables } from "./months.js";
-import { NewsForm } from "./news-form.js";
-import { holidaysOf, settings, word } from "./settings.js";
-import { stepElement } from "./step-list.js";
-import { stepsInWords } from "./steps-in-words.js";
+import { settings } from "./settings.js";
 
-/** Asks when the interview was and what happened since, and shows the dated steps that follow. */
-class FollowUpPlan extends DatedElement {
+/**
+ * Asks when the interview was; what follows from it is for each view to show: full.js, thank-you.js,
+ * and home.js, which leaves it to the sentence for today.
+ */
+export class FollowUpPlan extends DatedElement {
   static events = ["click", "input", "submit"];
   #forms;
-  #export;
   #isUnseen = true;
 
   connectedCallback() {
-    const form = this.querySelector("[data-form=interview]");
-    const news = this.querySelector("[data-form=news]");
-    const section = this.querySelector("[data-export]");
-    this.#forms ??= [new InterviewForm(form), ...(news ? [new NewsForm(news)] : [])];
-    this.#export ??= section && new PlanExport(section);
+    this.#forms ??= this.forms();
     super.connectedCallback();
+  }
+
+  /** @returns {import("./dates-form.js").DatesForm[]} what a view asks */
+  forms() {
+    return [new InterviewForm(this.querySelector("[data-form=interview]"))];
+  }
+
+  /** Show what follows from an interview; null before there is one. */
+  showDates(_interview) {}
+
+  /** @returns {Promise<HTMLElement | null>} what leads on, once it shows what the reader just sent */
+  async answer() {
+    throw new TypeError("a view does not say where its answer is");
   }
 
   handleEvent(event) {
@@ -35,53 +39,15 @@ class FollowUpPlan extends DatedElement {
   /** A form was sent: once the answer is there, lead to it, wherever on the page it is. */
   async #lead(target) {
     if (target.matches("[data-form=export]") || target.querySelector("[aria-invalid]")) return;
-    const result = this.querySelector(".se-plan__result");
-    const answer = result ?? document.querySelector("next-step");
-    await (result ? this.#showResult() : answer?.show());
+    const answer = await this.answer();
     answer?.focus();
   }
 
   show() {
     for (const form of this.#forms) form.show();
-    this.#showResult();
-  }
-
-  async #showResult() {
     const interview = keptInterview(store.current, settings);
     this.#foldForm(interview === null);
-    const result = this.querySelector(".se-plan__result");
-    if (!result) return;
-    result.hidden = interview === null;
-    if (interview === null) return;
-    const holidays = await holidaysOf(interview.place);
-    const plan = planOf(interview, settings, holidays.days);
-    const moment = momentOf(interview, plan, settings, new Date());
-    const steps = stepsInWords(interview, plan, moment);
-    const full = this.dataset.view === "full";
-    const shown = full ? steps : steps.filter(({ id }) => id === "thank-you");
-    const template = this.querySelector("[data-template=step]");
-    const list = result.querySelector("ol");
-    const focused = list.contains(document.activeElement)
-      ? document.activeElement.closest("[data-step]")?.dataset.step
-      : null;
-    list.replaceChildren(...shown.map((step) => stepElement(template, step)));
-    if (focused) list.querySelector(`[data-step="${focused}"] input`)?.focus();
-    if (!full) return;
-    this.#export.show(interview, plan, steps);
-    result
-      .querySelector("[data-notes]")
-      .replaceChildren(
-        ...notes(interview, plan, holidays, moment.today).flatMap((note) => [
-          Object.assign(document.createElement("span"), { textContent: note }),
-          " ",
-        ]),
-      );
-    const decided = ending(interview) !== null && ending(interview) === interview.news;
-    result
-      .querySelector("[data-months]")
-      .replaceChildren(
-        ...(decided ? [] : monthTables(interview, plan, steps, holidays.days, moment.today)),
-      );
+    this.showDates(interview);
   }
 
   /** Away from its own page the form is open for a newcomer, folded once there is something to say. */
@@ -94,21 +60,3 @@ class FollowUpPlan extends DatedElement {
     summary.textContent = isNew ? summary.dataset.ask : summary.dataset.change;
   }
 }
-
-/** @returns {string[]} what is good to know about the dates, and moves none */
-function notes(interview, plan, { days, first, last, loaded }, today) {
-  const { place, said, news, away } = interview;
-  const found = [];
-  if (ending(interview) !== null) return found;
-  if (said === null && !isNotYet(news)) found.push(word("promise-unknown"));
-  const year = Number(plan.call_from.slice(0, 4));
-  if (!loaded) found.push(word("holidays-missing"));
-  else if (days.size === 0) found.push(word("holidays-elsewhere"));
-  else if (year < first || year > last) found.push(word("holidays-unknown", { first, last }));
-  else found.push(word("holidays-place", { place: settings.holidays.places[place].label }));
-  if (settings.holidays.places[place].varies) found.push(word("holidays-vary"));
-  const call = nextDayToCall(today > plan.call_from ? today : plan.call_from, days, away);
-  return [...found, ...remarks(call, place, days).map((name) => word(`remark-${name}`))];
-}
-
-customElements.define("follow-up-plan", FollowUpPlan);

@@ -1,0 +1,39 @@
+import { keptInterview, momentOf, planOf } from "../../lib/interview.js";
+import { store } from "../../lib/store.js";
+import { FollowUpPlan } from "./follow-up-plan.js";
+import { holidaysOf, settings } from "./settings.js";
+import { stepElement } from "./step-list.js";
+import { stepsInWords } from "./steps-in-words.js";
+
+/** A view that shows dated steps under its form. */
+export class DatedPlan extends FollowUpPlan {
+  get result() {
+    return this.querySelector(".se-plan__result");
+  }
+
+  async answer() {
+    await this.showDates(keptInterview(store.current, settings));
+    return this.result;
+  }
+
+  async showDates(interview) {
+    this.result.hidden = interview === null;
+    if (interview === null) return;
+    const holidays = await holidaysOf(interview.place);
+    const plan = planOf(interview, settings, holidays.days);
+    const moment = momentOf(interview, plan, settings, new Date());
+    const steps = stepsInWords(interview, plan, moment);
+    this.showPlan({ interview, holidays, plan, moment, steps });
+  }
+
+  /** Show the steps; a view may choose among them, or add to them. */
+  showPlan({ steps }) {
+    const template = this.querySelector("[data-template=step]");
+    const list = this.result.querySelector("ol");
+    const focused = list.contains(document.activeElement)
+      ? document.activeElement.closest("[data-step]")?.dataset.step
+      : null;
+    list.replaceChildren(...steps.map((step) => stepElement(template, step)));
+    if (focused) list.querySelector(`[data-step="${focused}"] input`)?.focus();
+  }
+}
