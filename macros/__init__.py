@@ -18,6 +18,7 @@ from macros.page_settings import (
     file_settings,
     message_settings,
     page_settings,
+    path_settings,
     words_of,
 )
 
@@ -103,7 +104,9 @@ def define_env(env: Environment) -> None:
     @env.macro
     def step_path() -> str:
         """Return the path in six steps of docs/data/path.yml."""
-        return component("step-path", components.step_path(url))
+        html = component("step-path", components.step_path(url))
+        env.page.meta["settings"] |= path_settings(components)
+        return html
 
     @env.macro
     def next_step() -> str:

@@ -36,7 +36,6 @@ class Components:
         self._jinja.globals.update(
             badge=self.badge,
             checklists=content.checklists,
-            counted=self.counted,
             date=self.day,
             debrief=content.debrief,
             duration=self.duration,

@@ -128,6 +128,18 @@ def call_settings(components: Components) -> dict[str, Any]:
     return {"mute_h": components.content.messages.mute_h}
 
 
+def path_settings(components: Components) -> dict[str, Any]:
+    """Return the items that make the total of each step, by its list."""
+    content = components.content
+    return {
+        "path": {
+            step.list: components.counted(content.checklists[step.list])
+            for step in content.steps
+            if step.list
+        }
+    }
+
+
 def file_settings(components: Components) -> dict[str, Any]:
     """Return what the candidate's file needs of the guide: items, questions, and the example."""
     content = components.content

@@ -2,14 +2,15 @@ import { tally } from "../../lib/ticks.js";
 import { store } from "../../lib/store.js";
 import { fill } from "../../lib/words.js";
 import { KeptElement } from "../kept-element.js";
+import { settings } from "../settings.js";
 
 /** The six steps of the home page, each with how much of its list is ticked, and the whole path. */
 class StepPath extends KeptElement {
   show() {
     const { current } = store;
     const all = new Map(); // an item that two lists show counts once
-    for (const step of this.querySelectorAll("[data-items]")) {
-      const items = JSON.parse(step.dataset.items).filter(
+    for (const step of this.querySelectorAll("[data-list]")) {
+      const items = settings.path[step.dataset.list].filter(
         (item) => !(item.first_interview_only && current.interview > 1),
       );
       for (const item of items) all.set(item.id, item);
