@@ -37,4 +37,4 @@ def _names(script: str) -> tuple[set[str], list[re.Pattern[str]]]:
 
 def _is_telling(rest: str) -> bool:
     """Tell whether a text with values says which words it means: not `follow-up-plan.${name}`."""
-    return bool(re.search(r"[a-z.]-|-[a-z]", rest)) and not rest.endswith(".")
+    return bool(re.search(r"\.|[a-z]-|-[a-z]", rest)) and not rest.endswith(".")

@@ -167,6 +167,7 @@ def test_a_module_that_cannot_be_read_stops_the_work_and_is_named(tmp_path: Path
         'word("plan.call-early")',
         "word(`plan.call-${when}`)",
         "word(`plan.${which}-${when}`)",
+        "word(`plan.${isEarly ? call : other}early`)",
         "say(`${word(`plan.call-${when}`)} now`)",
         'word(`plan.${name}`);own("call-early")',
         "word(`plan.${name}`);own(`call-${when}`)",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.content import load
+from macros.slim.settings import NAME
 from tests.conftest import ROOT
 
 CONTENT = load(ROOT / "docs")
@@ -57,6 +58,13 @@ def test_every_word_of_the_interface_is_used() -> None:
     words = [(component, key) for component, each in CONTENT.words.items() for key in each]
 
     assert [f"{part}.{key}" for part, key in words if not is_used(part, key)] == []
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_a_word_completed_with_a_value_can_be_read_by_the_build(script: Path) -> None:
+    calls = re.findall(r"\bword\((`.*)", script.read_text(encoding="utf-8"))
+
+    assert [call for call in calls if not NAME.match(call)] == []
 
 
 def is_used(component: str, key: str) -> bool:
