@@ -63,6 +63,7 @@ class Page:
         # What a script makes has a class that it gives, a tag that it says, or comes out of a template.
         templates = "".join(TEMPLATE.findall(html))
         self._made_names = classes | _names(templates)
+        self._beginnings = tuple(name for name in classes if name.endswith("-"))
         self._made_tags = tags | _tags(templates)
         self._known: dict[str, bool] = {}
 
@@ -70,7 +71,10 @@ class Page:
         """Tell whether an element can match, in one of its states."""
         if selector.is_opened or not self._colours >= selector.colours:
             return False
-        if selector.names - self._names or selector.attributes - self._attributes:
+        others = selector.names - self._names
+        if not all(self._is_completed(name) for name in others):
+            return False
+        if selector.attributes - self._attributes:
             return False
         if selector.bare not in self._known:
             is_there = self._own >= selector.names and bool(self._parsed.css_first(selector.bare))
@@ -78,8 +82,14 @@ class Page:
         return self._known[selector.bare]
 
     def _may_be_made(self, selector: "Selector") -> bool:
-        is_made = bool(selector.names & self._made_names or selector.tags & self._made_tags)
-        return is_made and self._tags >= selector.tags and "[dir=rtl]" not in selector.bare
+        is_made = selector.tags & self._made_tags or any(
+            name in self._made_names or self._is_completed(name) for name in selector.names
+        )
+        return bool(is_made) and self._tags >= selector.tags and "[dir=rtl]" not in selector.bare
+
+    def _is_completed(self, name: str) -> bool:
+        """Tell whether a script says the beginning of a class: `se-badge--${kind}`."""
+        return name.startswith(self._beginnings)
 
 
 def _names(html: str) -> set[str]:

@@ -3,6 +3,7 @@
 import base64
 import fcntl
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -11,11 +12,25 @@ from tests.conftest import PAGES, ROOT, build, serving
 
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (390, 1280)]
 ALL = [*PAGES, *(f"en/{page}" for page in PAGES), "nowhere/"]
+IN_USE = [
+    *((page, "light", 390, "screen") for page in ALL),
+    *((page, "dark", 1280, "screen") for page in PAGES),
+    *((page, "light", 1280, "print") for page in PAGES),
+]
 A_FEW = 20
 STILL = """() => {
   const style = new CSSStyleSheet();
   style.replaceSync("::placeholder { transition: none !important }");
   document.adoptedStyleSheets = [style];
+}"""
+# All that the reader can open, and the notice of a newer guide.
+OPENED = """() => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  for (const button of document.querySelectorAll("[data-open]")) button.click();
+  document.activeElement.blur();
+  const [text, button] = ["p", "button"].map((tag) => document.createElement(tag));
+  text.textContent = button.textContent = "News";
+  document.querySelector("[data-offline]").append(text, button);
 }"""
 # Raster of icons and rounded corners differs in a few places between two shots of one page.
 DIFFERING = """async ([one, other]) => {
@@ -87,6 +102,29 @@ def test_every_page_looks_like_the_whole_one(
     width: int,
 ) -> None:
     pages = both(path, color_scheme=scheme, viewport={"width": width, "height": 800})
+
+    assert differing(pages) < A_FEW
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("path", "scheme", "width", "media"), IN_USE)
+def test_a_page_in_use_looks_like_the_whole_one(
+    both: Callable[..., list[Page]],
+    differing: Callable[[list[Page]], int],
+    path: str,
+    scheme: str,
+    width: int,
+    media: Literal["screen", "print"],
+) -> None:
+    pages = both("my-file/", color_scheme=scheme, viewport={"width": width, "height": 800})
+
+    for page in pages:
+        page.get_by_role("button", name="Voir un exemple rempli").click()
+        expect(page.locator("application-bar [data-name]")).to_contain_text("Exemple")
+        page.goto(page.url.replace("my-file/", path), wait_until="networkidle")
+        page.evaluate(STILL)
+        page.evaluate(OPENED)
+        page.emulate_media(media=media)
 
     assert differing(pages) < A_FEW
 

@@ -44,6 +44,12 @@ def test_what_a_script_makes_is_kept() -> None:
     assert cut(css, 'x.className="se-row";make("td")') == ".se-row td{color:red}"
 
 
+def test_a_class_that_a_script_completes_is_kept() -> None:
+    css = ".se-badge--article{color:red}.se-badges{color:red}"
+
+    assert cut(css, "x.className=`se-badge--${kind}`") == ".se-badge--article{color:red}"
+
+
 def test_what_no_script_makes_is_left_out() -> None:
     assert cut("p p{color:red}", 'x.className="se-row";make("ul")') == ""
 
