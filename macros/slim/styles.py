@@ -71,8 +71,7 @@ class Page:
         """Tell whether an element can match, in one of its states."""
         if selector.is_opened or not self._colours >= selector.colours:
             return False
-        others = selector.names - self._names
-        if not all(self._is_completed(name) for name in others):
+        if not all(self._is_completed(name) for name in selector.names - self._names):
             return False
         if selector.attributes - self._attributes:
             return False

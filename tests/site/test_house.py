@@ -62,7 +62,7 @@ def test_every_word_of_the_interface_is_used() -> None:
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_a_word_completed_with_a_value_can_be_read_by_the_build(script: Path) -> None:
-    calls = re.findall(r"\bword\((`.*)", script.read_text(encoding="utf-8"))
+    calls = re.findall(r"\bword\(\s*(`.*)", script.read_text(encoding="utf-8"))
 
     assert [call for call in calls if not NAME.match(call)] == []
 
