@@ -6,7 +6,7 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
 SOURCES := macros tests
 SCRIPTS := overrides
 
-.PHONY: help serve build test test-all bench check format lock clean
+.PHONY: help serve build test test-all freeze bench check format lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -23,6 +23,10 @@ test: .venv/dev ## build the site and test it, browser included
 
 test-all: test ## also what is slow: random plans, texts and dates in great number
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
+
+freeze: ## make of docs/ as it is the content that tests are run on
+	rm -rf tests/content/whole
+	cp -R docs tests/content/whole
 
 bench: .venv/dev ## time a tick and a search on a slow phone, and the build beside plain Material
 	$(BIN)/python -m tests.measure_tick

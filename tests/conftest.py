@@ -3,6 +3,7 @@
 import fcntl
 import functools
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -17,34 +18,40 @@ from typing import Any
 
 import pytest
 
+from macros.content import load
+
 os.environ["TZ"] = "America/Toronto"
 time.tzset()
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("mkdocs.yml", "mkdocs.en.yml", "docs", "macros", "overrides")
-PAGES = (
-    "",
-    "guide/after-the-first-interview/",
-    "guide/thank-you/",
-    "guide/prepare/",
-    "guide/questions/",
-    "guide/debrief/",
-    "guide/follow-up/",
-    "more/practise/",
-    "more/questions-to-ask/",
-    "more/other-practices/",
-    "more/workshop-booklet/",
-    "my-file/",
-    "interview-sheet/",
-    "about/",
-)
+LIVE = ROOT / "docs"
+# Today's docs/, renewed on purpose with `make freeze`: an edit of the guide breaks no other test
+# than those of tests/live/, which say what must hold of any content.
+WHOLE = ROOT / "tests/content/whole"
+CONTENT = load(WHOLE)
+PAGE_FILE = re.compile(r"(^|/)index(?:\.md|\.html)$")
+PAGES = tuple(PAGE_FILE.sub(r"\1", page).replace(".md", "/") for page in CONTENT.menu.pages)
 
 
-def copy_project(target: Path) -> Path:
-    """Copy what a build needs, for a test to change."""
+def _guard_live(event: str, arguments: tuple[Any, ...]) -> None:
+    """Refuse the live docs/ to every test but those of tests/live/."""
+    if event in ("open", "os.listdir", "os.scandir") and not os.environ.get(
+        "PYTEST_CURRENT_TEST", ""
+    ).startswith("tests/live/"):
+        path = arguments[0]
+        if isinstance(path, str | Path) and Path(path).is_relative_to(LIVE):
+            pytest.fail(f"only tests/live/ may read docs/, not {path}: use tests/content/")
+
+
+sys.addaudithook(_guard_live)
+
+
+def copy_project(target: Path, docs: Path = WHOLE) -> Path:
+    """Copy what a build needs, with some content, for a test to change."""
     target.mkdir(parents=True, exist_ok=True)
     for name in SOURCES:
-        source = ROOT / name
+        source = docs if name == "docs" else ROOT / name
         if source.is_dir():
             shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
@@ -135,26 +142,40 @@ def serving(folder: Path, headers: dict[str, str] | None = None) -> Iterator[str
             server.shutdown()
 
 
-def _built(factory: pytest.TempPathFactory, worker: str, name: str, site_url: str) -> Path:
+def built(
+    factory: pytest.TempPathFactory,
+    worker: str,
+    name: str,
+    site_url: str = "http://127.0.0.1/",
+    docs: Path = WHOLE,
+    **environment: str,
+) -> Path:
     """Build the site once: the first worker of pytest-xdist that needs it does, others wait."""
     base = factory.getbasetemp()
     folder = (base if worker == "master" else base.parent) / name
     folder.parent.mkdir(exist_ok=True)
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return folder if folder.is_dir() else build(ROOT, folder, site_url)
+        if not folder.is_dir():
+            build(
+                copy_project(factory.mktemp("project") / "project", docs),
+                folder,
+                site_url,
+                **environment,
+            )
+        return folder
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The built site."""
-    return _built(tmp_path_factory, worker_id, "site", "http://127.0.0.1/")
+    """The site built from the frozen content."""
+    return built(tmp_path_factory, worker_id, "site")
 
 
 @pytest.fixture(scope="session")
 def sub_path(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A folder whose guide/ is the site built for that address."""
-    return _built(tmp_path_factory, worker_id, "host/guide", "http://127.0.0.1/guide/").parent
+    return built(tmp_path_factory, worker_id, "host/guide", "http://127.0.0.1/guide/").parent
 
 
 @pytest.fixture(scope="session")

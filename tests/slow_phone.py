@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.conftest import ROOT, build, serving
+from tests.conftest import build, copy_project, serving
 from tests.find_browser import FLAGS, installed_browser
 
 SLOWER = 4  # times slower than this machine
@@ -22,7 +22,7 @@ def slow_phone() -> Iterator[Callable[..., Page]]:
     """Give a function that opens a page as a newcomer; `before` runs first, with `given`."""
     path = installed_browser()
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        site = build(ROOT, Path(name) / "site")
+        site = build(copy_project(Path(name) / "project"), Path(name) / "site")
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         with serving(site) as url:
 

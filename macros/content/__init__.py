@@ -19,6 +19,7 @@ from macros.content.models import (
     Group,
     Item,
     Language,
+    Menu,
     Message,
     Messages,
     Practices,
@@ -61,6 +62,7 @@ class Content:
     example: ExampleApplication
     follow_up: FollowUp
     language: Language
+    menu: Menu
     messages: Messages
     practices: Practices
     question_files: dict[str, list[Question]]  # by the file's name, the article's first
@@ -164,6 +166,7 @@ def load(docs: Path) -> Content:
         example=reading.file(ExampleApplication, data / "example.yml"),
         follow_up=follow_up,
         language=language,
+        menu=reading.file(Menu, data / "menu.yml"),
         messages=reading.file(Messages, data / "messages.yml"),
         practices=reading.file(Practices, data / "practices.yml"),
         question_files={

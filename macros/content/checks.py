@@ -95,6 +95,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     yield from _messages_agree(content, files["messages"])
     yield from _pages_exist(docs, content, files)
     yield from _twin_trees(docs)
+    yield from _menu_agrees(docs, content, files["menu"])
 
 
 def _each_id_once(places: Iterable[tuple[str, _Place]]) -> Iterator[Problem]:
@@ -439,13 +440,42 @@ def _pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> It
             )
 
 
-def _twin_trees(docs: Path) -> Iterator[Problem]:
-    trees = {
+def _trees(docs: Path) -> dict[str, set[str]]:
+    """Return the pages of each language, as paths in its folder."""
+    return {
         lang: {path.relative_to(docs / lang).as_posix() for path in (docs / lang).rglob("*.md")}
         for lang in ("fr", "en")
     }
+
+
+def _twin_trees(docs: Path) -> Iterator[Problem]:
+    trees = _trees(docs)
     for have, lack in (("fr", "en"), ("en", "fr")):
         for page in sorted(trees[have] - trees[lack]):
             yield DataFile(f"docs/{have}/{page}").problem(
                 (), "cette page seule", f"sa jumelle docs/{lack}/{page}", "écrivez-la"
             )
+
+
+def _menu_agrees(docs: Path, content: Content, file: DataFile) -> Iterator[Problem]:
+    """Yield each page that the menu names and docs/fr has not, or has twice, or not at all."""
+    trees = _trees(docs)
+    there = trees["fr"]
+    seen: set[str] = set()
+    for e, entry in enumerate(content.menu.menu):
+        for p, page in enumerate(entry.pages or [str(entry.page)]):
+            loc: Loc = ("menu", e, "pages", p) if entry.pages else ("menu", e, "page")
+            if page not in there:
+                yield file.problem(loc, f"« {page} »", "une page de docs/fr", "corrigez son nom")
+            elif page in seen:
+                yield file.problem(
+                    loc, f"« {page} » deux fois", "chaque page une fois", "retirez cette ligne"
+                )
+            seen.add(page)
+    for page in sorted((there & trees["en"]) - seen):
+        yield DataFile(f"docs/fr/{page}").problem(
+            (),
+            "une page qui n’est pas au menu",
+            f"son nom dans {file.name}",
+            f"ajoutez-y « {page} » à sa place",
+        )

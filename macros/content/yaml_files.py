@@ -215,6 +215,10 @@ _SENTENCES = {
         "« number » avec « reading » days, weeks ou working-days",
         "changez « reading », ou retirez « number »",
     ),
+    "page_or_heading": (
+        "« page: », ou « name: » avec « pages: »",
+        "écrivez une page, ou un titre et ses pages",
+    ),
     "placeholders": (
         "les mêmes {{noms}} dans les deux langues ; fr : {fr}, en : {en}",
         "ajoutez celui qui manque",

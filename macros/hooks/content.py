@@ -26,9 +26,10 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put the checked content where macros and templates find it, and whether this is `build`."""
+    """Put the checked content where macros and templates find it, its menu and whether this is `build`."""
     if "content" not in config.extra:  # languages.py gives the English site that of the French one
         config.extra["content"] = _read(config)
+    config.nav = config.extra["content"].menu.nav(config.theme["language"])
     config.extra["building"] = not _serving
     # A macro called with a wrong name would otherwise end `serve`; there the page shows the error.
     config.plugins["macros"].config["on_error_fail"] = not _serving

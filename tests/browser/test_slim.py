@@ -1,14 +1,13 @@
 """The finished site looks and behaves as the whole one, which `make serve` shows."""
 
 import base64
-import fcntl
 from collections.abc import Callable, Iterator
 from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.conftest import PAGES, ROOT, build, serving
+from tests.conftest import PAGES, built, serving
 
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (390, 1280)]
 ALL = [*PAGES, *(f"en/{page}" for page in PAGES), "nowhere/"]
@@ -50,13 +49,7 @@ DIFFERING = """async ([one, other]) => {
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
     """The address of the whole site, nothing left out."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "whole"
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.is_dir():
-            build(ROOT, folder, SLIM="false")
-    with serving(folder) as address:
+    with serving(built(tmp_path_factory, worker_id, "whole", SLIM="false")) as address:
         yield address
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.content import ContentError, load
-from tests.conftest import ROOT
+from tests.conftest import WHOLE
 
 Edit = Callable[[str, str, str], None]
 THANK_YOU = "docs/data/checklists/thank-you.yml"
@@ -17,16 +17,22 @@ REGISTER = "docs/data/register.yml"
 PRACTICES = "docs/data/practices.yml"
 EXAMPLE = "docs/data/example.yml"
 MESSAGES = "docs/data/messages.yml"
+MENU = "docs/data/menu.yml"
 DEBRIEF = "docs/data/checklists/debrief.yml"
 PAY = "docs/data/questions/pay.yml"
 TO_ASK = "docs/data/questions-to-ask.yml"
 
 
-def problem(project: Path) -> str:
-    """Load the copy and return the one line it is refused with."""
+def problems(project: Path) -> list[str]:
+    """Load the copy and return the lines it is refused with."""
     with pytest.raises(ContentError) as refused:
         load(project / "docs")
-    lines = str(refused.value).replace(f"{project.as_posix()}/", "").splitlines()
+    return str(refused.value).replace(f"{project.as_posix()}/", "").splitlines()
+
+
+def problem(project: Path) -> str:
+    """Load the copy and return the one line it is refused with."""
+    lines = problems(project)
     assert len(lines) == 1, lines
     return lines[0]
 
@@ -42,7 +48,7 @@ def line_of(project: Path, name: str, text: str) -> int:
 
 
 def test_the_data_of_the_guide_are_right() -> None:
-    assert len(load(ROOT / "docs").checklists) == 5
+    assert len(load(WHOLE).checklists) == 5
 
 
 @pytest.mark.parametrize(
@@ -369,7 +375,7 @@ def test_a_file_of_questions_is_named_after_a_theme(project: Path) -> None:
 
 
 def test_the_bank_holds_the_articles_eight_then_ours_theme_by_theme() -> None:
-    content = load(ROOT / "docs")
+    content = load(WHOLE)
 
     assert [question.point for question in content.questions[:8]] == [
         "31", "32", "33", "34", "35", "36", "37", "38",
@@ -380,6 +386,31 @@ def test_the_bank_holds_the_articles_eight_then_ours_theme_by_theme() -> None:
     ]  # fmt: skip
     assert len(content.added_questions) >= 40
     assert len(content.questions_to_ask) >= 20
+
+
+def test_a_page_that_the_menu_names_must_be_there(project: Path, edit: Edit) -> None:
+    edit(MENU, "- page: about.md", "- page: abuot.md")
+
+    lines = problems(project)
+
+    assert lines[0].endswith(
+        "trouvé : « abuot.md » ; attendu : une page de docs/fr ; à faire : corrigez son nom."
+    )
+    assert lines[1].endswith("à faire : ajoutez-y « about.md » à sa place.")
+
+
+def test_a_page_stands_once_in_the_menu(project: Path, edit: Edit) -> None:
+    edit(
+        MENU, "  - page: interview-sheet.md\n", "  - page: interview-sheet.md\n  - page: index.md\n"
+    )
+
+    assert "trouvé : « index.md » deux fois" in problem(project)
+
+
+def test_a_heading_of_the_menu_has_a_name(project: Path, edit: Edit) -> None:
+    edit(MENU, '  - name: {fr: "Le guide", en: "The guide"}\n    pages:', "  - pages:")
+
+    assert "attendu : « page: », ou « name: » avec « pages: »" in problem(project)
 
 
 def test_a_page_without_its_twin_is_named(project: Path) -> None:

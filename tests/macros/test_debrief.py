@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import load
-from tests.conftest import ROOT
+from tests.conftest import CONTENT
 from tests.macros.test_content import problem
 
 Edit = Callable[[str, str, str], None]
@@ -16,13 +15,13 @@ UNEASY = "id: what-was-uneasy\n    points: [44b]"
 
 
 def test_the_sheet_cites_the_points_that_ask_for_it() -> None:
-    cited = [point for each in load(ROOT / "docs").debrief.questions for point in each.points]
+    cited = [point for each in CONTENT.debrief.questions for point in each.points]
 
     assert cited == ["43", "44a", "44b", "44c", "48", "45"]
 
 
 def test_our_own_questions_and_ratings_are_all_additions() -> None:
-    debrief = load(ROOT / "docs").debrief
+    debrief = CONTENT.debrief
 
     assert [each.id for each in debrief.precise if not each.addition] == []
     assert [each.id for each in debrief.ratings if not each.addition] == []

@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 
-from macros.content import load
 from macros.follow_up import Absence, Delays, Plan, Skipped, plan, promised_day
 from macros.public_holidays import public_holidays
-from tests.conftest import ROOT
+from tests.conftest import CONTENT
 from tests.vectors import vectors
 
 ARTICLE = Delays(thank_you_days=1, quiet_weeks=1, call_days=14)
-SETTINGS = load(ROOT / "docs").follow_up.holidays
+SETTINGS = CONTENT.follow_up.holidays
 HOLIDAYS = {
     place.id: {day: names["fr"] for day, names in public_holidays(SETTINGS, place).items()}
     for place in SETTINGS.places

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from macros.content import ContentError, load
-from tests.conftest import ROOT, copy_project
+from tests.conftest import CONTENT, copy_project
 
-CONTENT = load(ROOT / "docs")
 CALL_BACK = (
     '{fr: "Avez-vous une minute, ou préférez-vous que je rappelle ?", '
     'en: "Do you have a minute, or shall I call back?"}'

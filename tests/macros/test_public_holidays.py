@@ -4,12 +4,11 @@ import json
 
 import pytest
 
-from macros.content import load
 from macros.content.models import Place
 from macros.public_holidays import as_json, public_holidays
-from tests.conftest import ROOT
+from tests.conftest import CONTENT
 
-SETTINGS = load(ROOT / "docs").follow_up.holidays
+SETTINGS = CONTENT.follow_up.holidays
 PLACES = {place.id: place for place in SETTINGS.places}
 LABEL = PLACES["FR"].label
 

@@ -1,17 +1,15 @@
 """French spaces and dates in words."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from macros.content import load
 from macros.typography import date_in_words, french_spaces, french_spaces_in_html
-from tests.conftest import ROOT
+from tests.conftest import CONTENT
 from tests.vectors import vectors
 
-LANGUAGE = load(Path(ROOT / "docs")).language
+LANGUAGE = CONTENT.language
 
 
 @pytest.mark.parametrize(

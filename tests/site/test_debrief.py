@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.content import load
 from macros.typography import Lang
-from tests.conftest import ROOT
+from tests.conftest import CONTENT
 
-DEBRIEF = load(ROOT / "docs").debrief
+DEBRIEF = CONTENT.debrief
 BOTH = pytest.mark.parametrize(("root", "lang"), [("", "fr"), ("en/", "en")])
 
 

@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import load
 from macros.slim.settings import NAME
-from tests.conftest import ROOT
+from tests.conftest import CONTENT, ROOT
 
-CONTENT = load(ROOT / "docs")
 COMPONENTS = sorted(path for path in (ROOT / "overrides/components").iterdir() if path.is_dir())
 SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
 USED = "\n".join(
@@ -89,19 +87,3 @@ def test_every_pin_is_exact_and_hashed_and_names_no_index(name: str) -> None:
     assert [entry for entry in entries if "==" not in entry] == []
     assert text.count("--hash=sha256:") >= len(entries)
     assert re.findall(r"https?://|--(?:extra-)?index-url|--find-links", text) == []
-
-
-def test_every_checklist_is_on_a_page_of_both_languages() -> None:
-    for lang in ("fr", "en"):
-        pages = "\n".join(
-            path.read_text(encoding="utf-8") for path in (ROOT / "docs" / lang).rglob("*.md")
-        )
-        for name in CONTENT.checklists:
-            assert pages.count(f'check_list("{name}")') == 1, (lang, name)
-
-
-@pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: str(path))
-def test_no_page_writes_out_a_duration_that_the_data_give(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-
-    assert re.findall(r"deux semaines|two weeks|24 h|même semaine|same week", text) == []

@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.content import load
-from tests.conftest import PAGES, ROOT
+from tests.conftest import CONTENT, PAGES
 
 ROOTS = ("", "en/")
-CONTENT = load(ROOT / "docs")
 
 
 def entries(site: Path, root: str) -> list[dict[str, str]]:

@@ -1,0 +1,257 @@
+"""What must hold of whatever stands in docs/: the only tests that read it.
+
+They name no sentence, count or id of the guide, so that an editor who follows the handbook never
+turns them red. Each test looks at every page, since the pages are known only once it runs.
+"""
+
+import re
+import warnings
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Page
+
+from macros.content import Content, load
+from macros.typography import Lang
+from tests.browser.test_accessibility import violations
+from tests.conftest import LIVE, PAGE_FILE, built, serving
+
+ROOTS = ("", "en/")
+NOT_FOUND = tuple(f"{root}404.html" for root in ROOTS)
+WIDEST_GROWTH = 1.1  # of the weight of a page, before it is said
+READ = "self::script or self::style"
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """What the editor wrote in docs/data."""
+    return load(LIVE)
+
+
+@pytest.fixture(scope="session")
+def guide(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site built from docs/."""
+    return built(tmp_path_factory, worker_id, "guide", docs=LIVE)
+
+
+@pytest.fixture(scope="session")
+def pages(guide: Path) -> list[str]:
+    """Every page of the site, as a path that ends in a slash or is empty; both languages."""
+    found = guide.rglob("index.html")
+    return sorted(PAGE_FILE.sub(r"\1", path.relative_to(guide).as_posix()) for path in found)
+
+
+@cache
+def parse(site: Path, path: str) -> html.HtmlElement:
+    file = site / path
+    return html.fromstring((file / "index.html" if file.is_dir() else file).read_text("utf-8"))
+
+
+def address(page: str) -> str:
+    """Return where a file of docs/fr stands in the site."""
+    return PAGE_FILE.sub(r"\1", page).replace(".md", "/")
+
+
+def said(page: html.HtmlElement, left_out: str = READ) -> str:
+    """Return the text of a page as a reader sees it, without some of its elements."""
+    return "".join(page.xpath(f"//main//text()[not(ancestor::*[{left_out}])]"))
+
+
+def test_the_guide_is_built_strictly_in_both_languages(pages: list[str]) -> None:
+    french = [path for path in pages if not path.startswith("en/")]
+
+    assert [path.removeprefix("en/") for path in pages if path.startswith("en/")] == french
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_every_point_of_the_article_stands_on_an_element_with_text(
+    guide: Path, content: Content, root: str
+) -> None:
+    silent = [
+        (page.page, point)
+        for page in content.article.points
+        for point in page.points
+        if not any(
+            element.text_content().strip()
+            for element in parse(guide, root + address(page.page)).xpath(
+                f'//*[@id="point-{point}"]'
+            )
+        )
+    ]
+
+    assert silent == []
+
+
+def test_every_page_names_and_links_the_article(
+    guide: Path, pages: list[str], content: Content
+) -> None:
+    source = content.article.source
+    lacking = []
+    for path in (*pages, *NOT_FOUND):
+        links = parse(guide, path).xpath('//footer//*[contains(@class, "se-attribution")]//a')
+        named = [
+            link.get("href")
+            for link in links
+            if source.title in link.text_content().replace("\u00a0", " ")
+        ]
+        if named != [source.url]:
+            lacking.append(path)
+
+    assert lacking == []
+
+
+def test_every_local_address_leads_to_something(guide: Path, pages: list[str]) -> None:
+    broken = []
+    for path in (*pages, *NOT_FOUND):
+        file = guide / path if path.endswith(".html") else guide / path / "index.html"
+        for element in parse(guide, path).xpath("//*[@href or @src]"):
+            address = urlsplit(element.get("href") or element.get("src"))
+            if not address.scheme and not address.netloc and not leads(guide, file, address):
+                broken.append((path, address.geturl()))
+
+    assert broken == []
+
+
+def leads(guide: Path, file: Path, address: object) -> bool:
+    path, fragment = unquote(address.path), unquote(address.fragment)  # type: ignore[attr-defined]
+    target = (guide / path.lstrip("/")) if path.startswith("/") else (file.parent / path)
+    target = file if not path else target.resolve()
+    if target.is_dir():
+        target /= "index.html"
+    if not target.is_file():
+        return False
+    if not fragment or fragment.startswith("__") or target.suffix != ".html":
+        return True
+    return bool(parse(guide, target.relative_to(guide).as_posix()).xpath("//*[@id=$i]", i=fragment))
+
+
+def test_no_id_stands_twice_on_a_page(guide: Path, pages: list[str]) -> None:
+    twice = []
+    for path in pages:
+        ids = parse(guide, path).xpath("//@id")
+        twice += [(path, each) for each in set(ids) if ids.count(each) > 1]
+
+    assert twice == []
+
+
+def test_french_signs_have_their_no_break_space(guide: Path, pages: list[str]) -> None:
+    sign = r".{0,20}(?:[^\u202f?!][;!?](?=\s|$)|[^\u00a0]»|«[^\u00a0]| :).{0,5}"
+    wrong = [
+        (path, found)
+        for path in pages
+        if not path.startswith("en/")
+        for found in re.findall(sign, said(parse(guide, path), f'{READ} or @lang="en"'))
+    ]
+
+    assert wrong == []
+
+
+def test_no_straight_apostrophe_is_read(guide: Path, pages: list[str]) -> None:
+    assert [path for path in pages if "'" in said(parse(guide, path))] == []
+
+
+def test_a_page_has_one_title_and_a_description_of_its_own(guide: Path, pages: list[str]) -> None:
+    descriptions: dict[str, str] = {}
+    wrong = []
+    for path in pages:
+        page = parse(guide, path)
+        description = page.xpath('//meta[@name="description"]/@content')[0]
+        same = descriptions.setdefault(description, path) != path
+        if len(page.xpath("//h1")) != 1 or len(description) < 40 or same:
+            wrong.append(path)
+
+    assert wrong == []
+
+
+def test_every_item_that_we_add_carries_its_mark(guide: Path, content: Content) -> None:
+    added = {item.item.id for item in content.items.values() if item.item.addition}
+    unmarked = {
+        row.get("id")
+        for path in guide.rglob("index.html")
+        for row in html.fromstring(path.read_text("utf-8")).xpath("//check-list//li[@id]")
+        if row.get("id") in added and not row.xpath('.//*[contains(@class, "se-badge--addition")]')
+    }
+
+    assert unmarked == set()
+
+
+def test_every_checklist_is_once_on_a_page_of_both_languages(content: Content) -> None:
+    for lang in ("fr", "en"):
+        texts = "\n".join(path.read_text("utf-8") for path in (LIVE / lang).rglob("*.md"))
+        for name in content.checklists:
+            assert texts.count(f'check_list("{name}")') == 1, (lang, name)
+
+
+@pytest.fixture(scope="session")
+def guide_url(guide: Path) -> Iterator[str]:
+    """The address of the site built from docs/."""
+    with serving(guide) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def reader(browser: Browser) -> Iterator[Page]:
+    """One page for the whole guide, on the narrowest phone."""
+    # Without reduced motion axe can catch a colour halfway to another.
+    context = browser.new_context(
+        viewport={"width": 320, "height": 800}, reduced_motion="reduce", service_workers="block"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_no_page_breaks_an_axe_rule_scrolls_sideways_or_asks_another_host(
+    reader: Page, guide_url: str, pages: list[str], root: str
+) -> None:
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    wrong: dict[str, list[str]] = {}
+    for path in (path for path in pages if path.startswith("en/") == (root == "en/")):
+        reader.goto(guide_url + path)
+        width = reader.evaluate("document.scrollingElement.scrollWidth")
+        found = violations(reader) + ([f"{width} px wide"] if width > 320 else [])
+        if found:
+            wrong[path] = found
+
+    assert wrong == {}
+    assert [each for each in asked if not each.startswith(guide_url)] == []
+
+
+def test_a_page_that_has_grown_much_is_named(guide: Path, site: Path, pages: list[str]) -> None:
+    """Growth is the editor's business: it is said, and stops nothing."""
+    for path in pages:
+        before, now = site / path / "index.html", guide / path / "index.html"
+        if (
+            before.is_file()
+            and (times := now.stat().st_size / before.stat().st_size) > WIDEST_GROWTH
+        ):
+            warnings.warn(
+                f"« {path or 'accueil'} » a grossi de {round(100 * (times - 1))} % depuis la dernière copie "
+                "de référence : si c’est voulu, « make freeze » en fait une nouvelle.",
+                stacklevel=1,
+            )
+    assert pages
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_duration_written_out_in_a_page_is_named(content: Content, lang: Lang) -> None:
+    """It would not follow the rule: most often a macro was meant, sometimes it is another matter."""
+    durations = {
+        name: content.language.duration(rule.article, lang)
+        for name, rule in content.follow_up.rules.durations().items()
+    }
+    for path in sorted((LIVE / lang).rglob("*.md")):
+        text = path.read_text("utf-8").replace("\u00a0", " ")
+        for name, duration in durations.items():
+            if duration.replace("\u00a0", " ") in text:
+                warnings.warn(
+                    f"docs/{path.relative_to(LIVE)} écrit « {duration} » en toutes lettres : "
+                    f'si c’est la règle du guide, écrivez plutôt {{{{ rule("{name}") }}}}.',
+                    stacklevel=1,
+                )
+    assert durations
