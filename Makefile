@@ -3,10 +3,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
-SOURCES := macros tests
+SOURCES := macros tests .ci
 SCRIPTS := overrides
 
-.PHONY: help serve build test test-all freeze bench check format lock clean
+.PHONY: help serve build test test-all test-slow freeze bench check format lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -21,7 +21,10 @@ test: .venv/dev ## build the site and test it, browser included
 	$(BIN)/python -m tests.find_browser
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
-test-all: test ## also what is slow: random plans, texts and dates in great number
+test-all: test test-slow ## all tests
+
+test-slow: .venv/dev ## what is slow: random plans, texts and dates in great number
+	$(BIN)/python -m tests.find_browser
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
 
 freeze: ## make of docs/ as it is the content that tests are run on
