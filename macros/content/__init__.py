@@ -34,6 +34,7 @@ from macros.content.models import (
     Word,
     Words,
 )
+from macros.content.pages import page_problems
 from macros.content.yaml_files import ContentError, DataFile, Problem, check, read
 from macros.typography import Lang
 
@@ -186,6 +187,7 @@ def load(docs: Path) -> Content:
     )
     reading.stop_if_wrong()
     reading.problems += checks.between_files(docs, content, reading.files)
+    reading.problems += page_problems(docs, content)
     reading.stop_if_wrong()
     return content
 

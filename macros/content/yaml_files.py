@@ -53,6 +53,7 @@ class DataFile:
     values: Any = None
     lines: dict[Loc, int] = field(default_factory=dict)
     drafts: dict[str, int] = field(default_factory=dict)
+    text: list[str] = field(default_factory=list)  # line by line, for what the values do not show
 
     def problem(self, loc: Loc, found: str, expected: str, mend: str) -> Problem:
         """Say what is wrong at `loc`, on its line or on the line of what should hold it."""
@@ -107,7 +108,9 @@ def read(path: Path) -> DataFile:
     """
     file = DataFile(path.as_posix())
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        text = path.read_text(encoding="utf-8-sig")
+        file.text = text.splitlines()
+        node = yaml.compose(text, Loader=_Loader)
         file.values = _plain(node, (), file)
     except FileNotFoundError:
         problem = file.problem((), "rien", "ce fichier", "restaurez-le depuis l’historique")
@@ -118,18 +121,40 @@ def read(path: Path) -> DataFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         file.lines[()] = mark.line + 1 if mark else 1
-        problem = file.problem(
-            (),
-            f"une ligne illisible ({error.problem or error.context})",
-            "du YAML bien formé",
-            "vérifiez le retrait, les deux-points et les guillemets, ici et à la ligne d’avant",
-        )
+        found, mend = _UNREADABLE.get(str(error.problem), _ANY_UNREADABLE)
+        problem = file.problem((), found, "du YAML bien formé", mend)
     except yaml.YAMLError as error:
         reason = str(error).splitlines()[0]
         problem = file.problem((), reason, "du YAML bien formé", "corrigez ou retirez ce caractère")
     else:
         return file
     raise ContentError([problem])
+
+
+# What PyYAML calls what it cannot read.
+_ANY_UNREADABLE = (
+    "une ligne illisible",
+    "vérifiez le retrait, les deux-points et les guillemets, ici et à la ligne d’avant",
+)
+_UNREADABLE = {
+    "found a tab character that violates indentation": (
+        "une tabulation",
+        "remplacez-la par des espaces, autant qu’aux lignes voisines",
+    ),
+    "found character that cannot start any token": (
+        "une tabulation, ou un signe « @ » ou « ` » au début d’un texte",
+        "mettez des espaces, ou entourez le texte de guillemets droits",
+    ),
+    "mapping values are not allowed in this context": (
+        "un deux-points dans un texte sans guillemets, ou un retrait de trop",
+        "entourez le texte de guillemets droits, ou alignez la ligne sur ses voisines",
+    ),
+    "did not find expected ',' or '}'": (
+        "un texte dont les guillemets ne se ferment pas, ou une accolade qui manque",
+        "entourez chaque texte de guillemets droits, et fermez l’accolade",
+    ),
+}
+_CURLY = "“”„«»"
 
 
 def _plain(node: Any, loc: Loc, file: DataFile) -> Any:
@@ -140,7 +165,7 @@ def _plain(node: Any, loc: Loc, file: DataFile) -> Any:
         for each in node.value:
             here = (*loc, len(published))
             if _is_draft(each):
-                draft = _plain(each, (), DataFile(file.name))
+                draft = _plain(each, (), DataFile(file.name, text=file.text))
                 file.drafts[str(draft.get("id"))] = _line(each)
                 continue
             file.lines[here] = _line(each)
@@ -148,8 +173,32 @@ def _plain(node: Any, loc: Loc, file: DataFile) -> Any:
         return published
     if node is None:
         return None
+    _check_quotes(node, loc, file)
     _, _, reading = _SCALARS.get(node.tag.removeprefix(_TAG), ("", "", str))
     return reading(node.value)
+
+
+def _check_quotes(node: Any, loc: Loc, file: DataFile) -> None:
+    """Refuse a text without quotes that YAML reads as something else than its author.
+
+    Raises:
+        ContentError: a comment cuts it, or it stands in quotes that are none for YAML.
+
+    """
+    if node.style in ("'", '"', "|", ">"):
+        return
+    is_text = " " in node.value or loc[-1:] in (("fr",), ("en",))
+    line = "".join(file.text[node.end_mark.line : node.end_mark.line + 1])
+    rest = line[node.end_mark.column :]
+    if is_text and re.match(r"\s+#", rest):
+        found = f"{_shown(node.value)}, coupé avant « # »"
+    elif node.value[:1] in _CURLY and len(node.value) > 1:
+        found = f"{_shown(node.value)}, entre des guillemets qui se liraient dans la page"
+    else:
+        return
+    file.lines[loc] = _line(node)
+    expected, mend = "un texte entre guillemets droits", 'entourez le texte de " et "'
+    raise ContentError([file.problem(loc, found, expected, mend)])
 
 
 def _mapping(node: yaml.MappingNode, loc: Loc, file: DataFile) -> dict[Any, Any]:
@@ -260,14 +309,27 @@ def _problem(file: DataFile, error: Any) -> Problem:
         return file.problem(loc, "rien", expected, mend)
     if kind == "unknown_key":
         key, known = str(context["key"]), context["known"]
-        close = get_close_matches(key, known, 1)
-        mend = f"écrivez peut-être « {close[0]} »" if close else "retirez cette clé"
-        return file.problem((*loc, key), f"« {key} »", "l’une des clés " + ", ".join(known), mend)
+        expected = "l’une des clés " + ", ".join(known)
+        return file.problem((*loc, key), f"« {key} »", expected, _mend_of_key(key, known))
     if kind == "string_pattern_mismatch":
         return file.problem(loc, f"« {error['input']} »", *_pattern_sentence(context["pattern"]))
     expected, mend = _SENTENCES.get(kind, (error["msg"], "corrigez la valeur"))
     values = {name: _listed(value) for name, value in context.items()}
     return file.problem(loc, _shown(error["input"]), expected.format(**values), mend)
+
+
+def _mend_of_key(key: str, known: list[str]) -> str:
+    """Say what to do about a key that is none: most often a sign that does not show made it one."""
+    invisible = sorted({char for char in key if not char.isprintable() or char in "\u00a0\u202f"})
+    if invisible:
+        codes = ", ".join(f"U+{ord(char):04X}" for char in invisible)
+        return (
+            f"remplacez par une espace ordinaire l’espace insécable ou le signe invisible {codes}"
+        )
+    if set(key) & set(_CURLY) or " " in key:
+        return 'entourez le texte entier de guillemets droits, " et "'
+    close = get_close_matches(key, known, 1)
+    return f"écrivez peut-être « {close[0]} »" if close else "retirez cette clé"
 
 
 def _pattern_sentence(pattern: str) -> tuple[str, str]:

@@ -175,6 +175,41 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="a tab for an indent",
         ),
         pytest.param(
+            NOTE_TONIGHT, "per: application", "\tper: application",
+            "trouvé : une tabulation ; attendu : du YAML bien formé ; à faire : remplacez-la par des espaces",
+            id="a tab is called a tab",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, 'fr: "Poursuivez vos autres candidatures."', "fr: Gardez le #1, en",
+            "à faire : entourez chaque texte de guillemets droits, et fermez l’accolade",
+            id="a comment that cuts the line of a text",
+        ),
+        pytest.param(
+            PRACTICES, "name: HelloWork", "name: Le site #1 des emplois",
+            "trouvé : « Le site », coupé avant « # » ; attendu : un texte entre guillemets droits",
+            id="a comment that cuts a text",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, 'fr: "Poursuivez vos autres candidatures."', "fr: « Poursuivez. »",
+            "trouvé : « « Poursuivez. » », entre des guillemets qui se liraient dans la page",
+            id="guillemets for quotes",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, 'fr: "Poursuivez vos autres candidatures."', "fr: “Poursuivez.”",
+            'à faire : entourez le texte de " et "',
+            id="curly quotes for quotes",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, '"Poursuivez vos autres candidatures."', "Poursuivez, vos autres candidatures",
+            'à faire : entourez le texte entier de guillemets droits, " et "',
+            id="a comma in a text without quotes",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "per: application", "\u00a0per: application",
+            "à faire : remplacez par une espace ordinaire l’espace insécable ou le signe invisible U+00A0",
+            id="a no-break space before a key",
+        ),
+        pytest.param(
             "docs/data/path.yml", "page: guide/prepare.md", "page: guide/prepared.md",
             "trouvé : « guide/prepared.md » ; attendu : une page de docs/fr",
             id="a page that does not exist",
@@ -414,7 +449,8 @@ def test_a_heading_of_the_menu_has_a_name(project: Path, edit: Edit) -> None:
 
 
 def test_a_page_without_its_twin_is_named(project: Path) -> None:
-    (project / "docs/fr/more/seule.md").write_text("# Seule\n", encoding="utf-8")
+    text = "---\ndescription: Une page.\n---\n\n# Seule\n"
+    (project / "docs/fr/more/seule.md").write_text(text, encoding="utf-8")
 
     assert "sa jumelle docs/en/more/seule.md" in problem(project)
 

@@ -1,0 +1,262 @@
+"""What an editor wrote in the pages, checked as docs/data is: before MkDocs reads them.
+
+Jinja itself reads the macro calls; what it finds wrong, and a name or a view that no macro knows, is
+said with the line, in French, instead of a traceback or a page without its tool.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.content.yaml_files import Problem
+
+if TYPE_CHECKING:
+    from macros.content import Content
+
+FRONT_MATTER = re.compile(r"---\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+CALL = re.compile(r"\{\{.*?\}\}")
+ATTRIBUTES = re.compile(r"\{:.*?\}|\]\([^)\n]*\)|<[^>\n]*>")
+TAG = re.compile(r"<(/?)(div|section|details|summary|span|table|figure|aside|blockquote)\b[^>]*>")
+TITLE = re.compile(r"^# ", re.MULTILINE)
+STRAIGHT = re.compile(r"\w+'\w+")
+EXAMPLE_DATES = ("interview", "promised", "thank_you_by", "quiet_until", "call_from")
+
+
+class Macro(NamedTuple):
+    """What a page may write between the parentheses of a macro, and where."""
+
+    arguments: tuple[Collection[str], ...] = ()
+    required: int = 0
+    in_a_sentence: bool = False
+
+
+def macros_of_pages(content: "Content") -> dict[str, Macro]:
+    """Return every macro that a page may call, with the texts that each argument may be."""
+    examples = content.follow_up.examples
+    durations = content.follow_up.rules.durations()
+    messages = [message.id for message in content.messages.messages]
+    return {
+        "application_file": Macro(),
+        "badge": Macro((("addition", "reading", "extension", "article"),), 1, True),
+        "call_script": Macro(),
+        "check_list": Macro((content.checklists,), 1),
+        "debrief_sheet": Macro(),
+        "example_date": Macro((examples, EXAMPLE_DATES), 2, True),
+        "follow_up_plan": Macro((("full", "home", "thank-you"),)),
+        "improvement_list": Macro(),
+        "interview_sheet": Macro(),
+        "lesson_list": Macro(),
+        "message_draft": Macro((messages,), 1),
+        "next_step": Macro(),
+        "points_table": Macro(),
+        "practice_round": Macro(),
+        "practices_table": Macro(),
+        "question_list": Macro((("prepare", "to-ask"),)),
+        "rule": Macro((durations,), 1, True),
+        "source": Macro((("title", "publisher", "url", "published"),), 1, True),
+        "step_path": Macro(),
+        "weekday_table": Macro(),
+        "workshop_booklet": Macro(),
+        "worked_example": Macro((examples,), 1),
+    }
+
+
+def page_problems(docs: Path, content: "Content") -> Iterator[Problem]:
+    """Yield what is to mend in the pages of both languages."""
+    macros = macros_of_pages(content)
+    for lang in ("fr", "en"):
+        for path in sorted((docs / lang).rglob("*.md")):
+            yield from _Page(path).problems(macros)
+
+
+class _Page:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.text = ""
+
+    def problem(self, at: int, found: str, expected: str, mend: str) -> Problem:
+        """Say what is wrong at a place of the text, counted in characters."""
+        return self.problem_on(self.text.count("\n", 0, at) + 1, found, expected, mend)
+
+    def problem_on(self, line: int, found: str, expected: str, mend: str) -> Problem:
+        return Problem(self.path.as_posix(), line, "", found, expected, mend)
+
+    def problems(self, macros: dict[str, Macro]) -> Iterator[Problem]:
+        try:
+            self.text = self.path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            yield self.problem(
+                0, "un autre encodage", "de l’UTF-8", "enregistrez le fichier en UTF-8"
+            )
+            return
+        yield from self._front_matter()
+        yield from self._title()
+        yield from self._elements()
+        yield from self._apostrophes()
+        yield from self._calls(macros)
+
+    def _front_matter(self) -> Iterator[Problem]:
+        match = FRONT_MATTER.match(self.text)
+        expected = "une description de la page, entre deux lignes « --- », tout en haut"
+        if match is None:
+            mend = (
+                "fermez l’en-tête par une ligne « --- »"
+                if self.text.startswith("---")
+                else "ajoutez « --- », « description: … », « --- »"
+            )
+            yield self.problem(0, self.text.split("\n")[0] or "rien", expected, mend)
+            return
+        try:
+            meta = yaml.safe_load(match[1])
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            line = (mark.line if mark else 0) + 2
+            shown = self.text.split("\n")[line - 1].strip()
+            yield self.problem_on(
+                line,
+                f"« {shown} », que l’on ne peut lire",
+                "une clé, deux-points, une valeur",
+                "mettez la valeur entre guillemets droits : elle contient sans doute « : » ou « # »",
+            )
+            return
+        description = meta.get("description") if isinstance(meta, dict) else None
+        if not isinstance(description, str) or not description.strip():
+            yield self.problem(0, "aucune « description »", expected, "ajoutez « description: … »")
+
+    def _title(self) -> Iterator[Problem]:
+        titles = [match.start() for match in TITLE.finditer(self._prose(FENCED))]
+        expected = "un seul titre de page, une ligne qui commence par « # »"
+        if not titles:
+            yield self.problem(0, "aucun titre", expected, "écrivez-le sous l’en-tête")
+        for at in titles[1:]:
+            yield self.problem(at, "un second titre", expected, "commencez cette ligne par « ## »")
+
+    def _elements(self) -> Iterator[Problem]:
+        """Yield the elements without end: what follows would fall inside them."""
+        opened: list[re.Match[str]] = []
+        for tag in TAG.finditer(self._prose(FENCED, CALL)):
+            if not tag[1]:
+                opened.append(tag)
+            elif opened and opened[-1][2] == tag[2]:
+                opened.pop()
+            else:
+                found = f"« {tag[0]} », que rien n’ouvre"
+                yield self.problem(
+                    tag.start(), found, "un élément ouvert, puis fermé", "retirez cette fin"
+                )
+        for tag in opened:
+            yield self.problem(
+                tag.start(),
+                f"« {tag[0]} », que rien ne ferme",
+                f"« </{tag[2]}> » là où il finit",
+                f"ajoutez « </{tag[2]}> »",
+            )
+
+    def _apostrophes(self) -> Iterator[Problem]:
+        header = FRONT_MATTER.match(self.text)
+        prose = self._prose(FENCED, CALL, ATTRIBUTES)
+        for match in STRAIGHT.finditer(prose, header.end() if header else 0):
+            yield self.problem(
+                match.start(), f"« {match[0]} »", "l’apostrophe ’", "remplacez ' par ’"
+            )
+
+    def _calls(self, macros: dict[str, Macro]) -> Iterator[Problem]:
+        # The delimiters of comments are those of mkdocs.yml.
+        jinja = Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701
+        try:
+            tree = jinja.parse(self.text)
+        except TemplateSyntaxError as error:
+            shown = self.text.split("\n")[error.lineno - 1].strip()
+            yield self.problem_on(
+                error.lineno,
+                f"« {shown} »",
+                "une macro entre « {{ » et « }} », son nom entre guillemets droits",
+                "vérifiez les accolades, les parenthèses et les guillemets",
+            )
+            return
+        called = [call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
+        names = {id(call.node) for call in called}
+        for name in tree.find_all(nodes.Name):
+            if id(name) not in names:
+                yield self._unknown(name.lineno, name.name, macros)
+        seen: set[tuple[str, ...]] = set()
+        for call in called:
+            yield from self._call(call, macros, seen)
+
+    def _call(
+        self, call: nodes.Call, macros: dict[str, Macro], seen: set[tuple[str, ...]]
+    ) -> Iterator[Problem]:
+        name = call.node.name  # type: ignore[attr-defined]
+        if name not in macros:
+            yield self._unknown(call.lineno, name, macros)
+            return
+        macro = macros[name]
+        given = [each.value if isinstance(each, nodes.Const) else None for each in call.args]
+        if call.kwargs or not macro.required <= len(given) <= len(macro.arguments):
+            yield self.problem_on(
+                call.lineno,
+                f"« {name} » avec {len(given) + len(call.kwargs)} valeur(s)",
+                " puis ".join(_listed(each) for each in macro.arguments)
+                or "rien entre parenthèses",
+                "écrivez ce qui est attendu entre les parenthèses, entre guillemets droits",
+            )
+            return
+        for value, permitted in zip(given, macro.arguments, strict=False):
+            if value not in permitted:
+                close = get_close_matches(str(value), permitted, 1)
+                yield self.problem_on(
+                    call.lineno,
+                    f"« {value} » dans « {name} »",
+                    _listed(permitted),
+                    f"écrivez peut-être « {close[0]} »" if close else "choisissez l’un de ces noms",
+                )
+                return
+        if not macro.in_a_sentence:
+            yield from self._place(call, (name, *map(str, given)), seen)
+
+    def _place(
+        self, call: nodes.Call, said: tuple[str, ...], seen: set[tuple[str, ...]]
+    ) -> Iterator[Problem]:
+        """Yield a tool that stands twice, or not alone between two empty lines."""
+        if said in seen:
+            yield self.problem_on(
+                call.lineno,
+                f"« {' '.join(said)} » pour la seconde fois",
+                "chaque outil une fois par page",
+                "retirez cet appel",
+            )
+        seen.add(said)
+        lines = ["", *self.text.split("\n"), ""]
+        before, line, after = (
+            each.rstrip("\r") for each in lines[call.lineno - 1 : call.lineno + 2]
+        )
+        is_alone = CALL.fullmatch(line.rstrip()) and not before.strip() and not after.strip()
+        if not is_alone:
+            yield self.problem_on(
+                call.lineno,
+                f"« {line.strip()} »",
+                f"« {said[0]} » seul sur sa ligne, sans retrait, entre deux lignes vides",
+                "mettez cet appel sur une ligne à lui",
+            )
+
+    def _unknown(self, line: int, name: str, macros: dict[str, Macro]) -> Problem:
+        close = get_close_matches(name, macros, 1)
+        mend = f"écrivez peut-être « {close[0]} »" if close else "retirez les doubles accolades"
+        return self.problem_on(line, f"« {name} »", f"une macro : {_listed(sorted(macros))}", mend)
+
+    def _prose(self, *left_out: re.Pattern[str]) -> str:
+        """Return the text with spaces in place of what is not prose, each line where it was."""
+        text = self.text
+        for pattern in left_out:
+            text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+        return text
+
+
+def _listed(names: Collection[str]) -> str:
+    return ", ".join(names)

@@ -1,0 +1,226 @@
+"""What an editor may get wrong in a page, and the line that says how to mend it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from macros import define_env
+from macros.content.pages import macros_of_pages
+from tests.conftest import CONTENT
+from tests.macros.test_content import Edit, problem, problems
+
+PREPARE = "docs/fr/guide/prepare.md"
+HEAD = "---\ndescription: Une page qui sert à essayer ce que l’on peut mal écrire.\n---\n\n# Un titre\n"
+FILE = "docs/fr/guide/prepare.md, ligne"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{HEAD}\nVoici {{{{ prénom }}}}.\n",
+            "7 : trouvé : « prénom » ; attendu : une macro : application_file, badge,",
+            id="a name that is no macro",
+        ),
+        pytest.param(
+            f'{HEAD}\n{{{{ checklist("prepare") }}}}\n',
+            "7 : trouvé : « checklist » ; attendu : une macro :",
+            id="a misspelt macro",
+        ),
+        pytest.param(
+            f'{HEAD}\n{{{{ checklist("prepare") }}}}\n',
+            "à faire : écrivez peut-être « check_list ».",
+            id="a misspelt macro and the right one",
+        ),
+        pytest.param(
+            f'{HEAD}\n{{{{ check_list("thank-yu") }}}}\n',
+            "7 : trouvé : « thank-yu » dans « check_list » ; attendu : after-the-first-interview, debrief,",
+            id="a list that does not exist",
+        ),
+        pytest.param(
+            f'{HEAD}\n{{{{ question_list("to-aks") }}}}\n',
+            "7 : trouvé : « to-aks » dans « question_list » ; attendu : prepare, to-ask ; "
+            "à faire : écrivez peut-être « to-ask ».",
+            id="a misspelt view",
+        ),
+        pytest.param(
+            f'{HEAD}\n{{{{ follow_up_plan("hom") }}}}\n',
+            "7 : trouvé : « hom » dans « follow_up_plan » ; attendu : full, home, thank-you",
+            id="a misspelt view of the dates",
+        ),
+        pytest.param(
+            f'{HEAD}\nDans les {{{{ rule("thankyou") }}}}.\n',
+            "7 : trouvé : « thankyou » dans « rule » ; attendu : thank-you, quiet, call",
+            id="a misspelt rule",
+        ),
+        pytest.param(
+            f'{HEAD}\nSelon {{{{ badge("ajout") }}}}.\n',
+            "7 : trouvé : « ajout » dans « badge » ; attendu : addition, reading, extension, article",
+            id="a mark in French",
+        ),
+        pytest.param(
+            f'{HEAD}\nSelon {{{{ source("lien") }}}}.\n',
+            "7 : trouvé : « lien » dans « source » ; attendu : title, publisher, url, published",
+            id="what the source does not say",
+        ),
+        pytest.param(
+            f"{HEAD}\n{{{{ check_list() }}}}\n",
+            "7 : trouvé : « check_list » avec 0 valeur(s) ; attendu : after-the-first-interview",
+            id="a macro without its name",
+        ),
+        pytest.param(
+            f'{HEAD}\n{{{{ call_script("now") }}}}\n',
+            "7 : trouvé : « call_script » avec 1 valeur(s) ; attendu : rien entre parenthèses",
+            id="a name too many",
+        ),
+        pytest.param(
+            f"{HEAD}\nDans les {{{{ rule(“call”) }}}}.\n",
+            "7 : trouvé : « Dans les {{ rule(“call”) }}. » ; attendu : une macro entre « {{ » et « }} »",
+            id="curly quotes in a macro",
+        ),
+        pytest.param(
+            f'{HEAD}\nDans les {{{{ rule("call") }}.\n',
+            "à faire : vérifiez les accolades, les parenthèses et les guillemets.",
+            id="a brace that is missing",
+        ),
+        pytest.param(
+            f"{HEAD}\nUne remise de {{% 10 % }}.\n",
+            "à faire : vérifiez les accolades, les parenthèses et les guillemets.",
+            id="a percent sign in a brace",
+        ),
+        pytest.param(
+            f'{HEAD}\nVoici {{{{ check_list("prepare") }}}} la liste.\n',
+            "attendu : « check_list » seul sur sa ligne, sans retrait, entre deux lignes vides",
+            id="a tool inside a sentence",
+        ),
+        pytest.param(
+            f'{HEAD}\n  {{{{ check_list("prepare") }}}}\n',
+            "à faire : mettez cet appel sur une ligne à lui.",
+            id="a tool with an indent",
+        ),
+        pytest.param(
+            f'{HEAD}\nLa liste :\n{{{{ check_list("prepare") }}}}\n',
+            "8 : trouvé : « {{ check_list(\"prepare\") }} »",
+            id="a tool right under a sentence",
+        ),
+        pytest.param(
+            f'{HEAD}\n{{{{ check_list("prepare") }}}}\n\n{{{{ check_list("prepare") }}}}\n',
+            "9 : trouvé : « check_list prepare » pour la seconde fois",
+            id="a list twice",
+        ),
+        pytest.param(
+            f'{HEAD}\n<div class="se-glance" markdown>\n\nDu texte.\n',
+            "7 : trouvé : « <div class=\"se-glance\" markdown> », que rien ne ferme ; "
+            "attendu : « </div> » là où il finit",
+            id="an element without end",
+        ),
+        pytest.param(
+            f"{HEAD}\nDu texte.\n\n</div>\n",
+            "9 : trouvé : « </div> », que rien n’ouvre",
+            id="an end without element",
+        ),
+        pytest.param(
+            f"{HEAD}\nAujourd'hui.\n",
+            "7 : trouvé : « Aujourd'hui » ; attendu : l’apostrophe ’ ; à faire : remplacez ' par ’.",
+            id="a straight apostrophe",
+        ),
+        pytest.param(
+            "---\ndescription: Une page.\n---\n\nDu texte.\n",
+            "1 : trouvé : aucun titre ; attendu : un seul titre de page",
+            id="no title",
+        ),
+        pytest.param(
+            f"{HEAD}\n# Un autre titre\n",
+            "7 : trouvé : un second titre",
+            id="two titles",
+        ),
+        pytest.param(
+            "# Un titre\n",
+            "1 : trouvé : # Un titre ; attendu : une description de la page",
+            id="no front matter",
+        ),
+        pytest.param(
+            "---\ndescription: Une page.\n\n# Un titre\n",
+            "à faire : fermez l’en-tête par une ligne « --- ».",
+            id="a front matter without end",
+        ),
+        pytest.param(
+            "---\nhide: [toc]\n---\n\n# Un titre\n",
+            "1 : trouvé : aucune « description » ; attendu : une description de la page",
+            id="no description",
+        ),
+        pytest.param(
+            "---\ndescription: Une page : deux mots.\n---\n\n# Un titre\n",
+            "2 : trouvé : « description: Une page : deux mots. », que l’on ne peut lire",
+            id="a colon in the description",
+        ),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_page_is_said_with_its_line_and_its_mend(
+    project: Path, text: str, expected: str
+) -> None:
+    (project / PREPARE).write_text(text, encoding="utf-8")
+
+    assert expected in problem(project).removeprefix(f"{FILE} ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{HEAD}\n```html\n<div>\n# pas un titre\n```\n", id="code between fences"),
+        pytest.param(f"{HEAD}\nÉcrivez `<div>` ou `l'id`.\n", id="code in a sentence"),
+        pytest.param(
+            f'{HEAD}\n<div markdown>\n<span lang="en">x</span>\n</div>\n', id="nested elements"
+        ),
+        pytest.param(
+            f'{HEAD}\n[Un lien](#a "l\'autre")\n{{: title="l\'un" }}\n', id="a title of a link"
+        ),
+        pytest.param(f"{HEAD}\nDix {{prénom}} et 10 % de plus.\n", id="a single brace"),
+        pytest.param(f"{HEAD}\n## Un titre {{#id}}\n", id="an id of a title"),
+        pytest.param(
+            "\ufeff" + HEAD.replace("\n", "\r\n"), id="a byte order mark and Windows lines"
+        ),
+        pytest.param(
+            f'{HEAD}\nDans les {{{{ rule("call") }}}} et {{{{ rule("call") }}}}.\n',
+            id="a word twice",
+        ),
+    ],
+)
+def test_what_is_right_in_a_page_is_left_alone(project: Path, text: str) -> None:
+    (project / PREPARE).write_text(text, encoding="utf-8", newline="")
+
+    assert [line for line in problems_or_none(project) if line.startswith(PREPARE)] == []
+
+
+def problems_or_none(project: Path) -> list[str]:
+    try:
+        return problems(project)
+    except pytest.fail.Exception:  # nothing was wrong
+        return []
+
+
+def test_a_page_in_another_encoding_is_named(project: Path) -> None:
+    (project / PREPARE).write_bytes("# Été".encode("latin-1"))
+
+    assert problem(project).endswith("à faire : enregistrez le fichier en UTF-8.")
+
+
+def test_mistakes_in_an_english_page_name_its_folder(project: Path, edit: Edit) -> None:
+    edit("docs/en/guide/prepare.md", 'check_list("prepare")', 'check_list("prepared")')
+
+    assert problem(project).startswith("docs/en/guide/prepare.md, ligne")
+
+
+def test_the_macros_that_pages_may_call_are_those_that_there_are() -> None:
+    defined: list[str] = []
+
+    def macro(function: Callable[..., str]) -> Callable[..., str]:
+        defined.append(function.__name__)
+        return function
+
+    site = {"extra": {"content": CONTENT}, "theme": {"language": "fr"}}
+    define_env(SimpleNamespace(conf=site, page=None, variables={}, macro=macro))
+
+    assert sorted(macros_of_pages(CONTENT)) == sorted(defined)
