@@ -1,8 +1,12 @@
 """Shares work among processors: a page does not wait for another one."""
 
+import logging
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable, Sequence
+
+log = logging.getLogger("mkdocs.slim")
 
 
 def on_every_core(work: Callable[[str], None], names: Sequence[str]) -> None:
@@ -17,7 +21,11 @@ def on_every_core(work: Callable[[str], None], names: Sequence[str]) -> None:
 
     def share(part: int) -> None:
         for name in names[part::count]:
-            work(name)
+            try:
+                work(name)
+            except RuntimeError as error:
+                log.error("%s: %s", name, error)
+                sys.exit(1)
 
     workers = [fork.Process(target=share, args=(part,)) for part in range(count)]
     for worker in workers:

@@ -5,7 +5,7 @@ import json
 import posixpath
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.slim.cores import on_every_core
@@ -42,6 +42,8 @@ TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 WRAPPED = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
 # Where the theme's script says « copied »; nothing here does.
 DIALOG = re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.DOTALL)
+HEADER = re.compile("</header>")
+DATA_SEARCH = re.compile(" data-search ")
 AS_IT_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 QUOTED = re.compile(r'"([\w./-]+)"')
 
@@ -86,7 +88,9 @@ class _Site:
     def _write(self, page: str) -> None:
         html = self._with_moved(page, self.pages[page])
         # What the theme's script puts around tables is there without it.
-        html = TABLE.sub(WRAPPED, BUTTON.sub(r"\1>", HOOK.sub("", DIALOG.sub("", html))))
+        html = replaced(DIALOG, "", html, "dialog")
+        html = replaced(BUTTON, r"\1>", html, "button of the colours")
+        html = TABLE.sub(WRAPPED, HOOK.sub("", html))
         html = self._with_script(page, self._with_style(page, html))
         (self.folder / page).write_text(_squeezed(html), encoding="utf-8")
 
@@ -146,7 +150,7 @@ class _Site:
         paths = dict.fromkeys(
             path for page, html in self.pages.items() for path in self._stylesheets(page, html)
         )
-        self.sheets = {path: Sheet((self.folder / path).read_text("utf-8")) for path in paths}
+        self.sheets = {path: Sheet((self.folder / path).read_text("utf-8"), path) for path in paths}
         # Those of every page are the theme's and ours; the others are of components.
         shared = [self.sheets[path] for path in paths if not path.startswith("components/")]
         style = "".join(sheet.cut(of_search) + icons_of_search(sheet) for sheet in shared)
@@ -172,11 +176,13 @@ class _Site:
         styles, reading = self._address(page, self.search), self._address(page, self.reading)
         ours = self._address(page, self.names[self.modules[page]])
         scripts = f'<script type="module" src="{ours}" data-reading="{reading}"></script>'
-        html = EARLY.sub("", MODULE.sub("", html))
+        html = replaced(EARLY, "", MODULE.sub("", html), "early scripts", 3)
         # Browsers like to paint before a script: in the midst of the header, its buttons would move.
         first = f"</header><script>{self.first}</script>"
-        html = PALETTE.sub("", html).replace("</header>", first, 1)
-        html = html.replace(" data-search ", f' data-search data-styles="{styles}" ', 1)
+        html = replaced(PALETTE, "", html, "script of the colours")
+        html = replaced(HEADER, lambda _: first, html, "header")
+        search = f' data-search data-styles="{styles}" '
+        html = replaced(DATA_SEARCH, search, html, "place of search")
         if settings := SETTINGS.search(html):
             # A reader who waits for the text does not wait for what the tools say.
             asked = asked_for(json.loads(settings[1]), self.scripts[self.modules[page]])
@@ -184,7 +190,7 @@ class _Site:
             kept = self._address(page, self._keep("settings.js", text.encode()))
             scripts = f'<script type="module" src="{kept}"></script>{scripts}'
             html = html.replace(settings[0], "")
-        return THEME.sub(scripts, html)
+        return replaced(THEME, lambda _: scripts, html, "script")
 
     def _with_moved(self, page: str, text: str) -> str:
         """Let a page name the one copy of each file."""
@@ -197,6 +203,28 @@ class _Site:
             return f'"{self._address(page, self.moved[path])}"' if path in self.moved else match[0]
 
         return QUOTED.sub(renamed, text)
+
+
+def replaced(
+    pattern: re.Pattern[str],
+    new: str | Callable[[re.Match[str]], str],
+    html: str,
+    what: str,
+    times: int = 1,
+) -> str:
+    """Replace what the theme writes into each page.
+
+    Raises:
+        RuntimeError: it stands there another number of times: the theme writes it otherwise now.
+
+    """
+    html, found = pattern.subn(new, html)
+    if found != times:
+        raise RuntimeError(
+            f"The theme's {what} was found {found} times on a page instead of {times}: "
+            f"compare {pattern.pattern!r} in macros/slim/site.py with what it writes now."
+        )
+    return html
 
 
 def _squeezed(html: str) -> str:

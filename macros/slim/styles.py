@@ -10,8 +10,9 @@ from selectolax.lexbor import LexborHTMLParser
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
 # A state, or a place among siblings that scripts change: the rule is kept for the element itself.
-FUNCTION = re.compile(r"::?[\w-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
-PSEUDO = re.compile(r"::?[\w-]+")
+# What stands in brackets is no state: `[style*="a:b"]`.
+FUNCTION = re.compile(r"(\[[^\]]*\])|::?[\w-]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+PSEUDO = re.compile(r"(\[[^\]]*\])|::?[\w-]+")
 # Attributes that no script changes; any other one may appear at any time.
 FIXED = re.compile(
     r"\[(?:dir|for|role|src|type|data-md-toggle|data-md-component|data-md-type|data-md-color-\w+)\b[^\]]*\]"
@@ -43,6 +44,9 @@ VALUE = r"(?:[^;{}\"()]|\"[^\"]*\"|\((?:[^()\"]|\"[^\"]*\"|\([^()]*\))*\))*"
 CUSTOM = re.compile(rf"(?<=[{{;])(--[\w-]+):{VALUE}(?:;|(?=\}}))")
 USE = re.compile(r"--[\w-]+(?=[\s,)])")
 KEYFRAMES = re.compile(r"@keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+# At-rules that hold rules, and those that count at the head of a file only.
+GROUPS = ("container", "layer", "media", "scope", "supports")
+NOT_WITHIN = ("import", "namespace")
 
 
 class Page:
@@ -126,7 +130,7 @@ class Selector:
         self.text = text
         bare = without_states(text)
         # Not those within :not(), :is() and the like: one of several may be enough.
-        self.attributes = set(ATTRIBUTE.findall(FUNCTION.sub("", text)))
+        self.attributes = set(ATTRIBUTE.findall(FUNCTION.sub(r"\1", text)))
         self.is_opened = bool(OPENED.search(text))
         self.colours = set(COLOUR.findall(bare))
         self.bare = _filled(COLOUR.sub("", bare))
@@ -157,12 +161,19 @@ class _Group:
 
 
 class Sheet:
-    """A stylesheet, read once and cut many times."""
+    """A stylesheet, read once and cut many times.
 
-    def __init__(self, css: str) -> None:
-        self._rules = _read(
-            tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-        )
+    Raises:
+        RuntimeError: something in it could not be read, or cannot stand in the midst of a style.
+
+    """
+
+    def __init__(self, css: str, name: str = "a stylesheet") -> None:
+        nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+        try:
+            self._rules = _read(nodes)
+        except ValueError as error:
+            raise RuntimeError(f"{name}: {error}") from None
 
     def cut(self, keep: Keep) -> str:
         """Return the rules that have a selector to keep, written short."""
@@ -175,16 +186,27 @@ def _read(nodes: Iterable[Node]) -> "list[_Rule | _Group | str]":
         if isinstance(node, QualifiedRule):
             selectors = [Selector(each) for each in _selectors(node)]
             rules.append(_Rule(selectors, _declarations(node)))
-        elif isinstance(node, AtRule) and node.content is not None:
-            prelude = f"@{node.at_keyword} {tinycss2.serialize(node.prelude).strip()}"
-            if node.lower_at_keyword in ("media", "supports"):
-                inner = tinycss2.parse_rule_list(
-                    node.content, skip_comments=True, skip_whitespace=True
-                )
-                rules.append(_Group(prelude, _read(inner)))
-            else:
-                rules.append(f"{prelude}{{{_squeezed(node.content)}}}")
+        elif not isinstance(node, AtRule):
+            line = f"line {node.source_line}: "
+            raise ValueError(line + getattr(node, "message", f"{node.type} stands outside a rule"))
+        elif node.content is None and node.lower_at_keyword in NOT_WITHIN:
+            raise ValueError(
+                f"line {node.source_line}: @{node.at_keyword} counts at the head of a file only, "
+                "and pages have one style made of several: write its rules out"
+            )
+        elif node.lower_at_keyword != "charset":  # of a file; a page says its own
+            rules.append(_at_rule(node))
     return rules
+
+
+def _at_rule(node: AtRule) -> "_Group | str":
+    prelude = f"@{node.at_keyword} {tinycss2.serialize(node.prelude).strip()}".strip()
+    if node.content is None:
+        return f"{prelude};"
+    if node.lower_at_keyword not in GROUPS:
+        return f"{prelude}{{{_squeezed(node.content)}}}"
+    inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+    return _Group(prelude, _read(inner))
 
 
 def _cut(rules: "list[_Rule | _Group | str]", keep: Keep) -> str:
@@ -203,7 +225,7 @@ def _cut(rules: "list[_Rule | _Group | str]", keep: Keep) -> str:
 
 def without_states(selector: str) -> str:
     """Return a selector without what a script or the reader can change."""
-    bare = STATE_CLASS.sub("", PSEUDO.sub("", FUNCTION.sub("", selector)))
+    bare = STATE_CLASS.sub("", PSEUDO.sub(r"\1", FUNCTION.sub(r"\1", selector)))
     return _filled(ATTRIBUTE.sub(lambda match: match[0] if FIXED.fullmatch(match[0]) else "", bare))
 
 
@@ -225,11 +247,16 @@ def _selectors(rule: QualifiedRule) -> Iterator[str]:
 
 
 def _declarations(rule: QualifiedRule) -> str:
+    """Return what a rule says; with rules nested in it, as it is: they go with the rule around them."""
     content = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    for each in content:
+        if each.type == "error":
+            raise ValueError(f"line {each.source_line}: {each.message}")
+    if not all(isinstance(each, Declaration) for each in content):
+        return _squeezed(rule.content)
     return ";".join(
         f"{each.name}:{_squeezed(each.value)}{'!important' if each.important else ''}"
         for each in content
-        if isinstance(each, Declaration)
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 from macros.slim.cores import on_every_core
 from macros.slim.scripts import bundled
 from macros.slim.settings import asked_for
+from macros.slim.site import THEME, replaced
 from macros.slim.styles import Page, Sheet, of_search, without_unused
 
 HTML = (
@@ -74,6 +75,49 @@ def test_a_condition_without_rules_is_left_out() -> None:
     css = "@media print{ul{color:red}}@media screen and (min-width:1em){p{color:red}}"
 
     assert cut(css) == "@media screen and (min-width:1em){p{color:red}}"
+
+
+def test_rules_nested_in_a_rule_go_with_it() -> None:
+    css = "p{opacity:.5;&:hover{opacity:1}@media (width < 30em){color:red}}"
+
+    assert cut(f"{css}ul{{&:hover{{color:red}}}}") == css
+
+
+def test_rules_of_a_layer_are_cut_and_its_order_is_kept() -> None:
+    css = "@layer base,ours;@layer ours{p{color:red}ul{color:red}}"
+
+    assert cut(css) == "@layer base,ours;@layer ours{p{color:red}}"
+
+
+def test_a_colon_in_brackets_is_no_state() -> None:
+    css = '[style*="color:red"]{margin:0}'
+
+    assert Sheet(css).cut(Page(HTML.replace("<em", '<em style="color:red"'), "")) == css
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        (
+            'p{color:red}\n@import "other.css";',
+            "theme.css: line 2: @import counts at the head of a file",
+        ),
+        ("p{color:red}\n}", "theme.css: line 2: "),
+        ("p{color:red;\nred}", "theme.css: line 2: "),
+    ],
+)
+def test_what_a_style_cannot_keep_is_said_with_its_file_and_line(css: str, expected: str) -> None:
+    with pytest.raises(RuntimeError) as refused:
+        Sheet(css, "theme.css")
+
+    assert str(refused.value).startswith(expected)
+
+
+def test_a_theme_that_writes_its_script_otherwise_stops_the_build() -> None:
+    html = '<script defer src="assets/javascripts/bundle.0123.min.js"></script>'
+
+    with pytest.raises(RuntimeError, match="The theme's script was found 0 times on a page"):
+        replaced(THEME, "", html, "script")
 
 
 def test_comments_and_white_space_are_left_out() -> None:
