@@ -43,7 +43,7 @@ class Components:
             items_of=content.items_of,
             kept_item=self.kept_item,
             lang=lang,
-            places=follow_up.holidays.places,
+            places=content.places.places,
             promises=follow_up.promises,
             article_questions=content.article_questions,
             question_groups=content.by_theme(content.added_questions),
@@ -212,8 +212,9 @@ class Components:
         follow_up = self.content.follow_up
         example = follow_up.examples[name]
         promise = next(each for each in follow_up.promises if each.id == example.promise)
-        days = public_holidays(follow_up.holidays, follow_up.holidays.places[0])
-        holidays = {day: names[self.lang] for day, names in days.items()}
+        places = self.content.places
+        days = public_holidays(places, places.default)
+        holidays = {day: each.names[self.lang] for day, each in days.items()}
         promised = promised_day(
             example.interview, promise.reading, example.promised, promise.number, holidays
         )

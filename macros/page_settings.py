@@ -105,9 +105,9 @@ def dates_settings(components: Components, url: Url, holidays_url: str) -> dict[
         "holidays": {
             "url": holidays_url,
             "places": {
-                place.id: {"label": place.label[lang], "varies": place.optional}
-                for place in follow_up.holidays.places
+                place.id: {"label": place.label[lang]} for place in content.places.places
             },
+            "without_place": content.places.without_place,
         },
     }
 

@@ -1,98 +1,330 @@
-"""Public holidays from the `holidays` package, named in both languages."""
+"""The days off of each place: those of the `holidays` package and our own, in both languages."""
+
+from __future__ import annotations
 
 import json
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from holidays import OPTIONAL, PUBLIC, HolidayBase, country_holidays
+from dateutil.easter import easter
+from holidays import PUBLIC, HolidayBase, country_holidays
 
-from macros.content.models import Holidays, Place
 from macros.typography import Lang
+
+if TYPE_CHECKING:
+    from macros.content.models import Text
+    from macros.content.places import Day, Place, Places
 
 # In order of preference. A language that the package lacks gives English without a word, so each
 # is looked for in what it says it supports.
 _ENGLISH = ("en_GB", "en_IE", "en_CA", "en_US")
 _FRENCH = ("fr", "fr_MC")
+_OBSERVED = "observed"  # what the package says in brackets of a day off that was moved
+_MOVED = (_OBSERVED, "observé", "reporté")
+_JOINED = "; "  # how it says that two fall on one day
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SATURDAY = 5
+_ONE_DAY = timedelta(days=1)
 Names = dict[Lang, str]
 
 
-def public_holidays(settings: Holidays, place: Place) -> dict[date, Names]:
-    """Return each public holiday of a place in the shipped years, with its name in both languages.
+@dataclass(frozen=True)
+class DayOff:
+    """The names of a day off, and why it counts where only some keep it."""
+
+    names: Names
+    note: Text | None = None
+
+
+def public_holidays(settings: Places, place: Place) -> dict[date, DayOff]:
+    """Return each day off of a place in the shipped years, in their order.
 
     Raises:
-        ValueError: the package has no such place, or a holiday has no French name anywhere.
+        ValueError: the package has no such place, or lacks a name that we do not give either.
 
     """
     if place.country is None:
         return {}
-    english = _package(settings, place, _ENGLISH)
-    french = _package(settings, place, _FRENCH)
-    if english is None:
-        raise ValueError(f"holidays has no English for {place.id}")
-    return {
-        day: {
-            "fr": _french(name if french is None else french[day], settings, french is None),
-            "en": _named(name, settings.english) or _typographic(name),
-        }
-        for day, name in sorted(english.items())
-    }
+    package = PackageDays(settings, place)
+    if missing := package.missing:
+        raise ValueError(f"places.yml has no name for {', '.join(missing)} of {place.id}")
+    days = {day: DayOff(package.names(day)) for day in package.days}
+    for day, names in _replaced(package, place):
+        days[day] = DayOff(names, place.replaced and place.replaced.note)
+    for ours in place.days:
+        for day in _dates(settings, ours, package):
+            if ours.name is None:
+                days[day] = replace(days[day], note=ours.note)
+            else:
+                names: Names = {"fr": ours.name.fr, "en": _typographic(ours.name.en)}
+                days.setdefault(day, DayOff(names, ours.note))
+    shipped = range(settings.first_year, settings.last_year + 1)
+    return {day: each for day, each in sorted(days.items()) if day.year in shipped}
 
 
-def as_json(settings: Holidays) -> str:
+def as_json(settings: Places) -> str:
     """Return what the browser loads: the years covered, and each place's days with their names.
 
-    A day is `[ISO date, index into names]`; a name is `[French, English]`.
+    A day is `[index of its names, when]`, or `[…, when, index of its note]`. Names and notes are
+    `[French, English]`. `when` is `"1225"` for the same date each year, else `"20260403 20270326"`.
     """
     days = {place.id: public_holidays(settings, place) for place in settings.places}
-    names = sorted({(name["fr"], name["en"]) for each in days.values() for name in each.values()})
-    index = {name: i for i, name in enumerate(names)}
+    names, notes = _Pairs(), _Pairs()
     return json.dumps(
         {
             "first_year": settings.first_year,
             "last_year": settings.last_year,
-            "names": names,
             "places": {
-                place: [
-                    [day.isoformat(), index[name["fr"], name["en"]]] for day, name in each.items()
-                ]
-                for place, each in days.items()
+                place.id: {
+                    "days": _grouped(settings, days[place.id], names, notes),
+                    **({"note": notes.index(place.note)} if place.note else {}),
+                    **({"source": place.source.url} if place.source else {}),
+                    **(
+                        {"checked": place.source.checked.isoformat()}
+                        if place.source and place.source.checked
+                        else {}
+                    ),
+                }
+                for place in settings.places
             },
+            "names": names.all,
+            "notes": notes.all,
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
 
 
-def _package(settings: Holidays, place: Place, languages: tuple[str, ...]) -> HolidayBase | None:
-    years = range(settings.first_year, settings.last_year + 1)
+class PackageDays:
+    """What the package says of a place, by day, with our names where we have any."""
+
+    def __init__(self, settings: Places, place: Place) -> None:
+        self._place = place
+        self._settings = settings
+        self._country = str(place.country)
+        where = (self._country, place.subdivision, _years(settings))
+        self._english = _calendar(*where, _ENGLISH)
+        self._french = _calendar(*where, _FRENCH)
+        # Without English, its own language gives the names by which ours are found.
+        self._calendar = self._english or _calendar(*where) or {}
+
+    @cached_property
+    def days(self) -> dict[date, list[str]]:
+        """The package's names of each day off, by which ours are found."""
+        every = {day: name.split(_JOINED) for day, name in sorted(self._calendar.items())}
+        kept = {
+            day: [name for name in names if _apart(name)[0] not in self._place.leave_out]
+            for day, names in every.items()
+        }
+        return {day: names for day, names in kept.items() if names}
+
+    @cached_property
+    def plain_names(self) -> set[str]:
+        """The package's names, what it says in brackets left out."""
+        every = (name for names in self._calendar.values() for name in names.split(_JOINED))
+        return {_apart(name)[0] for name in every}
+
+    @cached_property
+    def missing(self) -> dict[str, list[Lang]]:
+        """The package's names that we must give, and in which languages."""
+        found: dict[str, list[Lang]] = {}
+        for day, names in self.days.items():
+            for plain, _ in map(_apart, names):
+                lacks: list[Lang] = []
+                if self._french is None and self._ours(plain, "fr") is None:
+                    lacks.append("fr")
+                if self._english is None and self._ours(plain, "en") is None:
+                    lacks.append("en")
+                if lacks and day.year <= self._settings.last_year:
+                    found[plain] = lacks
+        return found
+
+    def names(self, day: date) -> Names:
+        """Return what a day off is called in both languages."""
+        parts = [_apart(name) for name in self.days[day]]
+        english = [
+            self._bracketed(self._ours(plain, "en") or plain, brackets, "en")
+            for plain, brackets in parts
+        ]
+        return {"fr": ", ".join(self._in_french(day, parts)), "en": ", ".join(english)}
+
+    def moved(self, day: date) -> Names:
+        """Return what the day is called that makes up for one."""
+        return {
+            lang: self._bracketed(name, _OBSERVED, lang) for lang, name in self.names(day).items()
+        }
+
+    def _in_french(self, day: date, parts: list[tuple[str, str]]) -> list[str]:
+        scopes = (self._country, "all") if self._french is None else (self._country,)
+        ours = [(self._ours(plain, "fr", *scopes), brackets) for plain, brackets in parts]
+        # The package sorts what falls on one day by its names: the order is not that of the English.
+        of_package = [_apart(name) for name in str(self._french and self._french[day]).split(_JOINED)]
+        chosen = ours if all(name for name, _ in ours) else of_package
+        return [self._bracketed(str(name), brackets, "fr") for name, brackets in chosen]
+
+    def _ours(self, plain: str, lang: Lang, *scopes: str) -> str | None:
+        for scope in scopes or (self._country, "all"):
+            name = self._settings.names.get(scope, {}).get(plain)
+            if name and (text := name.fr if lang == "fr" else name.en):
+                return text
+        return None
+
+    def _bracketed(self, name: str, brackets: str, lang: Lang) -> str:
+        said = self._ours(_OBSERVED, lang) if brackets in _MOVED else brackets
+        return _typographic(name) + (f" ({said})" if said else "")
+
+
+class _Pairs:
+    """Texts in both languages, each once."""
+
+    def __init__(self) -> None:
+        self.all: list[list[str]] = []
+        self._at: dict[tuple[str, str], int] = {}
+
+    def index(self, text: Text | Names) -> int:
+        """Return where a text stands, at the end if it is new."""
+        pair = (text["fr"], text["en"])
+        if pair not in self._at:
+            self._at[pair] = len(self.all)
+            self.all.append(list(pair))
+        return self._at[pair]
+
+
+def _grouped(
+    settings: Places, days: dict[date, DayOff], names: _Pairs, notes: _Pairs
+) -> list[list[int | str]]:
+    groups: dict[tuple[int, ...], list[date]] = {}
+    for day, each in days.items():
+        note = () if each.note is None else (notes.index(each.note),)
+        groups.setdefault((names.index(each.names), *note), []).append(day)
+    every_year = settings.last_year - settings.first_year + 1
+    return [
+        [name, _when(found, every_year), *note] for (name, *note), found in groups.items()
+    ]
+
+
+def _when(days: list[date], every_year: int) -> str:
+    in_the_year = {f"{day:%m%d}" for day in days}
+    if len(in_the_year) == 1 and len(days) == every_year:
+        return in_the_year.pop()
+    return " ".join(f"{day:%Y%m%d}" for day in days)
+
+
+def _years(settings: Places) -> range:
+    # New Year's Day is made up in the old year where it falls on a Saturday.
+    return range(settings.first_year - 1, settings.last_year + 2)
+
+
+def _calendar(
+    country: str, subdivision: str | None, years: range, languages: tuple[str, ...] = ()
+) -> HolidayBase | None:
+    """Return the package's days in the first of some languages that it has, or in its own."""
     try:
-        supported = country_holidays(str(place.country)).supported_languages
+        supported = country_holidays(country).supported_languages
         language = next((each for each in languages if each in supported), None)
-        if language is None:
+        if languages and language is None:
             return None
         return country_holidays(
-            str(place.country),
-            subdiv=place.subdivision,
-            years=years,
-            language=language,
-            categories=(PUBLIC, OPTIONAL) if place.optional else (PUBLIC,),
+            country, subdiv=subdivision, years=years, language=language, categories=(PUBLIC,)
         )
     except NotImplementedError as error:
-        raise ValueError(f"holidays has no place {place.id}: {error}") from None
+        raise ValueError(str(error)) from None
 
 
-def _french(name: str, settings: Holidays, is_english: bool) -> str:
-    ours = _named(name, settings.french)
-    if is_english and ours is None:
-        raise ValueError(f"no French name for the public holiday {name!r} in follow-up.yml")
-    return ours or _typographic(name)
+def _apart(name: str) -> tuple[str, str]:
+    """Return a name of the package, and what it says in brackets after it."""
+    plain, _, brackets = name.removesuffix(")").partition(" (")
+    return plain, brackets
 
 
-def _named(name: str, ours: dict[str, str]) -> str | None:
-    """Return our name for one of the package's, what it says in brackets kept or named too."""
-    plain, _, moved = name.removesuffix(")").partition(" (")
-    if plain not in ours:
-        return None
-    return ours[plain] + (f" ({ours.get(moved, moved)})" if moved else "")
+def _replaced(package: PackageDays, place: Place) -> Iterator[tuple[date, Names]]:
+    """Yield the next working day for each day off that is made up, unless the package has it."""
+    if place.replaced is None:
+        return
+    taken = set(package.days)
+    for day, names in package.days.items():
+        if _WEEKDAYS[day.weekday()] not in place.replaced.on or _is_moved(package, day, names):
+            continue
+        instead = day + _ONE_DAY
+        while instead.weekday() >= _SATURDAY or instead in taken:
+            instead += _ONE_DAY
+        taken.add(instead)
+        yield instead, package.moved(day)
+
+
+def _is_moved(package: PackageDays, day: date, names: list[str]) -> bool:
+    """Tell whether the package itself makes up for a day off within the week, or this is that day."""
+    plain = {_apart(name)[0] for name in names}
+    week = (day + timedelta(days=days) for days in range(7))
+    return any(
+        found in plain and brackets in _MOVED
+        for each in week
+        for found, brackets in map(_apart, package.days.get(each, []))
+    )
+
+
+def _dates(settings: Places, day: Day, package: PackageDays) -> Iterator[date]:
+    for each in _every_date(settings, day, package):
+        if not day.only_on or _WEEKDAYS[each.weekday()] in day.only_on:
+            yield each
+
+
+def _every_date(settings: Places, day: Day, package: PackageDays) -> Iterator[date]:
+    if day.of_package is not None:
+        for each, names in package.days.items():
+            if day.of_package in [_apart(name)[0] for name in names]:
+                yield each
+        return
+    if day.like is not None:
+        yield from like_dates(settings, day)
+        return
+    yield from day.dates or []
+    for year in _years(settings):
+        if day.easter is not None:
+            yield easter(year) + timedelta(days=day.easter)
+        elif day.weekday is not None:
+            yield _nth(year, day.weekday.month, _WEEKDAYS.index(day.weekday.day), day.weekday.week)
+        elif day.date is not None and _exists(f"{year}-{day.date}"):
+            yield date.fromisoformat(f"{year}-{day.date}")
+
+
+def like_dates(settings: Places, day: Day) -> list[date]:
+    """Return the days on which a day of another place falls; none when that has no such day.
+
+    Raises:
+        ValueError: the package has no such place.
+
+    """
+    if day.like is None:
+        return []
+    like = day.like
+    where = (like.country, like.subdivision, _years(settings))
+    calendar = _calendar(*where, _ENGLISH) or _calendar(*where)
+    return [
+        each + timedelta(days=more)
+        for each, names in sorted((calendar or {}).items())
+        if like.name in [_apart(name)[0] for name in names.split(_JOINED)]
+        for more in range(like.days)
+    ]
+
+
+def _nth(year: int, month: int, weekday: int, week: int) -> date:
+    if week < 0:
+        last = date(year + month // 12, month % 12 + 1, 1) - _ONE_DAY
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (week - 1))
+
+
+def _exists(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def _typographic(name: str) -> str:

@@ -35,6 +35,7 @@ from macros.content.models import (
     Words,
 )
 from macros.content.pages import page_problems
+from macros.content.places import Places
 from macros.content.yaml_files import ContentError, DataFile, Problem, check, read
 from macros.typography import Lang
 
@@ -65,6 +66,7 @@ class Content:
     language: Language
     menu: Menu
     messages: Messages
+    places: Places
     practices: Practices
     question_files: dict[str, list[Question]]  # by the file's name, the article's first
     themes: list[Theme]
@@ -169,6 +171,7 @@ def load(docs: Path) -> Content:
         language=language,
         menu=reading.file(Menu, data / "menu.yml"),
         messages=reading.file(Messages, data / "messages.yml"),
+        places=reading.file(Places, data / "places.yml"),
         practices=reading.file(Practices, data / "practices.yml"),
         question_files={
             "questions": bank.questions,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.content.models import PLACEHOLDER
+from macros.content.place_checks import places_agree
 from macros.content.yaml_files import DataFile, Loc, Problem
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         FromPoints,
         Messages,
         Registered,
+        RegisteredPlace,
         Template,
     )
 
@@ -81,6 +83,10 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
         ],
         **_ids_of_debrief(content, files["debrief"]),
         "messages": [(message.id, place) for message, place in messages],
+        "places": [
+            (place.id, _Place(files["places"], ("places", i)))
+            for i, place in enumerate(content.places.places)
+        ],
     }
     for kind, places in ids.items():
         yield from _each_id_once(places)
@@ -93,6 +99,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     yield from _endings_agree(content, files["follow-up"])
     yield from _debrief_agrees(content, files["debrief"])
     yield from _messages_agree(content, files["messages"])
+    yield from places_agree(content.places, files["places"])
     yield from _pages_exist(docs, content, files)
     yield from _twin_trees(docs)
     yield from _menu_agrees(docs, content, files["menu"])
@@ -114,7 +121,7 @@ def _each_id_once(places: Iterable[tuple[str, _Place]]) -> Iterator[Problem]:
 def _register_agrees(
     kind: str,
     places: dict[str, _Place],
-    register: dict[str, Registered | None],
+    register: Mapping[str, Registered | RegisteredPlace | None],
     files: dict[str, DataFile],
 ) -> Iterator[Problem]:
     file = files["register"]
@@ -285,14 +292,6 @@ def _examples_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Pr
                 f"une date à partir du {example.interview}, jour de l’entretien",
                 "corrigez l’une des deux dates",
             )
-    holidays = content.follow_up.holidays
-    if holidays.last_year < holidays.first_year:
-        yield files["follow-up"].problem(
-            ("holidays", "last_year"),
-            f"« {holidays.last_year} »",
-            f"une année à partir de {holidays.first_year}",
-            "corrigez l’une des deux années",
-        )
 
 
 def _example_agrees(content: Content, file: DataFile) -> Iterator[Problem]:

@@ -65,6 +65,7 @@ Line = Annotated[str, AfterValidator(_one_line)]
 SoughtWord = Annotated[Line, AfterValidator(_begun)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 CivilDate = Annotated[date, BeforeValidator(_civil_date)]
+PlaceId = Annotated[str, Field(pattern=r"^([A-Z]{2}(-[0-9A-Z]+)?|elsewhere)$")]
 PointId = Annotated[str, Field(pattern=r"^[1-9][0-9]?[a-d]?$")]
 
 
@@ -319,26 +320,6 @@ class Example(Model):
     promised: CivilDate | None = None
 
 
-class Place(Model):
-    """Where the person to call works; without a country only weekends are skipped."""
-
-    id: Annotated[str, Field(pattern=r"^([A-Z]{2}(-[0-9A-Z]+)?|elsewhere)$")]
-    label: Text
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
-    subdivision: str | None = None
-    optional: bool = False
-
-
-class Holidays(Model):
-    """Which public holidays are shipped, and our names for them."""
-
-    places: Annotated[list[Place], Field(min_length=1)]
-    first_year: Annotated[int, Field(ge=2020, le=2100)]
-    last_year: Annotated[int, Field(ge=2020, le=2100)]
-    english: dict[str, Line]
-    french: dict[str, Line]
-
-
 class FollowUp(Model):
     """docs/data/follow-up.yml."""
 
@@ -347,7 +328,6 @@ class FollowUp(Model):
     endings: Endings
     closing_steps: dict[Id, ClosingStep]
     examples: dict[Id, Example]
-    holidays: Holidays
 
 
 class ArticleSource(Model):
@@ -710,6 +690,13 @@ class Registered(Model):
     formerly: list[Id] = []
 
 
+class RegisteredPlace(Model):
+    """What became of a published place."""
+
+    retired: CivilDate | None = None
+    formerly: list[PlaceId] = []
+
+
 class ExampleInterview(Model):
     """An interview of the example application; `day` counts from the day it is looked at."""
 
@@ -743,6 +730,7 @@ class Register(Model):
     debrief_ratings: dict[Id, Registered | None]
     debrief_scale: dict[Id, Registered | None]
     messages: dict[Id, Registered | None]
+    places: dict[PlaceId, RegisteredPlace | None]
 
     def formerly(self, item: str) -> list[str]:
         """Return the ids that an item had before."""

@@ -28,13 +28,15 @@ class Problem:
     found: str
     expected: str
     mend: str
+    lines: tuple[str, ...] = ()  # to paste
 
     def __str__(self) -> str:
         where = f", {self.where}" if self.where else ""
-        return (
+        said = (
             f"{self.file}, ligne {self.line}{where} : trouvé : {self.found} ; "
             f"attendu : {self.expected} ; à faire : {self.mend}."
         )
+        return "\n".join((said, *self.lines))
 
 
 class ContentError(Exception):
@@ -55,9 +57,11 @@ class DataFile:
     drafts: dict[str, int] = field(default_factory=dict)
     text: list[str] = field(default_factory=list)  # line by line, for what the values do not show
 
-    def problem(self, loc: Loc, found: str, expected: str, mend: str) -> Problem:
+    def problem(
+        self, loc: Loc, found: str, expected: str, mend: str, lines: tuple[str, ...] = ()
+    ) -> Problem:
         """Say what is wrong at `loc`, on its line or on the line of what should hold it."""
-        return Problem(self.name, self._line(loc), self._where(loc), found, expected, mend)
+        return Problem(self.name, self._line(loc), self._where(loc), found, expected, mend, lines)
 
     def _line(self, loc: Loc) -> int:
         while loc and loc not in self.lines:
@@ -259,7 +263,12 @@ _SENTENCES = {
     "less_than_equal": ("un nombre entier d’au plus {le}", "corrigez le nombre"),
     "list_type": ("une liste de tirets", "vérifiez les tirets et leur retrait"),
     "literal_error": ("{expected}", "choisissez l’une de ces valeurs"),
+    "named_day": (
+        "« name: » pour un jour ajouté, et pas avec « of_package: »",
+        "donnez son nom au jour, ou retirez-le",
+    ),
     "multiple": ("un multiple de {multiple}", "corrigez le nombre : le délai compte des jours"),
+    "noted_day": ("« note: » avec « of_package: »", "dites pourquoi ce jour compte"),
     "number_without_unit": (
         "« number » avec « reading » days, weeks ou working-days",
         "changez « reading », ou retirez « number »",
@@ -268,6 +277,7 @@ _SENTENCES = {
         "« page: », ou « name: » avec « pages: »",
         "écrivez une page, ou un titre et ses pages",
     ),
+    "one_rule": ("une seule des clés {rules}", "dites une fois, et une seule, quand ce jour tombe"),
     "placeholders": (
         "les mêmes {{noms}} dans les deux langues ; fr : {fr}, en : {en}",
         "ajoutez celui qui manque",
@@ -279,6 +289,10 @@ _SENTENCES = {
     "points_or_addition": (
         "« points: » ou « addition: true », l’un des deux",
         "dites d’où vient cet élément : des points de l’article, ou un ajout du guide",
+    ),
+    "source_of_a_country": (
+        "« source: » pour un lieu qui a un pays, et pour lui seul",
+        "donnez l’adresse de l’autorité, sans « checked: » si sa page n’a pas été lue",
     ),
     "straight_apostrophe": ("l’apostrophe ’", "remplacez ' par ’"),
     "string_type": ("un texte", "mettez la valeur entre guillemets"),
@@ -335,6 +349,8 @@ def _mend_of_key(key: str, known: list[str]) -> str:
 def _pattern_sentence(pattern: str) -> tuple[str, str]:
     if pattern.startswith("^https"):
         return "une adresse en https://", "corrigez l’adresse"
+    if pattern.startswith("^(0[1-9]"):
+        return "un mois et un jour, comme 12-26", "corrigez la date"
     if pattern.startswith(("^([A-Z]", "^[A-Z]")):
         return "un pays et sa région, comme FR ou CH-GE", "corrigez le code"
     if pattern.startswith("^[1-9]"):

@@ -48,4 +48,16 @@ def _read(config: MkDocsConfig) -> Any:
         raise PluginError(str(error)) from None
     for draft in content.drafts:
         log.info("Brouillon, non publié : %s", draft)
+    places = content.places
+    if places.runs_out:
+        log.info(
+            "Jours fériés connus jusqu’en %s seulement : dans docs/data/places.yml, avancez "
+            "« last_year », relisez les pages des autorités, puis datez « reviewed ».",
+            places.last_year,
+        )
+    if places.unchecked:
+        log.info(
+            "Jours fériés non vérifiés auprès de l’autorité : %s",
+            ", ".join(place.id for place in places.unchecked),
+        )
     return content

@@ -1,4 +1,4 @@
-"""Writes the public holidays of docs/data/follow-up.yml as the one file that browsers load."""
+"""Writes the public holidays of docs/data/places.yml as the one file that browsers load."""
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -9,6 +9,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     from macros import HOLIDAYS_FILE
     from macros.public_holidays import as_json
 
-    settings = config.extra["content"].follow_up.holidays
-    files.append(File.generated(config, HOLIDAYS_FILE, content=as_json(settings)))
+    places = config.extra["content"].places
+    files.append(File.generated(config, HOLIDAYS_FILE, content=as_json(places)))
     return files

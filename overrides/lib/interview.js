@@ -51,13 +51,13 @@ export function openNextInterview(
 /** @returns {Interview | null} what is kept, null when nothing or something unreadable is */
 export function keptInterview(
   /** @type {Application} */ application,
-  { promises, holidays: { places } },
+  { promises, holidays: { without_place } },
 ) {
   const field = (name) => application.get("interview", name);
   const ordinal = application.interview;
   const day = field("day");
-  const place = application.get("application", "place") ?? Object.keys(places)[0];
-  if (ordinal === null || !(place in places) || !isReadableDate(day)) return null;
+  const place = application.get("application", "place") ?? without_place;
+  if (ordinal === null || !isReadableDate(day)) return null;
   const time = (name) => {
     const parsed = parseTime(field(name) ?? "");
     return parsed && instantOf(day, parsed) ? parsed : null;
@@ -153,21 +153,58 @@ export function momentOf(interview, plan, settings, /** @type {Date} */ now) {
 }
 
 /**
- * @typedef {{ days: Map<string, string>, first: number, last: number, loaded: boolean }} Holidays
- * @returns {Promise<(place: string, lang: string) => Holidays>} the public holidays of a place, by
- *   day with their names; none when they cannot be loaded
+ * @typedef {{
+ *   days: Map<string, string>, reasons: Map<string, string>, first: number, last: number,
+ *   loaded: boolean, known: boolean, note: string | null, source: string | null,
+ *   checked: string | null,
+ * }} Holidays the names of the days off, and why those count that only some keep; what holds for
+ *   the whole place, the authority's page and the day on which it was read; `known` when the list
+ *   has the place
+ * @returns {Promise<(place: string, lang: string) => Holidays>} the public holidays of a place; none
+ *   when they cannot be loaded
  */
 export async function loadHolidays(url) {
   try {
     const response = await fetch(url);
     if (!response.ok) throw new Error(`${response.status} for ${url}`);
-    const { first_year: first, last_year: last, names, places } = await response.json();
-    return (place, lang) => {
-      const column = lang === "fr" ? 0 : 1;
-      const days = new Map(places[place].map(([day, name]) => [day, names[name][column]]));
-      return { days, first, last, loaded: true };
-    };
+    const all = await response.json();
+    return (place, lang) => holidaysIn(all, place, lang === "fr" ? 0 : 1);
   } catch {
-    return () => ({ days: new Map(), first: 0, last: 0, loaded: false });
+    return () => NO_HOLIDAYS;
   }
+}
+
+const NO_HOLIDAYS = {
+  days: new Map(),
+  reasons: new Map(),
+  first: 0,
+  last: 0,
+  loaded: false,
+  known: true,
+  note: null,
+  source: null,
+  checked: null,
+};
+
+function holidaysIn({ first_year: first, last_year: last, names, notes, places }, place, column) {
+  const known = Object.hasOwn(places, place);
+  const { days: listed, note, source = null, checked = null } = known ? places[place] : { days: [] };
+  const said = (index) => notes[index]?.[column] ?? null;
+  const [days, reasons] = [new Map(), new Map()];
+  for (const [name, when, reason] of listed) {
+    for (const day of daysOf(when, first, last)) {
+      days.set(day, names[name][column]);
+      if (reason !== undefined) reasons.set(day, said(reason));
+    }
+  }
+  return { days, reasons, first, last, loaded: true, known, note: said(note), source, checked };
+}
+
+/** The days of "20260403 20270326", or of each year for "1225". */
+function daysOf(/** @type {string} */ when, first, last) {
+  const inTheYear = when.length === 4;
+  const all = inTheYear
+    ? Array.from({ length: last - first + 1 }, (_, year) => first + year + when)
+    : when.split(" ");
+  return all.map((day) => `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`);
 }

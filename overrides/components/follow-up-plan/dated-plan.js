@@ -22,7 +22,7 @@ export class DatedPlan extends FollowUpPlan {
     const holidays = await holidaysOf(interview.place);
     const plan = planOf(interview, settings, holidays.days);
     const moment = momentOf(interview, plan, settings, new Date());
-    const steps = stepsInWords(interview, plan, moment);
+    const steps = stepsInWords(interview, plan, moment, holidays);
     this.showPlan({ interview, holidays, plan, moment, steps });
   }
 

@@ -1,10 +1,13 @@
-import { nextDayToCall } from "../../lib/follow-up.js";
+import { addDays, civilDate } from "../../lib/dates.js";
+import { isWorkingDay, nextDayToCall } from "../../lib/follow-up.js";
 import { ending, isNotYet, remarks } from "../../lib/steps.js";
+import { say } from "../say.js";
 import { DatedPlan } from "./dated-plan.js";
 import { PlanExport } from "./export.js";
 import { monthTables } from "./months.js";
 import { NewsForm } from "./news-form.js";
-import { settings, word } from "./settings.js";
+import { inWords, settings, word } from "./settings.js";
+import { dayOff } from "./steps-in-words.js";
 
 /** The page of the dates: what happened since, every step, the months, and what to take away. */
 class FullPlan extends DatedPlan {
@@ -31,6 +34,7 @@ class FullPlan extends DatedPlan {
           " ",
         ]),
       );
+    showDaysOff(this.result.querySelector("[data-days-off]"), interview, holidays);
     const decided = ending(interview) !== null && ending(interview) === interview.news;
     this.result
       .querySelector("[data-months]")
@@ -41,19 +45,55 @@ class FullPlan extends DatedPlan {
 }
 
 /** @returns {string[]} what is good to know about the dates, and moves none */
-function notes(interview, plan, { days, first, last, loaded }, today) {
+function notes(interview, plan, holidays, today) {
+  const { days, reasons, first, last, loaded, known, note, source, checked } = holidays;
   const { place, said, news, away } = interview;
   const found = [];
   if (ending(interview) !== null) return found;
   if (said === null && !isNotYet(news)) found.push(word("promise-unknown"));
   const year = Number(plan.call_from.slice(0, 4));
   if (!loaded) found.push(word("holidays-missing"));
+  else if (!known) found.push(word("place-unknown", { place }));
   else if (days.size === 0) found.push(word("holidays-elsewhere"));
   else if (year < first || year > last) found.push(word("holidays-unknown", { first, last }));
   else found.push(word("holidays-place", { place: settings.holidays.places[place].label }));
-  if (settings.holidays.places[place].varies) found.push(word("holidays-vary"));
+  if (reasons.size > 0) found.push(word("holidays-vary"));
+  if (source !== null && checked === null) found.push(word("holidays-unchecked"));
+  if (note !== null) found.push(note);
   const call = nextDayToCall(today > plan.call_from ? today : plan.call_from, days, away);
   return [...found, ...remarks(call, place, days).map((name) => word(`remark-${name}`))];
+}
+
+/** The days that count as off in the year after an interview, each with its reason, and who says so. */
+function showDaysOff(details, { day: from }, { days, reasons, source, checked }) {
+  const [year, month, date] = from.split("-").map(Number);
+  const until = addDays(civilDate(year + 1, month, date), -1);
+  const found = [...days.keys()].filter((day) => from <= day && day <= until).sort();
+  details.hidden = found.length === 0;
+  say(
+    details.querySelector("[data-span]"),
+    word("days-off-span", { from: inWords(from), until: inWords(until) }),
+  );
+  details.querySelector("ul").replaceChildren(
+    ...found
+      .filter((day) => isWorkingDay(day, new Map()))
+      .map((day) =>
+        Object.assign(document.createElement("li"), {
+          textContent: word("skipped-day", {
+            date: inWords(day),
+            reason: dayOff(days.get(day), reasons.get(day)),
+          }),
+        }),
+      ),
+  );
+  const link = details.querySelector("a");
+  if (source !== null) link.href = source;
+  say(
+    details.querySelector("[data-checked]"),
+    checked === null
+      ? word("days-off-unchecked")
+      : word("days-off-checked", { day: inWords(checked) }),
+  );
 }
 
 customElements.define("follow-up-plan", FullPlan);

@@ -23,8 +23,9 @@ export class InterviewForm extends DatesForm {
     elements.ended.value = kept?.ended ? clockTime(kept.ended) : "";
     if (elements.promise) {
       this.fillSaid("", kept?.said);
-      if (place !== null) elements.place.value = place;
-      const known = place === null || place in settings.holidays.places;
+      const { places, without_place } = settings.holidays;
+      if (place !== null || day !== null) elements.place.value = place ?? without_place;
+      const known = place === null || Object.hasOwn(places, place);
       this.showErrors(new Map(known ? [] : [["place", word("place-unknown", { place })]]));
     }
     if (this.#asksAbsence) this.#fillAbsence(kept?.away ?? { weekdays: [], periods: [] });

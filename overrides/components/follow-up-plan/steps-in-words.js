@@ -19,7 +19,7 @@ import { inWords, settings, word } from "./settings.js";
  */
 
 /** @returns {StepInWords[]} */
-export function stepsInWords(interview, plan, moment) {
+export function stepsInWords(interview, plan, moment, holidays) {
   const dated = stepsOf(interview, plan, moment).map((step) => ({
     url: null,
     reasons: [],
@@ -28,7 +28,7 @@ export function stepsInWords(interview, plan, moment) {
     check: null,
     calls: null,
     title: word(step.id),
-    ...TELL[step.id](interview, plan, step),
+    ...TELL[step.id](interview, plan, step, holidays),
     ...step,
   }));
   return [...dated, ...closingSteps(interview)];
@@ -74,7 +74,7 @@ const TELL = {
     reasons: [word(plan.promised === null ? "patience-silent" : "patience-closed")],
   }),
 
-  call: (interview, plan) => {
+  call: (interview, plan, _, { reasons }) => {
     const { rules } = settings;
     const open = plan.promised === null;
     const target = plan.skipped[0]?.day ?? plan.call_from;
@@ -95,7 +95,7 @@ const TELL = {
             ...extended(interview),
           ],
       points: open ? rules.call.points : rules.promise.points,
-      skipped: skippedInWords(plan.skipped),
+      skipped: skippedInWords(plan.skipped, reasons),
       calls: interview.application,
     };
   },
@@ -149,8 +149,17 @@ function between(from, until) {
     : word("from-until", { from: inWords(from), until: inWords(until) });
 }
 
-/** Each day with its reason; days in a row on which only the contact is away make one line. */
-function skippedInWords(/** @type {import("../../lib/follow-up.js").Skipped[]} */ skipped) {
+/** A day off by its name, with the reason why it counts where only some keep it. */
+export function dayOff(/** @type {string} */ name, /** @type {string | undefined} */ reason) {
+  return reason === undefined ? name : word("day-off", { name, reason });
+}
+
+/**
+ * Each day with its reason; days in a row on which only the contact is away make one line.
+ * @param {import("../../lib/follow-up.js").Skipped[]} skipped
+ * @param {Map<string, string>} reasons
+ */
+function skippedInWords(skipped, reasons) {
   const runs = [];
   for (const { day, holiday, away } of skipped) {
     const last = runs.at(-1);
@@ -158,7 +167,9 @@ function skippedInWords(/** @type {import("../../lib/follow-up.js").Skipped[]} *
     else runs.push({ from: day, until: day, holiday, away });
   }
   return runs.map(({ from, until, holiday, away }) => {
-    const reason = holiday ?? word(away ? "away-reason" : "weekend");
+    const reason = holiday
+      ? dayOff(holiday, reasons.get(from))
+      : word(away ? "away-reason" : "weekend");
     return from === until
       ? word("skipped-day", { date: inWords(from), reason })
       : word("skipped-days", { from: inWords(from), until: inWords(until), reason });

@@ -25,14 +25,15 @@ export async function standingOf(application) {
   const plan = planOf(interview, settings, holidays.days);
   const moment = momentOf(interview, plan, settings, new Date());
   const { say, dates } = advice(interview, plan, moment, holidays.days, interview.away);
+  const unknown = holidays.known ? [] : [word("next-step.place-unknown")];
   return {
     application,
     interview,
     plan,
     say,
-    sentence: sentenceOf(say, dates, interview),
+    sentence: [sentenceOf(say, dates, interview), ...unknown].join(" "),
     due: dueDay(say, dates, interview, moment.today),
-    isExact: holidays.loaded,
+    isExact: holidays.loaded && holidays.known,
   };
 }
 
