@@ -104,9 +104,7 @@ def dates_settings(components: Components, url: Url, holidays_url: str) -> dict[
         },
         "holidays": {
             "url": holidays_url,
-            "places": {
-                place.id: {"label": place.label[lang]} for place in content.places.places
-            },
+            "places": {place.id: {"label": place.label[lang]} for place in content.places.places},
             "without_place": content.places.without_place,
         },
     }

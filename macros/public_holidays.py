@@ -16,7 +16,7 @@ from macros.typography import Lang
 
 if TYPE_CHECKING:
     from macros.content.models import Text
-    from macros.content.places import Day, Place, Places
+    from macros.content.places import Day, Place, Places, Replaced
 
 # In order of preference. A language that the package lacks gives English without a word, so each
 # is looked for in what it says it supports.
@@ -52,8 +52,9 @@ def public_holidays(settings: Places, place: Place) -> dict[date, DayOff]:
     if missing := package.missing:
         raise ValueError(f"places.yml has no name for {', '.join(missing)} of {place.id}")
     days = {day: DayOff(package.names(day)) for day in package.days}
-    for day, names in _replaced(package, place):
-        days[day] = DayOff(names, place.replaced and place.replaced.note)
+    if place.replaced is not None:
+        for day, moved in _replaced(package, place.replaced):
+            days[day] = DayOff(moved, place.replaced.note)
     for ours in place.days:
         for day in _dates(settings, ours, package):
             if ours.name is None:
@@ -109,7 +110,8 @@ class PackageDays:
         self._english = _calendar(*where, _ENGLISH)
         self._french = _calendar(*where, _FRENCH)
         # Without English, its own language gives the names by which ours are found.
-        self._calendar = self._english or _calendar(*where) or {}
+        calendar = self._english or _calendar(*where) or {}
+        self._calendar: dict[date, str] = dict(calendar.items())
 
     @cached_property
     def days(self) -> dict[date, list[str]]:
@@ -161,7 +163,9 @@ class PackageDays:
         scopes = (self._country, "all") if self._french is None else (self._country,)
         ours = [(self._ours(plain, "fr", *scopes), brackets) for plain, brackets in parts]
         # The package sorts what falls on one day by its names: the order is not that of the English.
-        of_package = [_apart(name) for name in str(self._french and self._french[day]).split(_JOINED)]
+        of_package = [
+            _apart(name) for name in str(self._french and self._french[day]).split(_JOINED)
+        ]
         chosen = ours if all(name for name, _ in ours) else of_package
         return [self._bracketed(str(name), brackets, "fr") for name, brackets in chosen]
 
@@ -201,9 +205,7 @@ def _grouped(
         note = () if each.note is None else (notes.index(each.note),)
         groups.setdefault((names.index(each.names), *note), []).append(day)
     every_year = settings.last_year - settings.first_year + 1
-    return [
-        [name, _when(found, every_year), *note] for (name, *note), found in groups.items()
-    ]
+    return [[name, _when(found, every_year), *note] for (name, *note), found in groups.items()]
 
 
 def _when(days: list[date], every_year: int) -> str:
@@ -240,13 +242,11 @@ def _apart(name: str) -> tuple[str, str]:
     return plain, brackets
 
 
-def _replaced(package: PackageDays, place: Place) -> Iterator[tuple[date, Names]]:
+def _replaced(package: PackageDays, replaced: Replaced) -> Iterator[tuple[date, Names]]:
     """Yield the next working day for each day off that is made up, unless the package has it."""
-    if place.replaced is None:
-        return
     taken = set(package.days)
     for day, names in package.days.items():
-        if _WEEKDAYS[day.weekday()] not in place.replaced.on or _is_moved(package, day, names):
+        if _WEEKDAYS[day.weekday()] not in replaced.on or _is_moved(package, day, names):
             continue
         instead = day + _ONE_DAY
         while instead.weekday() >= _SATURDAY or instead in taken:

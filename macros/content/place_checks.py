@@ -53,9 +53,7 @@ def _place_agrees(places: Places, place: Place, file: DataFile, loc: Loc) -> Ite
     for i, day in enumerate(place.days):
         here = (*loc, "days", i)
         if day.of_package is not None:
-            yield from _known(
-                day.of_package, package.plain_names, file, (*here, "of_package")
-            )
+            yield from _known(day.of_package, package.plain_names, file, (*here, "of_package"))
         if day.like is not None and not _is_like(places, place, i):
             yield file.problem(
                 (*here, "like"),
@@ -72,9 +70,7 @@ def _is_like(places: Places, place: Place, index: int) -> bool:
         return False
 
 
-def _names_given(
-    package: PackageDays, place: Place, file: DataFile, loc: Loc
-) -> Iterator[Problem]:
+def _names_given(package: PackageDays, place: Place, file: DataFile, loc: Loc) -> Iterator[Problem]:
     if not package.missing:
         return
     lines = (

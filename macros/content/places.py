@@ -48,7 +48,7 @@ class Day(Model):
     dates: Annotated[list[CivilDate], Field(min_length=1)] | None = None
     like: LikeDay | None = None
     of_package: str | None = None
-    only_on: list[Weekday] = []
+    only_on: list[Weekday] = Field(default_factory=list)
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -87,8 +87,8 @@ class Place(Model):
     source: Source | None = None
     note: Text | None = None
     replaced: Replaced | None = None
-    leave_out: list[str] = []
-    days: list[Day] = []
+    leave_out: list[str] = Field(default_factory=list)
+    days: list[Day] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _source_of_a_country(self) -> "Place":

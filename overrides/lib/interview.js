@@ -188,7 +188,12 @@ const NO_HOLIDAYS = {
 
 function holidaysIn({ first_year: first, last_year: last, names, notes, places }, place, column) {
   const known = Object.hasOwn(places, place);
-  const { days: listed, note, source = null, checked = null } = known ? places[place] : { days: [] };
+  const {
+    days: listed,
+    note,
+    source = null,
+    checked = null,
+  } = known ? places[place] : { days: [] };
   const said = (index) => notes[index]?.[column] ?? null;
   const [days, reasons] = [new Map(), new Map()];
   for (const [name, when, reason] of listed) {

@@ -139,7 +139,9 @@ async function dates(application) {
   const holidays = await holidaysOf(interview.place);
   const plan = planOf(interview, settings, holidays.days);
   const now = momentOf(interview, plan, settings, new Date());
-  return Object.fromEntries(stepsInWords(interview, plan, now, holidays).map(({ id, when }) => [id, when]));
+  return Object.fromEntries(
+    stepsInWords(interview, plan, now, holidays).map(({ id, when }) => [id, when]),
+  );
 }
 
 customElements.define("interview-sheet", InterviewSheet);
