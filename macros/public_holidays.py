@@ -16,7 +16,7 @@ from macros.typography import Lang
 
 if TYPE_CHECKING:
     from macros.content.models import Text
-    from macros.content.places import Day, Place, Places, Replaced
+    from macros.content.places import Day, Place, Places, Replaced, Source
 
 # In order of preference. A language that the package lacks gives English without a word, so each
 # is looked for in what it says it supports.
@@ -82,12 +82,7 @@ def as_json(settings: Places) -> str:
                 place.id: {
                     "days": _grouped(settings, days[place.id], names, notes),
                     **({"note": notes.index(place.note)} if place.note else {}),
-                    **({"source": place.source.url} if place.source else {}),
-                    **(
-                        {"checked": place.source.checked.isoformat()}
-                        if place.source and place.source.checked
-                        else {}
-                    ),
+                    **(_by_whom(place.source) if place.source else {}),
                 }
                 for place in settings.places
             },
@@ -99,35 +94,32 @@ def as_json(settings: Places) -> str:
     )
 
 
+def _by_whom(source: Source) -> dict[str, str]:
+    checked = {"checked": source.checked.isoformat()} if source.checked else {}
+    return {"source": source.url, **checked}
+
+
 class PackageDays:
     """What the package says of a place, by day, with our names where we have any."""
 
     def __init__(self, settings: Places, place: Place) -> None:
-        self._place = place
         self._settings = settings
         self._country = str(place.country)
         where = (self._country, place.subdivision, _years(settings))
         self._english = _calendar(*where, _ENGLISH)
         self._french = _calendar(*where, _FRENCH)
         # Without English, its own language gives the names by which ours are found.
-        calendar = self._english or _calendar(*where) or {}
-        self._calendar: dict[date, str] = dict(calendar.items())
+        self._calendar: dict[date, str] = self._english or _calendar(*where) or {}
 
     @cached_property
     def days(self) -> dict[date, list[str]]:
         """The package's names of each day off, by which ours are found."""
-        every = {day: name.split(_JOINED) for day, name in sorted(self._calendar.items())}
-        kept = {
-            day: [name for name in names if _apart(name)[0] not in self._place.leave_out]
-            for day, names in every.items()
-        }
-        return {day: names for day, names in kept.items() if names}
+        return {day: name.split(_JOINED) for day, name in sorted(self._calendar.items())}
 
     @cached_property
     def plain_names(self) -> set[str]:
         """The package's names, what it says in brackets left out."""
-        every = (name for names in self._calendar.values() for name in names.split(_JOINED))
-        return {_apart(name)[0] for name in every}
+        return {_apart(name)[0] for names in self.days.values() for name in names}
 
     @cached_property
     def missing(self) -> dict[str, list[Lang]]:
@@ -246,7 +238,8 @@ def _replaced(package: PackageDays, replaced: Replaced) -> Iterator[tuple[date, 
     """Yield the next working day for each day off that is made up, unless the package has it."""
     taken = set(package.days)
     for day, names in package.days.items():
-        if _WEEKDAYS[day.weekday()] not in replaced.on or _is_moved(package, day, names):
+        kept = _WEEKDAYS[day.weekday()] not in replaced.on or names[0] in replaced.except_for
+        if kept or _is_moved(package, day, names):
             continue
         instead = day + _ONE_DAY
         while instead.weekday() >= _SATURDAY or instead in taken:

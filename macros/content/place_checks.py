@@ -48,8 +48,9 @@ def _place_agrees(places: Places, place: Place, file: DataFile, loc: Loc) -> Ite
         )
         return
     yield from _names_given(package, place, file, loc)
-    for i, name in enumerate(place.leave_out):
-        yield from _known(name, package.plain_names, file, (*loc, "leave_out", i))
+    for i, name in enumerate(place.replaced.except_for if place.replaced else []):
+        here = (*loc, "replaced", "except_for", i)
+        yield from _known(name, package.plain_names, file, here)
     for i, day in enumerate(place.days):
         here = (*loc, "days", i)
         if day.of_package is not None:

@@ -67,6 +67,7 @@ class Replaced(Model):
     """On which weekdays a day off is made up on the next working day, and why that counts."""
 
     on: Annotated[list[Weekday], Field(min_length=1)]
+    except_for: list[str] = Field(default_factory=list)
     note: Text
 
 
@@ -87,7 +88,6 @@ class Place(Model):
     source: Source | None = None
     note: Text | None = None
     replaced: Replaced | None = None
-    leave_out: list[str] = Field(default_factory=list)
     days: list[Day] = Field(default_factory=list)
 
     @model_validator(mode="after")
