@@ -59,7 +59,7 @@ def public_holidays(settings: Places, place: Place) -> dict[date, DayOff]:
         for day in _dates(settings, ours, package):
             if ours.name is None:
                 days[day] = replace(days[day], note=ours.note)
-            else:
+            elif day.weekday() < _SATURDAY:
                 names: Names = {"fr": ours.name.fr, "en": _typographic(ours.name.en)}
                 days.setdefault(day, DayOff(names, ours.note))
     shipped = range(settings.first_year, settings.last_year + 1)

@@ -11,10 +11,10 @@ from tests.conftest import CONTENT
 from tests.vectors import vectors
 
 ARTICLE = Delays(thank_you_days=1, quiet_weeks=1, call_days=14)
-SETTINGS = CONTENT.follow_up.holidays
+PLACES = CONTENT.places
 HOLIDAYS = {
-    place.id: {day: names["fr"] for day, names in public_holidays(SETTINGS, place).items()}
-    for place in SETTINGS.places
+    place.id: {day: each.names["fr"] for day, each in public_holidays(PLACES, place).items()}
+    for place in PLACES.places
 }
 FRANCE = HOLIDAYS["FR"]
 

@@ -15,7 +15,7 @@ from macros.public_holidays import as_json, public_holidays
 from tests.conftest import ROOT
 from tests.vectors import vectors
 
-PLACES = load(ROOT / "docs").places
+PLACES = CONTENT.places
 BY_ID = {place.id: place for place in PLACES.places}
 ARTICLE = Delays(thank_you_days=1, quiet_weeks=1, call_days=14)
 LABEL = BY_ID["FR"].label
@@ -140,9 +140,10 @@ def test_two_days_on_one_date_are_both_named() -> None:
 @pytest.mark.parametrize(
     ("rule", "days"),
     [
-        ({"date": "06-10"}, ["2027-06-10", "2028-06-10"]),
+        ({"date": "06-09"}, ["2027-06-09", "2028-06-09"]),
+        ({"date": "06-10"}, ["2027-06-10"]),  # a Saturday in 2028
         ({"date": "02-29"}, ["2028-02-29"]),
-        ({"date": "06-10", "only_on": ["thursday"]}, ["2027-06-10"]),
+        ({"date": "06-09", "only_on": ["friday"]}, ["2028-06-09"]),
         ({"easter": -2}, ["2027-03-26", "2028-04-14"]),
         ({"easter": 60}, ["2027-05-27", "2028-06-15"]),
         ({"weekday": {"day": "monday", "month": 9, "week": 3}}, ["2027-09-20", "2028-09-18"]),
@@ -231,7 +232,7 @@ def test_a_place_with_the_pasted_names_is_accepted(project: Path, edit: Edit) ->
     [
         pytest.param('subdivision: "GE"', 'subdivision: "GX"',
                      "trouvé : un lieu que le paquet holidays ne connaît pas", id="a region that is none"),
-        pytest.param("last_year: 2036", "last_year: 2024",
+        pytest.param("last_year: 2029", "last_year: 2024",
                      "attendu : une année à partir de 2025", id="years the wrong way round"),
         pytest.param("without_place: FR", "without_place: elsewhere",
                      "attendu : l’id d’un lieu qui a un pays", id="a default without days"),
