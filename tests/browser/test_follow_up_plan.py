@@ -1,9 +1,12 @@
 """The tool of the dates, as a candidate uses it on Wednesday 25 November 2026."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import keep
 
 FOLLOW_UP = "guide/follow-up/"
 
@@ -329,6 +332,34 @@ def test_a_kept_place_that_no_longer_exists_is_asked_for_again(page: Page, url: 
     page.reload()
 
     expect(page.locator(".se-plan__result")).to_be_hidden()
+
+
+def test_a_skipped_day_that_only_some_keep_says_who(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "CH-FR"})
+    page.goto(url + FOLLOW_UP)
+
+    expect(page.locator("[data-step=call] [data-skipped] li")).to_have_text(
+        "mardi 8 décembre 2026 : Immaculée Conception, férié dans la partie catholique"
+        " du canton, dont la ville de Fribourg"
+    )
+
+
+def test_days_off_that_no_authority_confirmed_are_said_to_be_so(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "IE"})
+    page.goto(url + FOLLOW_UP)
+
+    expect(page.locator("[data-notes]")).to_contain_text("non vérifiés auprès de l’autorité")
+
+
+def test_the_days_off_of_a_year_are_listed_with_their_source(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "FR-57"})
+    page.goto(url + FOLLOW_UP)
+    page.get_by_text("Comment ces dates sont calculées").click()
+    days = page.locator("[data-days-off] li")
+
+    expect(days.first).to_have_text("vendredi 25 décembre 2026 : Noël")
+    expect(days.filter(has_text="vendredi 26 mars 2027")).to_contain_text("Vendredi saint, ")
+    expect(page.locator("[data-days-off] a")).to_have_attribute("href", re.compile("^https://"))
 
 
 def test_the_browsers_calendar_fills_the_field(page: Page, url: str) -> None:

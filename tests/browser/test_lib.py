@@ -48,6 +48,73 @@ def test_a_plan_is_as_the_vector_says(lib: Page, case: dict[str, Any]) -> None:
     assert case["expect"] == plan
 
 
+@pytest.mark.parametrize(
+    "case", vectors("places"), ids=lambda case: f"{case['place']} {case['why']}"
+)
+def test_the_call_waits_for_every_day_that_some_keep(lib: Page, case: dict[str, str]) -> None:
+    call = lib.evaluate(
+        """({ place, interview }) => {
+          const delays = { thank_you_days: 1, quiet_weeks: 1, call_days: 14 };
+          return lib.plan(interview, null, delays, holidays(place, "en").days).call_from;
+        }""",
+        case,
+    )
+
+    assert case["call"] == call
+
+
+def test_a_day_off_that_only_some_keep_has_its_reason(lib: Page) -> None:
+    found = lib.evaluate(
+        """() => ["2026-12-08", "2026-12-25"].map((day) => {
+          const { days, reasons } = holidays("CH-FR", "en");
+          return [days.get(day), reasons.get(day) ?? null];
+        })"""
+    )
+
+    assert found == [
+        [
+            "Immaculate Conception",
+            "a holiday in the Catholic part of the canton, the city of Fribourg included",
+        ],
+        ["Christmas Day", None],
+    ]
+
+
+@pytest.mark.parametrize("place", ["XX", "constructor", "__proto__", "toString", "hasOwnProperty"])
+def test_a_place_that_the_list_lacks_has_no_days(lib: Page, place: str) -> None:
+    found = lib.evaluate(
+        """(place) => {
+          const { days, known, source } = holidays(place, "fr");
+          return [days.size, known, source];
+        }""",
+        place,
+    )
+
+    assert found == [0, False, None]
+
+
+@pytest.mark.parametrize("change", ["reversed", "grown", "France last"])
+def test_a_plan_kept_without_a_place_keeps_france_whatever_the_list(lib: Page, change: str) -> None:
+    place = lib.evaluate(
+        """(change) => {
+          const { places, ...rest } = settings.holidays;
+          const { FR, ...others } = places;
+          const changed = {
+            reversed: Object.fromEntries(Object.entries(places).reverse()),
+            grown: { AA: FR, ...places },
+            "France last": { ...others, FR },
+          }[change];
+          const fields = { day: "2026-11-24" };
+          const application = { interview: 1, get: (_, field) => fields[field] ?? null };
+          const kept = { ...settings, holidays: { ...rest, places: changed } };
+          return lib.keptInterview(application, kept).place;
+        }""",
+        change,
+    )
+
+    assert place == "FR"
+
+
 @pytest.mark.parametrize("case", vectors("typed-dates"), ids=lambda case: repr(case["typed"]))
 def test_a_typed_date_is_read_or_refused(lib: Page, case: dict[str, Any]) -> None:
     read = lib.evaluate(

@@ -338,6 +338,29 @@ def test_a_place_that_is_no_longer_known_is_asked_again(page: Page, url: str) ->
     expect(page.locator(".se-plan__result")).to_be_hidden()
 
 
+@pytest.mark.parametrize("place", ["XX-YY", "constructor", "__proto__", "hasOwnProperty"])
+def test_the_sentence_for_today_asks_for_a_place_that_is_no_longer_known(
+    page: Page, url: str, place: str
+) -> None:
+    keep(page, url, {"day": "2026-11-11", "promise": "nothing", "place": place})
+    page.goto(url)
+
+    expect(page.locator(SENTENCE)).to_have_text(
+        "Le lieu où travaille votre contact n’est plus dans la liste :"
+        " choisissez-en un autre pour retrouver vos dates."
+    )
+
+
+def test_dates_come_back_with_a_place_that_is_known(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "toString"})
+    page.goto(url + FOLLOW_UP)
+    page.locator("#plan-place").select_option("CH-FR")
+    page.locator("[data-form=interview] [type=submit]").click()
+
+    assert step(page, "call", "when") == "À partir du mercredi 9 décembre 2026"
+    expect(page.locator("[data-field=place] [data-error]")).to_be_hidden()
+
+
 def test_a_rule_that_moved_a_date_is_said_until_the_reader_has_seen_it(
     page: Page, url: str
 ) -> None:

@@ -12,7 +12,7 @@ from macros.content import load
 from macros.content.places import Day, Place, Places, Source
 from macros.follow_up import Delays, plan
 from macros.public_holidays import as_json, public_holidays
-from tests.conftest import ROOT
+from tests.conftest import CONTENT
 from tests.vectors import vectors
 
 PLACES = CONTENT.places

@@ -6,7 +6,7 @@ import { DatedPlan } from "./dated-plan.js";
 import { PlanExport } from "./export.js";
 import { monthTables } from "./months.js";
 import { NewsForm } from "./news-form.js";
-import { inWords, settings, word } from "./settings.js";
+import { holidaysOf, inWords, settings, word } from "./settings.js";
 import { dayOff } from "./steps-in-words.js";
 
 /** The page of the dates: what happened since, every step, the months, and what to take away. */
@@ -20,6 +20,12 @@ class FullPlan extends DatedPlan {
 
   forms() {
     return [...super.forms(), new NewsForm(this.querySelector("[data-form=news]"))];
+  }
+
+  /** Without the days off of a place that the list has lost, no date would be right. */
+  async showDates(interview) {
+    const { known } = interview === null ? {} : await holidaysOf(interview.place);
+    await super.showDates(known ? interview : null);
   }
 
   showPlan(dates) {
@@ -46,14 +52,13 @@ class FullPlan extends DatedPlan {
 
 /** @returns {string[]} what is good to know about the dates, and moves none */
 function notes(interview, plan, holidays, today) {
-  const { days, reasons, first, last, loaded, known, note, source, checked } = holidays;
+  const { days, reasons, first, last, loaded, note, source, checked } = holidays;
   const { place, said, news, away } = interview;
   const found = [];
   if (ending(interview) !== null) return found;
   if (said === null && !isNotYet(news)) found.push(word("promise-unknown"));
   const year = Number(plan.call_from.slice(0, 4));
   if (!loaded) found.push(word("holidays-missing"));
-  else if (!known) found.push(word("place-unknown", { place }));
   else if (days.size === 0) found.push(word("holidays-elsewhere"));
   else if (year < first || year > last) found.push(word("holidays-unknown", { first, last }));
   else found.push(word("holidays-place", { place: settings.holidays.places[place].label }));

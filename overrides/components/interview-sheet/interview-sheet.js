@@ -137,6 +137,7 @@ async function dates(application) {
   const interview = keptInterview(application, settings);
   if (interview === null) return {};
   const holidays = await holidaysOf(interview.place);
+  if (!holidays.known) return {};
   const plan = planOf(interview, settings, holidays.days);
   const now = momentOf(interview, plan, settings, new Date());
   return Object.fromEntries(

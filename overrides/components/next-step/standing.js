@@ -8,6 +8,8 @@ import { holidaysOf } from "../follow-up-plan/settings.js";
 import { inWords, settings, timeWords, word } from "../settings.js";
 
 const NO_DAY = "9999-12-31";
+/** What is said with a day to call, which the days off of the place move. */
+const DATED = ["thank", "thank-late", "wait", "call-today", "call-next"];
 
 /**
  * @typedef {{
@@ -24,14 +26,15 @@ export async function standingOf(application) {
   const holidays = await holidaysOf(interview.place);
   const plan = planOf(interview, settings, holidays.days);
   const moment = momentOf(interview, plan, settings, new Date());
-  const { say, dates } = advice(interview, plan, moment, holidays.days, interview.away);
-  const unknown = holidays.known ? [] : [word("next-step.place-unknown")];
+  const found = advice(interview, plan, moment, holidays.days, interview.away);
+  const asks = !holidays.known && DATED.includes(found.say);
+  const { say, dates } = asks ? { say: "place-unknown", dates: {} } : found;
   return {
     application,
     interview,
     plan,
     say,
-    sentence: [sentenceOf(say, dates, interview), ...unknown].join(" "),
+    sentence: sentenceOf(say, dates, interview),
     due: dueDay(say, dates, interview, moment.today),
     isExact: holidays.loaded && holidays.known,
   };
