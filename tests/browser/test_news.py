@@ -351,6 +351,21 @@ def test_the_sentence_for_today_asks_for_a_place_that_is_no_longer_known(
     )
 
 
+@pytest.mark.parametrize(
+    "path", ["", FOLLOW_UP, "guide/thank-you/", "my-file/", "interview-sheet/"]
+)
+def test_no_page_with_dates_fails_on_a_place_named_like_a_part_of_every_object(
+    page: Page, url: str, path: str
+) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "constructor"})
+    page.goto(url + path)
+    page.wait_for_load_state("networkidle")
+
+    assert errors == []
+
+
 def test_dates_come_back_with_a_place_that_is_known(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "toString"})
     page.goto(url + FOLLOW_UP)
