@@ -76,7 +76,6 @@ def test_every_place_with_days_stands_in_the_tables() -> None:
         ("GB-SCT", "2026-01-02", "Lendemain du Jour de l’an", "2 January"),
         ("GB-SCT", "2026-11-30", "Saint-André", "St Andrew’s Day"),
         ("IE", "2028-12-26", "Saint-Étienne", "St Stephen’s Day"),
-        ("IE", "2026-12-28", "Saint-Étienne (reporté)", "St Stephen’s Day (substitute day)"),
         ("US", "2026-07-03", "Fête de l’Indépendance (reporté)", "Independence Day (observed)"),
         ("MC", "2026-11-02", "Toussaint (reporté)", "All Saints’ Day (substitute day)"),
         ("CH-VD", "2026-09-21", "Lundi du Jeûne fédéral", "Federal Fast Monday"),
