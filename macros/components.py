@@ -12,7 +12,7 @@ from macros.follow_up import Delays, Plan, plan, promised_day
 from macros.page_settings import Url, addresses_of_points
 from macros.public_holidays import public_holidays
 from macros.qr_codes import qr_code
-from macros.typography import Lang, date_in_figures, date_in_words
+from macros.typography import Lang, date_in_words, date_without_weekday
 
 TEMPLATES = Path("overrides/components")
 A_MONDAY = date(2001, 1, 1)
@@ -25,7 +25,8 @@ class Components:
         self.content = content
         self.lang = lang
         follow_up = content.follow_up
-        self.example = date_in_figures(next(iter(follow_up.examples.values())).interview)
+        first_example = next(iter(follow_up.examples.values()))
+        self.example = date_without_weekday(first_example.interview, lang, content.language)
         self._jinja = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,

@@ -97,15 +97,33 @@ def dates_settings(components: Components, url: Url, holidays_url: str) -> dict[
             "lines": [f"☐ {item.text[lang]}" for item in content.checklists[CALL_LIST].items],
         },
         "example": components.example,
-        "names": {
-            "months": [language.months.fr, language.months.en],
-            "weekdays": [language.weekdays.fr, language.weekdays.en],
-            "relative_days": language.relative_days,
-        },
+        "names": typed_names(content),
         "holidays": {
             "url": holidays_url,
             "places": {place.id: {"label": place.label[lang]} for place in content.places.places},
             "without_place": content.places.without_place,
+        },
+    }
+
+
+def typed_names(content: Content) -> dict[str, Any]:
+    """Return the words that a reader may type, and which part of a date each place writes first."""
+    language = content.language
+    spelled = {
+        name: number
+        for names in (language.numbers.fr, language.numbers.en)
+        for number, name in enumerate(names)
+    }
+    orders = language.typed.orders
+    return {
+        "months": [language.months.fr, language.months.en],
+        "weekdays": [language.weekdays.fr, language.weekdays.en],
+        **language.typed.model_dump(),
+        "numbers": {**spelled, **language.typed.numbers},
+        "orders": {
+            place.id: orders[place.country]
+            for place in content.follow_up.holidays.places
+            if place.country in orders
         },
     }
 

@@ -86,10 +86,9 @@ class Calendar(Protocol):
 
 def date_in_words(day: date, lang: Lang, calendar: Calendar) -> str:
     """Return « mardi 8 décembre 2026 » or “Tuesday 8 December 2026”, its day never parted."""
-    weekday, month = calendar.weekday(day, lang), calendar.month(day, lang)
-    return f"{weekday} {calendar.day_of_month(day, lang)}{NO_BREAK}{month} {day.year}"
+    return f"{calendar.weekday(day, lang)}{NO_BREAK}{date_without_weekday(day, lang, calendar)}"
 
 
-def date_in_figures(day: date) -> str:
-    """Return a date as it is typed, 8/12/2026: day first in both languages."""
-    return f"{day.day}/{day.month}/{day.year}"
+def date_without_weekday(day: date, lang: Lang, calendar: Calendar) -> str:
+    """Return « 8 décembre 2026 » or “8 December 2026”."""
+    return f"{calendar.day_of_month(day, lang)}{NO_BREAK}{calendar.month(day, lang)} {day.year}"

@@ -146,6 +146,26 @@ class Pace(Model):
         return self.fr if lang == "fr" else self.en
 
 
+class Typed(Model):
+    """The words that people type in a date, a time or a number, of both languages together."""
+
+    relative_days: dict[Line, int]
+    last: list[Line]
+    next: list[Line]
+    this: list[Line]
+    beside_dates: list[Line]
+    ordinals: list[Line]
+    orders: dict[str, Literal["month", "either"]]
+    numbers: dict[Line, int]
+    clock: dict[Line, Line]
+    minutes: dict[Line, int]
+    morning: list[Line]
+    afternoon: list[Line]
+    hours: list[Line]
+    beside_times: list[Line]
+    units: dict[Literal["days", "weeks", "working-days"], list[Line]]
+
+
 class Language(Model):
     """How each language writes and reads dates, numbers and durations."""
 
@@ -156,7 +176,7 @@ class Language(Model):
     units: dict[Literal["hours", "days", "weeks", "calendar-weeks"], Counted]
     time: Template
     on_the_hour: Template
-    relative_days: dict[Line, int]
+    typed: Typed
     spoken_words_per_minute: Pace
 
     def weekday(self, day: date, lang: Lang) -> str:

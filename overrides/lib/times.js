@@ -4,21 +4,9 @@
  */
 import { addDays, civilDateOf } from "./dates.js";
 
-/**
- * A time as people type it: 14:30, 14h30, 14 h 30, 14 h, 2:30 pm, 2 pm.
- * @returns {ClockTime | null} null when it is none, such as 25:00
- */
-export function parseTime(/** @type {string} */ typed) {
-  const text = typed.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-  const match = /^(\d{1,2})(?: ?(?:[:.]|h) ?(\d{2})| ?h)? ?(am|pm|a\.m\.|p\.m\.)?$/.exec(text);
-  if (!match || !/[:.h]|[ap]\.?m/.test(text)) return null;
-  const [, hour, minute = "0", half] = match;
-  let hours = Number(hour);
-  const minutes = Number(minute);
-  if (half) {
-    if (hours < 1 || hours > 12) return null;
-    hours = (hours % 12) + (half.startsWith("p") ? 12 : 0);
-  }
+/** @returns {ClockTime | null} a time as it is kept, 14:30; null when it is none, such as 25:00 */
+export function parseTime(/** @type {string} */ kept) {
+  const [, hours, minutes] = /^(\d\d):(\d\d)$/.exec(kept)?.map(Number) ?? [];
   return hours <= 23 && minutes <= 59 ? { hours, minutes } : null;
 }
 

@@ -15,11 +15,16 @@ export function fill(template, values) {
   });
 }
 
-/** « mardi 8 décembre 2026 », “Tuesday 8 December 2026”, the day never parted from the month. */
+/** « mardi 8 décembre 2026 », “Tuesday 8 December 2026”, its day never parted from what it belongs to. */
 export function dateInWords(date, /** @type {Calendar} */ calendar) {
+  return `${calendar.weekdays[weekday(date)]}\u00a0${dateWithoutWeekday(date, calendar)}`;
+}
+
+/** « 8 décembre 2026 », “8 December 2026”. */
+export function dateWithoutWeekday(date, /** @type {Calendar} */ calendar) {
   const [year, month, day] = date.split("-").map(Number);
   const number = day === 1 ? calendar.first_of_month : day;
-  return `${calendar.weekdays[weekday(date)]} ${number}\u00a0${calendar.months[month - 1]} ${year}`;
+  return `${number}\u00a0${calendar.months[month - 1]} ${year}`;
 }
 
 /** « 14 h 30 », « 8 h 05 », « 14 h »; “14:30”, “08:05”. */

@@ -183,7 +183,7 @@ def test_holidays_that_do_not_load_are_said(
         ("demain en huit", "« demain en huit » n’est pas une date"),
         ("31/11/2026", "le 31/11/2026 n’existe pas"),
         ("29/2/2027", "le 29/2/2027 n’existe pas"),
-        ("8/12/26", "l’année avec quatre chiffres"),
+        ("8/12/99", "l’année avec quatre chiffres"),
         ("8/12/2019", "entre 2020 et 2100"),
     ],
 )
@@ -293,7 +293,7 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
     assert step(page, "call", "when") == "From Thursday 31 December 2026"
 
 
-@pytest.mark.parametrize("typed", ["", "0", "-3", "366", "2,5", "1e2", "dix"])
+@pytest.mark.parametrize("typed", ["", "0", "-3", "366", "2,5", "1e2", "une dizaine"])
 def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, typed: str) -> None:
     page.goto(url + FOLLOW_UP)
     page.locator("#plan-day").fill("1/12/2026")

@@ -7,8 +7,6 @@ from playwright.sync_api import Page
 
 from tests.vectors import vectors
 
-NAMES = """() => window.guideSettings"""
-
 
 @pytest.fixture(scope="module")
 def lib(browser: Any, url: str) -> Any:
@@ -20,7 +18,7 @@ def lib(browser: Any, url: str) -> Any:
         """async () => {
           const load = (name) => import(new URL(`../../lib/${name}.js`, location));
           window.lib = Object.assign({}, ...(await Promise.all(
-            ["dates", "follow-up", "words", "date-input", "interview", "months", "steps", "store", "times", "practice", "text"].map(load))));
+            ["dates", "follow-up", "words", "date-input", "time-input", "typed", "interview", "months", "steps", "store", "times", "practice", "text"].map(load))));
           window.settings = window.guideSettings;
           window.holidays = await lib.loadHolidays(settings.holidays.url);
           window.france = holidays("FR", "fr");
@@ -115,13 +113,93 @@ def test_a_plan_kept_without_a_place_keeps_france_whatever_the_list(lib: Page, c
     assert place == "FR"
 
 
-@pytest.mark.parametrize("case", vectors("typed-dates"), ids=lambda case: repr(case["typed"]))
-def test_a_typed_date_is_read_or_refused(lib: Page, case: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "case", vectors("typed-dates"), ids=lambda case: " ".join(map(repr, list(case.values())[:-1]))
+)
+def test_a_typed_date_is_read_asked_about_or_refused(lib: Page, case: dict[str, Any]) -> None:
     read = lib.evaluate(
-        "(typed) => lib.parseDate(typed, '2026-11-25', settings.names)", case["typed"]
+        """({ typed, today, order, side }) => {
+          const { whole, ...read } = lib.parseDate(
+            typed, today ?? "2026-11-25", settings.names, { order, side });
+          return read;
+        }""",
+        case,
     )
 
     assert case["expect"] == read
+
+
+@pytest.mark.parametrize("case", vectors("typed-times"), ids=lambda case: repr(case["typed"]))
+def test_a_typed_time_is_read_asked_about_or_refused(lib: Page, case: dict[str, Any]) -> None:
+    read = lib.evaluate(
+        """({ typed }) => {
+          const { time, times, problem } = lib.parseTypedTime(typed, settings.names);
+          if (problem) return { problem };
+          return times ? { times: times.map(lib.clockTime) } : { time: lib.clockTime(time) };
+        }""",
+        case,
+    )
+
+    assert case["expect"] == read
+
+
+@pytest.mark.parametrize(
+    "case", vectors("typed-numbers"), ids=lambda case: f"{case['typed']!r} {case['unit']}"
+)
+def test_a_typed_number_is_read_or_refused(lib: Page, case: dict[str, Any]) -> None:
+    read = lib.evaluate(
+        "({ typed, unit }) => lib.parseNumber(typed, settings.names.units[unit], settings.names)",
+        case,
+    )
+
+    assert case["expect"] == read
+
+
+@pytest.mark.parametrize(
+    "step",
+    [pytest.param(97, id="some days"), pytest.param(1, id="every day", marks=pytest.mark.slow)],
+)
+def test_each_day_written_in_each_way_reads_back_to_itself_or_asks(lib: Page, step: int) -> None:
+    wrong = lib.evaluate(
+        """(step) => {
+          const { names } = settings;
+          const today = "2026-11-25";
+          const near = (date) => date >= "2024-11-25" && date <= "2028-11-25";
+          const nearest = (date) => date >= "2026-06-01" && date <= "2027-05-01";
+          const ways = (year, month, day, weekday) => ["fr", "en"].flatMap((lang, column) => {
+            const name = names.months[column][month - 1];
+            const short = name.slice(0, month === 6 || month === 7 ? 4 : 3);
+            const yy = String(year).slice(2);
+            const whole = [`${day} ${name} ${year}`, `${name} ${day}, ${year}`, `${day}.${short}.${year}`,
+              `${weekday[column]} ${day} ${short} ${year}`, `${year}-${month}-${day}`, `${year} ${name} ${day}`];
+            const figures = ["/", ".", "-", " "].map((sign) => [day, month, year].join(sign));
+            return [
+              ...[...whole, ...figures].map((text) => [text, () => true]),
+              ...[`${day}/${month}/${yy}`, `${day} ${short} ${yy}`].map((text) => [text, near]),
+              ...[`${day}/${month}`, `${day} ${name}`, `${name} ${day}`].map((text) => [text, nearest]),
+            ];
+          });
+          const wrong = [];
+          for (let date = "2020-01-01"; date < "2101"; date = lib.addDays(date, step)) {
+            const [year, month, day] = date.split("-").map(Number);
+            const weekday = names.weekdays.map((each) => each[lib.weekday(date)]);
+            for (const order of ["day", "either"]) {
+              for (const [text, reads] of ways(year, month, day, weekday)) {
+                if (!reads(date)) continue;
+                const read = lib.parseDate(text, today, names, { order });
+                const asks = order === "either" && day <= 12 && day !== month && read.dates?.includes(date);
+                if (read.date !== date && !asks) wrong.push([date, text, order, read]);
+              }
+            }
+            const american = lib.parseDate(`${month}/${day}/${year}`, today, names, { order: "month" });
+            if (american.date !== date) wrong.push([date, american]);
+          }
+          return wrong.slice(0, 5);
+        }""",
+        step,
+    )
+
+    assert wrong == []
 
 
 @pytest.mark.parametrize("case", vectors("dates-in-words"), ids=lambda case: case["date"])

@@ -12,7 +12,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from macros.content import load
 from macros.follow_up import Absence, Delays, Reading, plan, promised_day
+from macros.page_settings import typed_names
+from tests.conftest import ROOT
 from tests.macros.test_follow_up import HOLIDAYS, absence, as_expected
 
 ZONES = [
@@ -28,7 +31,7 @@ ZONES = [
 LOAD = """async (url) => {
   const load = (name) => import(`${url}lib/${name}.js`);
   window.lib = Object.assign({}, ...(await Promise.all(
-    ["dates", "follow-up", "words", "date-input", "interview", "times"].map(load))));
+    ["dates", "follow-up", "words", "date-input", "interview", "time-input", "times"].map(load))));
   const files = await (await fetch(`${url}service-worker.js`)).text();
   window.holidays = await lib.loadHolidays(url + files.match(/[^"]+public-holidays[^"]+/)[0]);
 }"""
@@ -207,6 +210,7 @@ def test_the_browser_has_the_holidays_of_python_for_every_place(lib: Page) -> No
 
 # --- hostile texts
 
+NAMES = typed_names(load(ROOT / "docs"))
 PIECES = [
     *"0123456789/.- :,hH'’\u00a0\u202f\t\n\0\ufeff",
     *("29", "30", "31", "02", "2026", "2027", "2100", "99999", "-1", "1e3", "٣", "१", "Ⅻ", "½"),
@@ -242,13 +246,17 @@ def test_no_text_makes_an_impossible_day_or_time_or_an_exception(lib: Page, coun
         wrong += lib.evaluate(
             """([texts, names]) => texts.flatMap((text) => {
               try {
-                const { date, problem } = lib.parseDate(text, "2026-11-25", names);
+                const isDate = (date) => Temporal.PlainDate.from(date).toString() === date
+                  && date >= "2020" && date < "2101";
+                const isTime = ({ hours, minutes }) =>
+                  hours in Array(24).fill() && minutes in Array(60).fill();
+                const date = lib.parseDate(text, "2026-11-25", names, { order: "either" });
                 const known = ["missing", "not-a-date", "no-such-day", "two-digit-year", "out-of-range"];
-                const right = date === undefined ? known.includes(problem)
-                  : Temporal.PlainDate.from(date).toString() === date && date >= "2020" && date < "2101";
-                const time = lib.parseTime(text);
-                const possible = time === null
-                  || (time.hours in Array(24).fill() && time.minutes in Array(60).fill());
+                const right = date.problem ? known.includes(date.problem)
+                  : date.dates ? date.dates.every(isDate) : isDate(date.date);
+                const time = lib.parseTypedTime(text, names);
+                const possible = time.problem ? ["missing", "not-a-time"].includes(time.problem)
+                  : (time.times ?? [time.time]).every(isTime);
                 return right && possible ? [] : [[text, date, time]];
               } catch (error) { return [[text, String(error)]]; }
             })""",
@@ -256,18 +264,3 @@ def test_no_text_makes_an_impossible_day_or_time_or_an_exception(lib: Page, coun
         )
 
     assert wrong == []
-
-
-NAMES = {
-    "months": [
-        ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-         "octobre", "novembre", "décembre"],
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September",
-         "October", "November", "December"],
-    ],
-    "weekdays": [
-        ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
-        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-    ],
-    "relative_days": {"aujourd’hui": 0, "today": 0, "hier": -1, "yesterday": -1},
-}  # fmt: skip

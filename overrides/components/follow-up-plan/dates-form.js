@@ -1,20 +1,23 @@
-/** What the forms of follow-up-plan share: dates said back, the calendar button, and errors. */
+/** What the forms of follow-up-plan share: what is typed is read and said back, errors, the calendar. */
 import { civilDateOf, daysBetween } from "../../lib/dates.js";
-import { parseDate } from "../../lib/date-input.js";
 import { isDelay } from "../../lib/follow-up.js";
 import { asksHowMany, promiseOf } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
-import { dateInFigures } from "../../lib/words.js";
 import { say } from "../say.js";
+import { Reader } from "./reader.js";
 import { holidaysOf, inWords, settings, word } from "./settings.js";
 
 const A_YEAR = 366;
+const MOST_QUOTED = 30; // characters of what was typed, so that a message keeps to its room
 
 export const today = () => civilDateOf(new Date());
 
 export class DatesForm {
-  #typing = false;
+  #isChanged = false;
+  /** The name of the field that is being typed in and not left yet. */
+  #unfinished = null;
   #shown = "";
+  #reader = new Reader(this);
 
   constructor(/** @type {HTMLFormElement} */ form) {
     this.form = form;
@@ -29,28 +32,33 @@ export class DatesForm {
    */
   show() {
     if (this.#shown !== store.current.id) this.refill();
-    else if (!this.#typing && !this.form.contains(document.activeElement)) this.refill();
+    else if (!this.#isChanged && !this.form.contains(document.activeElement)) this.refill();
   }
 
   refill() {
-    this.#typing = false;
+    this.#isChanged = false;
+    this.#unfinished = null;
     this.#shown = store.current.id;
     this.fill();
     this.echo();
   }
 
   handleEvent(event) {
-    const { target } = event;
-    if (event.type === "submit") {
+    const { target, type } = event;
+    if (type === "submit") {
       event.preventDefault();
       this.#submit();
-    } else if (event.type === "input") {
-      if (target.type === "date" && target.value) {
-        this.frame(target).querySelector("input[type=text]").value = dateInFigures(target.value);
+    } else if (type === "input") {
+      if (target.type === "date") this.#take(target, target.value);
+      else {
+        this.#unfinished = target.closest("[data-kind]")?.dataset.field ?? null;
+        this.input(target, this.#isChanged);
       }
-      this.input(target, this.#typing);
-    } else if (target.matches("[data-pick]")) {
+    } else if (type !== "click") this.#leave(target);
+    else if (target.matches("[data-pick]")) {
       this.frame(target).querySelector("input[type=date]").showPicker();
+    } else if (target.matches("[data-choice]")) {
+      this.#take(target, JSON.parse(target.dataset.choice));
     } else if (target.matches("[data-summary] a")) {
       event.preventDefault();
       this.form.querySelector(target.hash).focus();
@@ -59,11 +67,29 @@ export class DatesForm {
 
   /** A field changed; `before` says whether something was typed already. */
   input(_control, _before) {
-    this.#typing = true;
+    this.#isChanged = true;
     this.echo();
   }
 
+  /** What is typed is finished once its field is left. */
+  #leave(field) {
+    if (!field.closest("[data-kind]")) return;
+    this.#unfinished = null;
+    this.echo();
+  }
+
+  /** The reader chose a value by pointing at it. */
+  #take(control, value) {
+    if (!value) return;
+    const field = this.frame(control).querySelector("input[type=text]");
+    this.write(field.name, value);
+    this.#unfinished = null;
+    this.input(field, this.#isChanged);
+    if (control.type !== "date") field.focus();
+  }
+
   #submit() {
+    this.#unfinished = null;
     const typed = this.read();
     const errors = this.errors(typed);
     this.showErrors(errors);
@@ -88,45 +114,90 @@ export class DatesForm {
     return (this.form.elements[name]?.value ?? "").trim();
   }
 
-  date(name) {
-    return parseDate(this.typed(name), today(), settings.names);
+  /** Where the employer is, as far as it is known: places differ in what 8/12 is. */
+  get place() {
+    return this.typed("place") || store.current.get("application", "place");
   }
 
-  fillDate(name, /** @type {string | null} */ date) {
-    this.form.elements[name].value = date === null ? "" : dateInFigures(date);
+  /** Whether a weekday alone is one to come, such as that of a promised reply. */
+  isToCome(_name) {
+    return true;
   }
 
-  /** Say a date back with its weekday, and ask when it is far from today. */
-  echoDate(name) {
-    const { date } = this.date(name);
-    const far = date && Math.abs(daysBetween(today(), date)) > A_YEAR;
-    const said = date ? inWords(date) : "";
-    say(
-      this.frame(name).querySelector("[data-echo]"),
-      far ? `${said}. ${word("far", { year: nearestYear(date) })}` : said,
-    );
+  /** The day of a time: on some nights it does not exist. */
+  dayOf(_name) {
+    return null;
   }
 
-  dateError(name) {
-    const { problem } = this.date(name);
-    return (
-      problem &&
-      word(problem, {
-        field: this.label(name),
-        typed: this.typed(name),
-        example: settings.example,
-      })
-    );
+  /** @returns {import("./reader.js").Reading} */
+  reading(name) {
+    return this.#reader.read(name);
+  }
+
+  /** @returns {string | object | number | null} what a field says, if it is one thing */
+  value(name) {
+    return this.reading(name).value ?? null;
+  }
+
+  write(name, value) {
+    this.#reader.write(name, value);
+  }
+
+  /** Say below each field how it is read, or what is wrong; of the one that is being typed in, no more than is sure. */
+  echo() {
+    const errors = this.errors(this.read());
+    for (const frame of this.form.querySelectorAll("[data-kind]")) {
+      const name = frame.dataset.field;
+      const isLeft = name !== this.#unfinished;
+      if (this.typed(name) !== "" || !isLeft) this.#showField(frame, isLeft, errors.get(name));
+      else this.#sayReading(frame, { choices: [] });
+    }
+  }
+
+  #showField(frame, isLeft, error) {
+    const { value, choices = [], whole, problem, question } = this.reading(frame.dataset.field);
+    const isSure = isLeft || whole;
+    const message = isLeft && (problem || choices.length === 0) ? error : "";
+    const said = isSure && value !== undefined && !message ? this.#inWords(frame, value) : "";
+    showError(frame, message ?? "");
+    this.#sayReading(frame, {
+      text: isLeft && !message && question ? question : said,
+      choices: isLeft ? choices : [],
+    });
+  }
+
+  #sayReading(frame, { text = "", choices }) {
+    say(frame.querySelector("[data-echo]"), text);
+    const buttons = choices.map((value) => [
+      JSON.stringify(value),
+      this.#inWords(frame, value, true),
+    ]);
+    showChoices(frame.querySelector("[data-choices]"), buttons);
+  }
+
+  /** What is read, in words; of a date far from today, with a question. */
+  #inWords(frame, value, isChoice = false) {
+    const words = this.#reader.inWords(frame.dataset.field, value);
+    const isFar = frame.dataset.kind === "date" && Math.abs(daysBetween(today(), value)) > A_YEAR;
+    return isFar && !isChoice ? `${words}. ${word("far", { year: nearestYear(value) })}` : words;
+  }
+
+  /** @returns {string | undefined} what is wrong in a field, or still to be chosen */
+  readingError(name) {
+    const { problem, choices } = this.reading(name);
+    if (!problem && !choices) return undefined;
+    const typed = quoted(this.typed(name));
+    const field = this.label(name);
+    return word(problem ?? "choose", { field, typed, example: settings.example });
   }
 
   /** What the employer said, in the fields with a prefix: a phrase and the number or date it needs. */
   readSaid(prefix) {
     const id = this.typed(`${prefix}promise`);
-    const number = this.typed(`${prefix}delay`);
     return {
       promise: settings.promises.find((each) => each.id === id),
-      promised: this.date(`${prefix}promised`).date ?? null,
-      number: /^\d+$/.test(number) ? Number(number) : null, // Number() would take 1e2 and 0x10
+      promised: this.value(`${prefix}promised`),
+      number: this.value(`${prefix}delay`),
     };
   }
 
@@ -135,7 +206,6 @@ export class DatesForm {
     const { promise, number } = said;
     this.frame(`${prefix}promised`).hidden = promise?.reading !== "date";
     this.frame(`${prefix}delay`).hidden = !promise || !asksHowMany(promise);
-    this.echoDate(`${prefix}promised`);
     const vague =
       day &&
       promise &&
@@ -157,7 +227,7 @@ export class DatesForm {
       return [[field, word("delay-wrong", { field: this.label(field) })]];
     }
     if (promise.reading !== "date") return [];
-    const problem = this.dateError(name);
+    const problem = this.readingError(name);
     if (problem) return [[name, problem]];
     if (day && promised < day) {
       const values = { field: this.label(name), interview: inWords(day) };
@@ -178,8 +248,8 @@ export class DatesForm {
 
   fillSaid(prefix, said) {
     this.form.elements[`${prefix}promise`].value = said?.promise.id ?? "";
-    this.form.elements[`${prefix}delay`].value = said?.number ?? "";
-    this.fillDate(`${prefix}promised`, said?.promised ?? null);
+    this.write(`${prefix}delay`, said?.number ?? null);
+    this.write(`${prefix}promised`, said?.promised ?? null);
   }
 
   /** @param {Map<string, string>} errors what to put right, by field; shown in the form's order */
@@ -188,16 +258,12 @@ export class DatesForm {
     const lines = [];
     for (const frame of this.form.querySelectorAll("[data-field]")) {
       const message = errors.get(frame.dataset.field) ?? "";
-      const place = frame.querySelector("[data-error]");
-      place.textContent = message;
-      place.hidden = message === "";
       const control = frame.querySelector("input, select");
       control.id ||= `plan-${frame.dataset.field}`;
-      for (const input of frame.querySelectorAll("select, input:not([type=date])")) {
-        if (message) input.setAttribute("aria-invalid", "true");
-        else input.removeAttribute("aria-invalid");
-      }
+      showError(frame, message);
       if (message) {
+        const echo = frame.querySelector("[data-echo]");
+        if (echo) say(echo, "");
         frame.closest("details")?.setAttribute("open", "");
         lines.push(errorLink(control.id, message));
       }
@@ -205,6 +271,38 @@ export class DatesForm {
     summary.querySelector("ul").replaceChildren(...lines);
     summary.hidden = lines.length === 0;
   }
+}
+
+function showError(frame, message) {
+  const place = frame.querySelector("[data-error]");
+  say(place, message);
+  place.hidden = message === "";
+  for (const control of frame.querySelectorAll("select, input:not([type=date])")) {
+    if (message) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  }
+}
+
+/** A button for each way to read what was typed; those that are there already keep the focus. */
+function showChoices(place, choices) {
+  const shown = [...place.children].map((button) => button.dataset.choice);
+  if (shown.join() === choices.map(([value]) => value).join()) return;
+  place.replaceChildren(
+    ...choices.map(([value, textContent]) => {
+      const button = Object.assign(document.createElement("button"), {
+        type: "button",
+        className: "se-plan__choose",
+        textContent,
+      });
+      button.dataset.choice = value;
+      return button;
+    }),
+  );
+}
+
+/** The beginning of what was typed, so that its message stays short. */
+function quoted(typed) {
+  return typed.length > MOST_QUOTED ? `${typed.slice(0, MOST_QUOTED)}…` : typed;
 }
 
 /** The year, last, this or next, that brings a day closest to today. */

@@ -9,7 +9,7 @@ import { settings } from "./settings.js";
  * and home.js, which leaves it to the sentence for today.
  */
 export class FollowUpPlan extends DatedElement {
-  static events = ["click", "input", "submit"];
+  static events = ["change", "click", "focusout", "input", "submit"];
   #forms;
   #isUnseen = true;
 

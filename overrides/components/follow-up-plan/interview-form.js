@@ -2,8 +2,8 @@ import { isReadableDate } from "../../lib/dates.js";
 import { isNeverThere } from "../../lib/follow-up.js";
 import { keepFields, keptInterview } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
-import { clockTime, instantOf, parseTime } from "../../lib/times.js";
-import { DatesForm } from "./dates-form.js";
+import { clockTime } from "../../lib/times.js";
+import { DatesForm, today } from "./dates-form.js";
 import { inWords, settings, word } from "./settings.js";
 
 const PERIODS = [1, 2, 3];
@@ -19,12 +19,15 @@ export class InterviewForm extends DatesForm {
     const place = application.get("application", "place");
     const { interview } = application;
     elements.which.value = interview === null ? "" : Math.min(interview, THIRD);
-    this.fillDate("day", isReadableDate(day) ? day : null);
-    elements.ended.value = kept?.ended ? clockTime(kept.ended) : "";
+    const { places, without_place } = settings.holidays;
+    // How a day is read depends on the place.
+    if (elements.promise && (place !== null || day !== null)) {
+      elements.place.value = place ?? without_place;
+    }
+    this.write("day", isReadableDate(day) ? day : null);
+    this.write("ended", kept?.ended ?? null);
     if (elements.promise) {
       this.fillSaid("", kept?.said);
-      const { places, without_place } = settings.holidays;
-      if (place !== null || day !== null) elements.place.value = place ?? without_place;
       const known = place === null || Object.hasOwn(places, place);
       this.showErrors(new Map(known ? [] : [["place", word("place-unknown", { place })]]));
     }
@@ -41,8 +44,8 @@ export class InterviewForm extends DatesForm {
     }
     PERIODS.forEach((number, index) => {
       const [from, until] = periods[index] ?? [null, null];
-      this.fillDate(`away-from-${number}`, from);
-      this.fillDate(`away-until-${number}`, until);
+      this.write(`away-from-${number}`, from);
+      this.write(`away-until-${number}`, until);
     });
     this.form.querySelector("[data-away]").open ||= weekdays.length + periods.length > 0;
     this.#showPeriods(Math.max(1, periods.length));
@@ -80,8 +83,8 @@ export class InterviewForm extends DatesForm {
     const values = new FormData(this.form);
     return {
       ordinal: this.#ordinal,
-      day: this.date("day").date ?? null,
-      ended: parseTime(this.typed("ended")),
+      day: this.value("day"),
+      ended: this.value("ended"),
       said: this.readSaid(""),
       place: this.typed("place"),
       weekdays: values.getAll("away-weekdays").map(Number),
@@ -94,25 +97,27 @@ export class InterviewForm extends DatesForm {
     return { from, until, empty: this.typed(from) === "" && this.typed(until) === "" };
   }
 
-  echo() {
-    const { day, said, place, periods } = this.read();
-    this.echoDate("day");
-    if (this.form.elements.promise) this.echoSaid("", said, day, place);
-    for (const { from, until } of periods) {
-      this.echoDate(from);
-      this.echoDate(until);
-    }
+  /** The interview is over, unless the one that is kept is still to come; so are no absences. */
+  isToCome(name) {
+    return name !== "day" || store.current.get("interview", "day") > today();
   }
 
-  errors({ ordinal, day, ended, said, place, weekdays, periods }) {
+  dayOf(_name) {
+    return this.value("day");
+  }
+
+  echo() {
+    super.echo();
+    const { day, said, place } = this.read();
+    if (this.form.elements.promise) this.echoSaid("", said, day, place);
+  }
+
+  errors({ ordinal, day, said, place, weekdays, periods }) {
     const errors = new Map();
     if (!ordinal) errors.set("which", word("which-missing"));
-    if (day === null) errors.set("day", this.dateError("day"));
-    const typed = this.typed("ended");
-    const never = day && ended && instantOf(day, ended) === null;
-    if (never || (typed && !ended)) {
-      const field = this.label("ended");
-      errors.set("ended", word(never ? "ended-never" : "ended-wrong", { field, typed }));
+    if (day === null) errors.set("day", this.readingError("day"));
+    if (this.typed("ended") && this.value("ended") === null) {
+      errors.set("ended", this.readingError("ended"));
     }
     if (this.form.elements.promise) {
       for (const [field, message] of this.saidErrors("", said, day)) errors.set(field, message);
@@ -122,10 +127,10 @@ export class InterviewForm extends DatesForm {
     for (const { from, until, empty } of periods) {
       if (empty) continue;
       for (const name of [from, until]) {
-        const problem = this.dateError(name);
+        const problem = this.readingError(name);
         if (problem) errors.set(name, problem);
       }
-      const [first, last] = [this.date(from).date, this.date(until).date];
+      const [first, last] = [this.value(from), this.value(until)];
       if (first && last && last < first) {
         errors.set(until, word("away-reversed", { from: inWords(first), until: inWords(last) }));
       }
@@ -144,7 +149,7 @@ export class InterviewForm extends DatesForm {
     if (this.#asksAbsence) {
       const kept = periods
         .filter(({ empty }) => !empty)
-        .map(({ from, until }) => `${this.date(from).date}/${this.date(until).date}`);
+        .map(({ from, until }) => `${this.value(from)}/${this.value(until)}`);
       application.set("application", "away-weekdays", weekdays.join(" ") || null);
       application.set("application", "away-periods", kept.join(" ") || null);
     }

@@ -2,7 +2,7 @@ import { keepFields, keptInterview, openNextInterview } from "../../lib/intervie
 import { ending, isNotYet } from "../../lib/steps.js";
 import { store } from "../../lib/store.js";
 import { setState } from "../../lib/ticks.js";
-import { clockTime, instantOf, parseTime } from "../../lib/times.js";
+import { clockTime } from "../../lib/times.js";
 import { DatesForm, today } from "./dates-form.js";
 import { inWords, settings, word } from "./settings.js";
 
@@ -15,7 +15,7 @@ export class NewsForm extends DatesForm {
     const interview = keptInterview(store.current, settings);
     const event = interview && (ending(interview) ?? interview.news);
     this.form.elements.event.value = event?.kind ?? "nothing";
-    this.fillDate("event-day", event?.day ?? today());
+    this.write("event-day", event?.day ?? today());
     this.fillSaid("news-", isNotYet(event) ? event.said : null);
     for (const name of NEXT) this.form.elements[name].value = "";
     this.showErrors(new Map());
@@ -25,17 +25,29 @@ export class NewsForm extends DatesForm {
     return {
       interview: keptInterview(store.current, settings),
       kind: this.typed("event"),
-      day: this.date("event-day").date ?? null,
+      day: this.value("event-day"),
       said: this.readSaid("news-"),
-      nextDay: this.date("next-day").date ?? null,
-      starts: parseTime(this.typed("next-starts")),
+      nextDay: this.value("next-day"),
+      starts: this.value("next-starts"),
     };
   }
 
+  get place() {
+    return keptInterview(store.current, settings)?.place;
+  }
+
+  isToCome(name) {
+    return name !== "event-day";
+  }
+
+  dayOf(_name) {
+    return this.value("next-day");
+  }
+
   echo() {
+    super.echo();
     const { interview, kind, day, said } = this.read();
     this.frame("event-day").hidden = kind === "nothing";
-    this.echoDate("event-day");
     this.echoSaid("news-", said, day, interview?.place);
     this.frame("news-promise").hidden = kind !== "not-yet-date";
     if (kind !== "not-yet-date") {
@@ -43,13 +55,12 @@ export class NewsForm extends DatesForm {
       this.frame("news-delay").hidden = true;
     }
     for (const name of NEXT) this.frame(name).hidden = kind !== "invited";
-    this.echoDate("next-day");
   }
 
-  errors({ interview, kind, day, said, nextDay, starts }) {
+  errors({ interview, kind, day, said, nextDay }) {
     const errors = new Map();
-    if (kind === "nothing") return errors;
-    if (day === null) errors.set("event-day", this.dateError("event-day"));
+    if (kind === "nothing" || interview === null) return errors;
+    if (day === null) errors.set("event-day", this.readingError("event-day"));
     else if (day < interview.day) {
       errors.set("event-day", word("event-too-early", { interview: inWords(interview.day) }));
     } else if (day > today()) {
@@ -60,16 +71,13 @@ export class NewsForm extends DatesForm {
         errors.set(field, message);
     }
     if (kind === "invited") {
-      const typed = this.typed("next-starts");
-      if (this.typed("next-day") && nextDay === null) {
-        errors.set("next-day", this.dateError("next-day"));
-      } else if (nextDay && nextDay <= interview.day) {
-        errors.set("next-day", word("next-too-early", { interview: inWords(interview.day) }));
+      for (const name of ["next-day", "next-starts"]) {
+        if (this.typed(name) && this.value(name) === null) {
+          errors.set(name, this.readingError(name));
+        }
       }
-      const never = nextDay && starts && instantOf(nextDay, starts) === null;
-      if (never || (typed && !starts)) {
-        const field = this.label("next-starts");
-        errors.set("next-starts", word(never ? "ended-never" : "ended-wrong", { field, typed }));
+      if (nextDay && nextDay <= interview.day) {
+        errors.set("next-day", word("next-too-early", { interview: inWords(interview.day) }));
       }
     }
     return errors;

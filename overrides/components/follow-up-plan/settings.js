@@ -2,7 +2,7 @@
 import { loadHolidays } from "../../lib/interview.js";
 import { settings, word as anyWord } from "../settings.js";
 
-export { inWords, settings } from "../settings.js";
+export { inWords, settings, timeWords } from "../settings.js";
 
 /** A word of follow-up-plan, its {names} filled. */
 export function word(/** @type {string} */ name, values = {}) {

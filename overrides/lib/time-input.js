@@ -1,0 +1,51 @@
+/**
+ * Clock times as people type them, in either language.
+ * @typedef {import("./times.js").ClockTime} ClockTime
+ * @typedef {{ time: ClockTime } | { times: ClockTime[] } | { problem: "missing" | "not-a-time" }} Reading
+ */
+import { apart, inFigures, plain, plainNames } from "./typed.js";
+
+const NOON = 12 * 60;
+const DAY = 24 * 60;
+/** « 2:30 » may be in the night or in the afternoon; from seven on it is office hours. */
+const LAST_UNSURE_HOUR = 6;
+
+/** @returns {Reading} 14:30, 14 h 30, 14 heures 30, 2:30 pm, midi, half past two */
+export function parseTypedTime(/** @type {string} */ typed, names) {
+  const { numbers, clock, minutes, morning, afternoon, hours, beside_times } = plainNames(names);
+  let text = plain(typed).replace(/(\d| )([ap])\. ?m\b/g, "$1$2m");
+  if (text === "") return { problem: "missing" };
+  text = ` ${inFigures(apart(text), numbers)} `;
+  /** Whether one of some phrases stands there; it is taken out, for what it stands for. */
+  const take = (phrases, put = "") => {
+    const phrase = phrases.find((each) => text.includes(` ${each} `));
+    if (phrase) text = text.replace(` ${phrase} `, ` ${put} `);
+    return phrase;
+  };
+  const half = take(morning) ? "morning" : take(afternoon) ? "afternoon" : null;
+  const named = Object.keys(clock).sort((a, b) => b.length - a.length);
+  const isNamed = named.find((each) => text.includes(` ${each} `));
+  if (isNamed) take([isNamed], clock[isNamed]);
+  const more = minutes[take(Object.keys(minutes))] ?? 0;
+  take(hours, "h");
+  take(beside_times);
+  const match = /^(\d\d?)(?: ?([h:.]) ?(\d\d)?(?: ?(?:h|mn|min))?)?$/.exec(
+    text.trim().replace(/ +/g, " "),
+  );
+  const [, hour, sign, minute] = match ?? [];
+  const isTime = sign === "h" || minute !== undefined || more !== 0 || half !== null;
+  const isPossible = hour <= 23 && !(minute > 59) && !(more && minute);
+  const isOfHalf = half === null || (hour >= 1 && hour <= 12);
+  if (!isTime || !isPossible || !isOfHalf) return { problem: "not-a-time" };
+  const typedTime = Number(hour) * 60 + Number(minute ?? 0) + more;
+  if (half) return { time: clockTimeOf((typedTime % NOON) + (half === "morning" ? 0 : NOON)) };
+  const isUnsure = !isNamed && hour >= 1 && hour <= LAST_UNSURE_HOUR;
+  return isUnsure
+    ? { times: [clockTimeOf(typedTime), clockTimeOf(typedTime + NOON)] }
+    : { time: clockTimeOf(typedTime) };
+}
+
+function clockTimeOf(minutes) {
+  const ofDay = (minutes + DAY) % DAY;
+  return { hours: Math.floor(ofDay / 60), minutes: ofDay % 60 };
+}

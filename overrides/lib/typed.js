@@ -1,0 +1,75 @@
+/** What people type, made plain before it is read. */
+
+/** Lower case without accents, invisible marks or outer punctuation; one kind of dash, space, digit. */
+export function plain(/** @type {string} */ typed) {
+  return typed
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Cf}\p{DI}]/gu, "")
+    .replace(/\s+/g, " ")
+    .replace(/\p{Cc}/gu, "")
+    .replace(/\p{Nd}/gu, digit)
+    .toLowerCase()
+    .replace(/[\p{Pd}−⁃˗]/gu, "-")
+    .replace(/[∕⁄\\]/g, "/")
+    .replace(/[·•∙]/g, ".")
+    .replace(/∶/g, ":")
+    .replace(/['’‘ʼ`´′]/g, " ")
+    .replace(/([a-z])-(?=[a-z])/g, "$1 ")
+    .replace(/["«»“”„()[\]]/g, " ")
+    .replace(/ +/g, " ")
+    .replace(/^ | ?[.,;:!?]+ ?$| $/g, "");
+}
+
+/** The figure of a digit of any script: Unicode has each script's ten in a row. */
+function digit(sign) {
+  if (sign <= "9") return sign;
+  let zero = sign.codePointAt(0);
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((sign.codePointAt(0) - zero) % 10);
+}
+
+/** Words apart from the figures they are glued to. */
+export function apart(/** @type {string} */ text) {
+  return text.replace(/(\d)(?=[a-z])/g, "$1 ").replace(/([a-z])(?=\d)/g, "$1 ");
+}
+
+/** Numbers in words as figures: « dix » is 10. */
+export function inFigures(
+  /** @type {string} */ text,
+  /** @type {Record<string, number>} */ numbers,
+) {
+  return text.replace(/[a-z]+/g, (word) => (Object.hasOwn(numbers, word) ? numbers[word] : word));
+}
+
+const PLAIN = new WeakMap();
+
+/** The words of docs/data/language.yml made plain too, once. */
+export function plainNames(/** @type {object} */ names) {
+  if (!PLAIN.has(names)) {
+    const lists = Object.entries(names).map(([list, words]) => [list, plainWords(words)]);
+    PLAIN.set(names, Object.fromEntries(lists));
+  }
+  return PLAIN.get(names);
+}
+
+/** Of one word, of a list of words, or of words that stand for something. */
+function plainWords(words) {
+  if (typeof words === "string") return plain(words);
+  if (Array.isArray(words)) return words.map(plainWords);
+  if (typeof words !== "object") return words;
+  const entries = Object.entries(words);
+  return Object.fromEntries(entries.map(([word, value]) => [plain(word), plainWords(value)]));
+}
+
+/**
+ * A whole number, alone or with its unit: « 10 », « dix jours ».
+ * @param {string[]} units what it may count, the longest name first
+ * @returns {number | null}
+ */
+export function parseNumber(/** @type {string} */ typed, units, names) {
+  const { numbers } = plainNames(names);
+  const text = apart(plain(typed));
+  const unit = units.map(plain).find((each) => text.endsWith(` ${each}`)) ?? "";
+  const number = inFigures(text.slice(0, text.length - unit.length).trim(), numbers);
+  return /^\d{1,6}$/.test(number) ? Number(number) : null;
+}
