@@ -19,6 +19,7 @@ _FRENCH_RULES = [
     (re.compile(rf"(?<=\d){_SPACE}(?=\d{{3}}(?!\d))"), NARROW),
     (re.compile(r"(?<!\d)(\d{1,3}|1er) (?=[a-zà-ÿ€%])"), r"\1" + NO_BREAK),
     (re.compile(rf"(?<=\d{NO_BREAK}h) (?=\d)"), NO_BREAK),
+    (re.compile(r"\b((?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?=\d)"), r"\1" + NO_BREAK),
     (re.compile(r"\b(M\.|MM\.|Mme|n°) (?=\S)"), r"\1" + NO_BREAK),
 ]
 
@@ -39,6 +40,9 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _BETWEEN = "\0"  # stands in no page
+# Browsers break after any hyphen, and a line must not end in « e- »: e-mail, a-t-il.
+_SHORT_PART = re.compile(r"(?<![\w-])(?:[^\W\d_]+-)*[^\W\d_]-[^\W\d_][\w-]*")
+_TEXT_ONLY = {"title", "option"}  # HTML allows no element inside them
 _SPOKEN = re.compile(r'(?<=\s)((?:alt|aria-label|content|placeholder|title)=")([^"]*)')
 _FOREIGN = re.compile(r'\slang="(?!fr)')
 
@@ -46,11 +50,12 @@ _FOREIGN = re.compile(r'\slang="(?!fr)')
 def french_spaces_in_html(html: str) -> str:
     """Apply `french_spaces` to the texts of a page and to its attributes that are read out.
 
-    Scripts, styles and code stay as they are, and so does an element whose `lang` is another.
+    A word like « e-mail » is kept on one line. Scripts, styles and code stay as they are, and so does an element whose `lang` is another.
     """
     out: list[str] = []
     french: list[int] = []  # which parts are to be spaced, all at once: a page has thousands
-    foreign, depth = "", 0
+    text_only: set[int] = set()
+    foreign, depth, parent = "", 0, ""
     for token in _TOKEN.finditer(html):
         text, tag = token[0], token["tag"]
         if foreign:
@@ -64,11 +69,18 @@ def french_spaces_in_html(html: str) -> str:
                 text = _SPOKEN.sub(lambda match: match[1] + french_spaces(match[2]), text)
         elif not text.startswith("<"):
             french.append(len(out))
+            if parent in _TEXT_ONLY:
+                text_only.add(len(out))
+        parent = tag if tag and not token["slash"] else parent if not tag else ""
         out.append(text)
     spaced = french_spaces(_BETWEEN.join(out[i] for i in french)).split(_BETWEEN)
     for i, text in zip(french, spaced, strict=False):
-        out[i] = text
+        out[i] = text if i in text_only else _SHORT_PART.sub(_unbroken, text)
     return "".join(out)
+
+
+def _unbroken(word: re.Match[str]) -> str:
+    return f'<span class="se-nowrap">{word[0]}</span>'
 
 
 class Calendar(Protocol):

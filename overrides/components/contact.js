@@ -1,14 +1,20 @@
+import { phoneNumber } from "../lib/phone.js";
+
 /** « Camille Renard, DRH – 01 23 45 67 89 », the number to be tapped; nothing when nothing is known. */
 export function contactNodes(/** @type {import("../lib/store.js").Application} */ application) {
   const field = (name) => application.get("application", `contact-${name}`)?.trim();
   const who = [field("name"), field("role")].filter(Boolean).join(", ");
   const phone = field("phone");
-  const link = phone && phoneLink(phone);
-  return [who, who && link ? " – " : "", link].filter(Boolean);
+  return [who, who && phone ? " – " : "", ...(phone ? phoneNodes(phone) : [])].filter(Boolean);
 }
 
-/** The 0 of « +33 (0)1 23 45 67 89 » is not dialled from abroad, nor with +33. */
-function phoneLink(phone) {
-  const dialled = phone.replace(/^(\s*\+.*)\(0\)/, "$1").replace(/[^\d+*#]/g, "");
-  return Object.assign(document.createElement("a"), { href: `tel:${dialled}`, textContent: phone });
+/** What was typed for a number, the first number in it to be tapped. */
+function phoneNodes(phone) {
+  const number = phoneNumber(phone);
+  if (number === null) return [phone];
+  const { before, text, after, dialled } = number;
+  const link = document.createElement("a");
+  link.href = `tel:${dialled}`;
+  link.textContent = text;
+  return [before, link, after];
 }

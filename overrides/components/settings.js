@@ -1,5 +1,5 @@
 /** What the build wrote into the page for its scripts: language, words, and what its tools need. */
-import { dateInWords, fill, timeInWords } from "../lib/words.js";
+import { dateInWords, fill, timeInWords, unparted } from "../lib/words.js";
 
 // In the finished site they come in a file of their own (macros/slim/), after what is to be read.
 export const settings =
@@ -7,7 +7,8 @@ export const settings =
 
 /** A word of the interface, such as "keep-health.never", its {names} filled. */
 export function word(/** @type {string} */ name, values = {}) {
-  return fill(settings.words[name], values);
+  const text = fill(settings.words[name], values);
+  return settings.lang === "fr" ? unparted(text) : text;
 }
 
 /** A civil date in the words of the page's language. */

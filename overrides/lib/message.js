@@ -16,6 +16,7 @@
  * }} Case the language, what the candidate gave by its {name}, and what they asked for
  * @typedef {"present" | "optional" | "missing" | "unwanted"} State
  */
+import { addressesIn } from "./addresses.js";
 import { wordsIn } from "./text.js";
 
 const NAME = /\{([a-z_-]+)\}/g;
@@ -105,8 +106,9 @@ export function sentencesIn(/** @type {string} */ text, /** @type {string[]} */ 
 
 /** The address that opens a message in the reader's mail program (RFC 6068). */
 export function mailtoOf({ to, subject, body }) {
-  const addresses = to.split(/[\s,;]+/).filter(Boolean);
-  const recipients = addresses.map((each) => encoded(each).replaceAll("%40", "@")).join(",");
+  const recipients = addressesIn(to)
+    .map((each) => encoded(each).replaceAll("%40", "@"))
+    .join(",");
   const lines = body.replace(/\r\n?|\n/g, "\r\n");
   return `mailto:${recipients}?subject=${encoded(subject)}&body=${encoded(lines)}`;
 }

@@ -1,15 +1,24 @@
 /** What people type, made plain before it is read. */
 
-/** Lower case without accents, invisible marks or outer punctuation; one kind of dash, space, digit. */
-export function plain(/** @type {string} */ typed) {
+/** Without invisible marks, with one kind of digit, dash and space; a line end stays one. */
+export function inAscii(/** @type {string} */ typed) {
   return typed
+    .normalize("NFKC")
+    .replace(/[\p{Cf}\p{DI}]/gu, "")
+    .replace(/[\t\r\n\v\f\u2028\u2029]+/g, "\n")
+    .replace(/[^\S\n]/g, " ")
+    .replace(/\p{Nd}/gu, digit)
+    .replace(/[\p{Pd}−⁃˗]/gu, "-");
+}
+
+/** That, in lower case without accents or outer punctuation. */
+export function plain(/** @type {string} */ typed) {
+  return inAscii(typed)
     .normalize("NFKD")
-    .replace(/[\p{M}\p{Cf}\p{DI}]/gu, "")
+    .replace(/\p{M}/gu, "")
     .replace(/\s+/g, " ")
     .replace(/\p{Cc}/gu, "")
-    .replace(/\p{Nd}/gu, digit)
     .toLowerCase()
-    .replace(/[\p{Pd}−⁃˗]/gu, "-")
     .replace(/[∕⁄\\]/g, "/")
     .replace(/[·•∙]/g, ".")
     .replace(/∶/g, ":")

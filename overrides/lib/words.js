@@ -15,6 +15,11 @@ export function fill(template, values) {
   });
 }
 
+/** French numbers are not parted from what they count: « 3 remarques », « 18 h ». */
+export function unparted(/** @type {string} */ text) {
+  return text.replace(/(^|[^\d])(\d{1,3}|1er) (?=[a-zà-ÿ€%])/g, "$1$2\u00a0");
+}
+
 /** « mardi 8 décembre 2026 », “Tuesday 8 December 2026”, its day never parted from what it belongs to. */
 export function dateInWords(date, /** @type {Calendar} */ calendar) {
   return `${calendar.weekdays[weekday(date)]}\u00a0${dateWithoutWeekday(date, calendar)}`;

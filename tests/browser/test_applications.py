@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import keep
@@ -212,3 +213,33 @@ def test_the_day_to_call_names_the_contact_and_dials_the_number(page: Page, url:
     ):
         expect(line).to_have_text("Camille Renard, DRH – +33 (0)1 23 45 67 89")
         expect(line.get_by_role("link")).to_have_attribute("href", "tel:+33123456789")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "dialled"),
+    [
+        ("01 23 45 67 89 poste 212", "01 23 45 67 89", "tel:0123456789"),
+        ("Bureau : 01 23 45 67 89 / 06 12 34 56 78", "01 23 45 67 89", "tel:0123456789"),
+    ],
+)
+def test_of_a_contact_the_number_alone_is_a_link(
+    page: Page, url: str, typed: str, shown: str, dialled: str
+) -> None:
+    keep(page, url, {"day": "2026-11-11", "promise": "nothing"})
+    page.evaluate("(typed) => (localStorage['second-entretien:a1:contact-phone'] = typed)", typed)
+    page.goto(url + FOLLOW_UP)
+    line = page.locator("next-step [data-with]")
+
+    expect(line).to_have_text(typed)
+    expect(line.get_by_role("link")).to_have_text(shown)
+    expect(line.get_by_role("link")).to_have_attribute("href", dialled)
+
+
+def test_where_there_is_no_number_there_is_no_link(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-11", "promise": "nothing"})
+    page.evaluate("() => (localStorage['second-entretien:a1:contact-phone'] = '*21*0612345678#')")
+    page.goto(url + FOLLOW_UP)
+    line = page.locator("next-step [data-with]")
+
+    expect(line).to_have_text("*21*0612345678#")
+    expect(line.get_by_role("link")).to_have_count(0)

@@ -18,7 +18,7 @@ def lib(browser: Any, url: str) -> Any:
         """async () => {
           const load = (name) => import(new URL(`../../lib/${name}.js`, location));
           window.lib = Object.assign({}, ...(await Promise.all(
-            ["dates", "follow-up", "words", "date-input", "time-input", "typed", "interview", "months", "steps", "store", "times", "practice", "text"].map(load))));
+            ["dates", "follow-up", "words", "date-input", "time-input", "typed", "phone", "addresses", "interview", "months", "steps", "store", "times", "practice", "text"].map(load))));
           window.settings = window.guideSettings;
           window.holidays = await lib.loadHolidays(settings.holidays.url);
           window.france = holidays("FR", "fr");
@@ -202,11 +202,28 @@ def test_each_day_written_in_each_way_reads_back_to_itself_or_asks(lib: Page, st
     assert wrong == []
 
 
+@pytest.mark.parametrize("case", vectors("phone-numbers"), ids=lambda case: repr(case["typed"]))
+def test_the_first_number_of_a_text_is_dialled_and_no_code(lib: Page, case: dict[str, Any]) -> None:
+    dialled = lib.evaluate("({ typed }) => lib.phoneNumber(typed)?.dialled ?? null", case)
+
+    assert case["dialled"] == dialled
+
+
+@pytest.mark.parametrize("case", vectors("addresses"), ids=lambda case: repr(case["typed"]))
+def test_what_looks_like_an_address_is_taken_out_of_a_text(lib: Page, case: dict[str, Any]) -> None:
+    assert case["addresses"] == lib.evaluate("({ typed }) => lib.addressesIn(typed)", case)
+
+
 @pytest.mark.parametrize("case", vectors("dates-in-words"), ids=lambda case: case["date"])
 def test_a_date_in_words_is_the_same_as_in_python(lib: Page, case: dict[str, str]) -> None:
     words = lib.evaluate("(date) => lib.dateInWords(date, settings.calendar)", case["date"])
 
     assert case["fr"] == words
+
+
+@pytest.mark.parametrize("case", vectors("numbers-in-words"), ids=lambda case: case["typed"])
+def test_a_number_is_not_parted_from_what_it_counts(lib: Page, case: dict[str, str]) -> None:
+    assert case["expect"] == lib.evaluate("({ typed }) => lib.unparted(typed)", case)
 
 
 def test_adding_days_agrees_with_temporal_from_2020_to_2100(lib: Page) -> None:

@@ -319,3 +319,29 @@ def test_without_javascript_a_model_stands_in_place_of_the_form(
 
     expect(page.locator("message-draft blockquote")).to_contain_text("[votre idée]")
     expect(page.locator("message-draft form")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "recipients", "said"),
+    [
+        ("camille.renard@example.org", "camille.renard@example.org", ""),
+        ("Camille Renard <camille.renard@example.org>", "camille.renard@example.org",
+         "Adresse lue : camille.renard@example.org"),
+        ("<a@example.org>; b@example.org.", "a@example.org,b@example.org",
+         "Adresse lue : a@example.org, b@example.org"),
+        ("Camille Renard", "", "Aucune adresse reconnue. Écrivez par exemple c.renard@exemple.fr."),
+    ],
+)  # fmt: skip
+def test_the_address_that_was_read_is_said_once_its_field_is_left(
+    page: Page, url: str, typed: str, recipients: str, said: str
+) -> None:
+    page.goto(url + THANK_YOU)
+    page.locator("[data-name=email]").click()
+    page.keyboard.type(typed)
+    top = page.locator("[data-copy-message]").bounding_box()
+    page.keyboard.press("Tab")
+
+    expect(page.locator("[data-recipients]")).to_have_text(said)
+    mail = page.locator("[data-mail]").get_attribute("href") or ""
+    assert mail.startswith(f"mailto:{recipients}?subject=")
+    assert page.locator("[data-copy-message]").bounding_box() == top

@@ -256,7 +256,7 @@ def test_the_weekday_of_a_booked_interview_is_the_next_one(page: Page, url: str)
 
 
 WATCH = """() => {
-  window.tops = () => [...document.querySelectorAll("main :is(input, select, button, summary, a)")]
+  window.tops = () => [...document.querySelectorAll("follow-up-plan :is(input, select, button, summary, a)")]
     .filter((each) => each.checkVisibility() && !each.closest("[data-choices]"))
     .map((each) => Math.round(each.getBoundingClientRect().top + scrollY));
 }"""

@@ -23,6 +23,8 @@ LANGUAGE = CONTENT.language
         ("24 heures", "24\u00a0heures"),
         ("le 8 décembre 2026", "le 8\u00a0décembre 2026"),
         ("le 1er janvier", "le 1er\u00a0janvier"),
+        ("mardi 8 décembre", "mardi\u00a08\u00a0décembre"),
+        ("dimanche 1er août", "dimanche\u00a01er\u00a0août"),
         ("14 h 30", "14\u00a0h\u00a030"),
         ("42 000 €", "42\u202f000\u00a0€"),
         ("50 %", "50\u00a0%"),
@@ -56,10 +58,21 @@ def test_spacing_twice_changes_nothing() -> None:
         ('<html lang="fr"><p>a ?', '<html lang="fr"><p>a\u202f?'),
         ("<!-- a ? -->b ?", "<!-- a ? -->b\u202f?"),
         ("a &amp; b ?", "a &amp; b\u202f?"),
+        ("<p>un e-mail</p>", '<p>un <span class="se-nowrap">e-mail</span></p>'),
+        ("<p>Combien y a-t-il ?</p>", '<p>Combien y <span class="se-nowrap">a-t-il</span>\u202f?</p>'),
+        ("<p>un rendez-vous</p>", "<p>un rendez-vous</p>"),
+        ("<title>un e-mail</title>", "<title>un e-mail</title>"),
+        ('<option value="a">e-mail</option>', '<option value="a">e-mail</option>'),
+        ('<a title="un e-mail">x</a>', '<a title="un e-mail">x</a>'),
     ],
 )  # fmt: skip
 def test_only_what_is_read_as_french_is_spaced(html: str, expected: str) -> None:
     assert expected == french_spaces_in_html(html)
+
+
+@pytest.mark.parametrize("case", vectors("numbers-in-words"), ids=lambda case: case["typed"])
+def test_a_number_is_not_parted_from_what_it_counts(case: dict[str, str]) -> None:
+    assert case["expect"].replace(" :", "\u00a0:") == french_spaces(case["typed"])
 
 
 @pytest.mark.parametrize("case", vectors("dates-in-words"), ids=lambda case: case["date"])

@@ -4,6 +4,7 @@ import { store } from "../../lib/store.js";
 import { DONE, tally } from "../../lib/ticks.js";
 import { nameOf } from "../application-bar/names.js";
 import { standingOf } from "../next-step/standing.js";
+import { say } from "../say.js";
 import { inWords, settings, word } from "../settings.js";
 import { addExample } from "./example.js";
 
@@ -99,7 +100,7 @@ export class Applications {
 
   async #showSentence(place, application) {
     const standing = await standingOf(application);
-    place.textContent = standing?.sentence ?? word("application-file.no-dates");
+    say(place, standing?.sentence ?? word("application-file.no-dates"));
   }
 }
 

@@ -8,7 +8,7 @@ import { Reader } from "./reader.js";
 import { holidaysOf, inWords, settings, word } from "./settings.js";
 
 const A_YEAR = 366;
-const MOST_QUOTED = 30; // characters of what was typed, so that a message keeps to its room
+const MOST_QUOTED = 20; // characters of what was typed, so that a message keeps to its room
 
 export const today = () => civilDateOf(new Date());
 

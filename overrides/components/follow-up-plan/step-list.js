@@ -1,6 +1,7 @@
 /** The steps as the page shows them. */
 import { DONE, isTicked, setState } from "../../lib/ticks.js";
 import { contactNodes } from "../contact.js";
+import { say, unbroken } from "../say.js";
 import { settings, word } from "./settings.js";
 
 /** @returns {HTMLLIElement} */
@@ -9,12 +10,14 @@ export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
   const part = (name) => item.querySelector(`[data-${name}]`);
   item.dataset.step = step.id;
   item.dataset.state = step.status;
-  part("title").replaceChildren(step.url ? link(step.url, step.title) : step.title);
+  part("title").replaceChildren(
+    ...(step.url ? [link(step.url, step.title)] : unbroken(step.title)),
+  );
   part("status").textContent = word(`status-${step.status}`);
-  part("when").textContent = step.when;
+  say(part("when"), step.when);
   part("with").replaceChildren(...(step.calls ? contactNodes(step.calls) : []));
   part("with").hidden = part("with").textContent === "";
-  part("reason").textContent = step.reasons.join(" ");
+  say(part("reason"), step.reasons.join(" "));
   part("badge").replaceChildren(badge(settings.badges[step.badge]));
   part("skipped").hidden = step.skipped.length === 0;
   part("skipped")
@@ -32,7 +35,7 @@ export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
 function showCheck(label, { application, item, label: text }) {
   const box = label.querySelector("input");
   label.hidden = false;
-  label.querySelector("span").textContent = text;
+  say(label.querySelector("span"), text);
   box.checked = isTicked(application, item);
   box.addEventListener("change", () => setState(application, item, box.checked ? DONE : null));
 }
@@ -42,7 +45,9 @@ function badge({ kind, title, text }) {
 }
 
 function link(href, text) {
-  return element("a", { href, textContent: text });
+  const anchor = element("a", { href });
+  anchor.append(...unbroken(text));
+  return anchor;
 }
 
 function element(tag, properties) {

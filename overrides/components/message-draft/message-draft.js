@@ -1,3 +1,4 @@
+import { addressesIn } from "../../lib/addresses.js";
 import { adviceOn, buildMessage, mailtoOf } from "../../lib/message.js";
 import { store } from "../../lib/store.js";
 import { copyText } from "../backup.js";
@@ -112,6 +113,16 @@ class MessageDraft extends KeptElement {
     const address = mailtoOf(parts);
     if (link.getAttribute("href") !== address) link.setAttribute("href", address);
     this.querySelector("[data-cut]").hidden = address.length <= settings.message_advice.mailto.most;
+    say(this.querySelector("[data-recipients]"), this.#recipientsInWords(parts.to.trim()));
+  }
+
+  /** Whom the message goes to, where that is not what was typed; nothing while it is being typed. */
+  #recipientsInWords(typed) {
+    if (typed === "" || document.activeElement === this.querySelector("[data-name=email]"))
+      return "";
+    const addresses = addressesIn(typed).join(", ");
+    if (addresses === "") return word("message-draft.no-address");
+    return addresses === typed ? "" : word("message-draft.recipients", { addresses });
   }
 
   #showAdvice(advice) {

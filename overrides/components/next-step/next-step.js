@@ -4,6 +4,7 @@ import { isTicked } from "../../lib/ticks.js";
 import { nameIfNeeded, nameOf } from "../application-bar/names.js";
 import { contactNodes } from "../contact.js";
 import { DatedElement } from "../dated-element.js";
+import { say, unbroken } from "../say.js";
 import { inWords, settings, word } from "../settings.js";
 import { standingsOf } from "./standing.js";
 
@@ -48,25 +49,24 @@ class NextStep extends DatedElement {
   }
 
   #say(place, text) {
-    const element = this.querySelector(place);
-    if (element.textContent !== text) element.textContent = text;
+    say(this.querySelector(place), text);
   }
 
   /** Where and whom the reader meets, or whom they call. */
-  #showWith({ application, say, interview: { where, people } }) {
+  #showWith({ application, say: task, interview: { where, people } }) {
     const line = this.querySelector("[data-with]");
-    const meeting = say === "before-interview" ? [where, people].filter(Boolean).join(" – ") : "";
-    line.replaceChildren(meeting, ...(CALLING.includes(say) ? contactNodes(application) : []));
+    const meeting = task === "before-interview" ? [where, people].filter(Boolean).join(" – ") : "";
+    line.replaceChildren(meeting, ...(CALLING.includes(task) ? contactNodes(application) : []));
     line.hidden = line.textContent === "";
   }
 
-  #showMeanwhile({ application, say }) {
+  #showMeanwhile({ application, say: task }) {
     const line = this.querySelector("[data-meanwhile]");
     const link = line.querySelector("[data-item]");
     const useful = settings.useful.find((item) => !isTicked(application, item)) ?? settings.reread;
-    link.textContent = useful.text;
+    say(link, useful.text);
     link.href = useful.url;
-    line.hidden = NOTHING_TO_WAIT_FOR.includes(say);
+    line.hidden = NOTHING_TO_WAIT_FOR.includes(task);
   }
 
   #showOthers(others) {
@@ -82,7 +82,7 @@ class NextStep extends DatedElement {
           textContent: nameOf(application),
         });
         name.dataset.show = application.id;
-        line.append(name, " ", sentence);
+        line.append(name, " ", ...unbroken(sentence));
         return line;
       }),
     );
@@ -101,11 +101,13 @@ class NextStep extends DatedElement {
     this.#seen = () => {
       for (const { interview, plan } of standings) rememberDates(interview, plan);
     };
-    notice
-      .querySelector("ul")
-      .replaceChildren(
-        ...lines.map((textContent) => Object.assign(document.createElement("li"), { textContent })),
-      );
+    notice.querySelector("ul").replaceChildren(
+      ...lines.map((text) => {
+        const line = document.createElement("li");
+        line.append(...unbroken(text));
+        return line;
+      }),
+    );
   }
 }
 
