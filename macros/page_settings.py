@@ -46,7 +46,7 @@ def words_of(components: Components, tag: str) -> dict[str, str]:
 def dates_settings(components: Components, url: Url, holidays_url: str) -> dict[str, Any]:
     """Return the rules and the addresses that the scripts of the dates need besides."""
     content, lang = components.content, components.lang
-    follow_up, language = content.follow_up, content.language
+    follow_up = content.follow_up
     return {
         "source": components.attribution(),
         "delays": vars(components.delays()),

@@ -227,7 +227,7 @@ def test_the_advice_follows_each_key(page: Page, url: str) -> None:
     expect(page.locator("[data-length]")).to_contain_text("Nombre de mots\u00a0: 1.")
     expect(remarks(page)).to_have_text([
         "Commencez par saluer la personne.",
-        re.compile("C’est court, moins de 40 mots"),
+        re.compile("C’est court, moins de 40\u00a0mots"),
         "Mots trop familiers\u00a0: salut.",
         "Terminez par une formule de politesse.",
         "Il manque\u00a0: Un remerciement pour le temps accordé.",
@@ -338,10 +338,10 @@ def test_the_address_that_was_read_is_said_once_its_field_is_left(
     page.goto(url + THANK_YOU)
     page.locator("[data-name=email]").click()
     page.keyboard.type(typed)
-    top = page.locator("[data-copy-message]").bounding_box()
+    box = page.locator("[data-name=point]").bounding_box()
     page.keyboard.press("Tab")
 
     expect(page.locator("[data-recipients]")).to_have_text(said)
     mail = page.locator("[data-mail]").get_attribute("href") or ""
     assert mail.startswith(f"mailto:{recipients}?subject=")
-    assert page.locator("[data-copy-message]").bounding_box() == top
+    assert page.locator("[data-name=point]").bounding_box() == box

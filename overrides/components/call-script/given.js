@@ -1,7 +1,7 @@
 /** What the candidate's file knows already, by the {names} of docs/data/messages.yml. */
 import { store } from "../../lib/store.js";
-import { isReadableDate } from "../../lib/dates.js";
-import { dateInWords } from "../../lib/words.js";
+import { isReadableDate, weekday } from "../../lib/dates.js";
+import { dateWithoutWeekday } from "../../lib/words.js";
 
 /** @returns {Record<string, string>} what is known of an application and of its interview */
 export function givenOf(
@@ -30,5 +30,6 @@ export function nameElsewhere(application) {
 
 /** « mardi 24 novembre »: weeks later, nobody says the year. */
 function dayInWords(day, calendar) {
-  return dateInWords(day, calendar).replace(/ \d+$/, "");
+  const date = dateWithoutWeekday(day, calendar).replace(/ \d+$/, "");
+  return `${calendar.weekdays[weekday(day)]} ${date}`;
 }
