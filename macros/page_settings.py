@@ -135,13 +135,18 @@ def message_settings(components: Components, name: str) -> dict[str, Any]:
         "calendars": {lang: _calendar(content.language, lang) for lang in ("fr", "en")},
         "messages": {name: content.message(name).model_dump(exclude_none=True)},
         "message_advice": content.messages.advice.model_dump(),
-        "mute_h": content.messages.mute_h,
+        **call_settings(components),
     }
 
 
 def call_settings(components: Components) -> dict[str, Any]:
-    """Return what the script of the call needs to say « d’assistant »."""
-    return {"mute_h": components.content.messages.mute_h}
+    """Return what fits the candidate's words into a sentence: « le poste d’assistant »."""
+    messages = components.content.messages
+    return {
+        "mute_h": messages.mute_h,
+        "unelided": messages.unelided,
+        "fitting": messages.fitting.model_dump(),
+    }
 
 
 def path_settings(components: Components) -> dict[str, Any]:

@@ -599,19 +599,48 @@ class MessageAdvice(Model):
     greetings: WordLists
     closings: WordLists
     familiar: WordLists
+    informal: Names
     abbreviations: WordLists
+
+
+Given = Literal["to", "name", "job", "company", "day", "point", "idea", "why", "availability"]
+
+
+class Dropped(Model):
+    """What each language takes off the beginning of what was given."""
+
+    fr: dict[Given, list[Line]]
+    en: dict[Given, list[Line]]
+
+
+class OwnStop(Model):
+    """The words of names that end in a full stop of their own."""
+
+    names: list[Given]
+    words: list[Line]
+
+
+class Fitting(Model):
+    """How what the candidate gives is fitted into a sentence."""
+
+    dropped: Dropped
+    marks: list[Line]
+    small: list[Given]
+    small_words: Names
+    own_stop: OwnStop
+    articles: dict[Line, list[Line]]
 
 
 class Messages(Model):
     """docs/data/messages.yml."""
 
-    names: dict[
-        Literal["to", "name", "job", "company", "day", "point", "idea", "why", "availability"], Text
-    ]
+    names: dict[Given, Text]
     messages: Annotated[list[Message], Field(min_length=1)]
     call: Call
     advice: MessageAdvice
     mute_h: list[Line]
+    unelided: list[Line]
+    fitting: Fitting
 
 
 class Step(Model):

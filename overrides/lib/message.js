@@ -12,17 +12,18 @@
  * @typedef {{ subject: Text[], paragraphs: Sentence[][], elements: Element[] }} Message
  * @typedef {{
  *   lang: Lang, interview: number | null, given: Record<string, string>, choices: string[],
- *   muteH: string[],
+ *   muteH: string[], unelided?: string[], fitting?: import("./fitting.js").Rules,
  * }} Case the language, what the candidate gave by its {name}, and what they asked for
  * @typedef {"present" | "optional" | "missing" | "unwanted"} State
  */
 import { addressesIn } from "./addresses.js";
+import { elided, fitted } from "./fitting.js";
 import { wordsIn } from "./text.js";
 
 const NAME = /\{([a-z_-]+)\}/g;
+const FILLED = /\{([a-z_-]+)\}(\.?)/g;
+const ENDED = /[.?!…]$/;
 // Without look-behind: Safari reads it since 16.4 only, and a script that it cannot read is lost whole.
-const AFTER_DE = /(^|[^\p{L}])([dD])e \{([a-z_-]+)\}/gu;
-const VOWEL = /^[aeiouàâäéèêëîïôöùûüæœ]/i;
 const END = /[.!?…]+(?=\s|[»”")\]]|$)/gu;
 // Few patterns, since each costs a slow phone milliseconds: words themselves are looked for without.
 const LETTERS = /^[\p{L}\p{M}]*/u;
@@ -31,13 +32,16 @@ const BEGINS_IN_WORD = /^[\p{L}\p{M}\p{N}]/u;
 const LAST_LINES = 4; // where a closing is looked for: a message often ends with name and phone
 
 /** @returns {string | null} the first way to say a sentence whose {names} are all given */
-export function sentenceOf(/** @type {Text[]} */ say, /** @type {Case} */ { lang, given, muteH }) {
-  const values = cleaned(given);
-  const ways = say.map((text) => text[lang]);
+export function sentenceOf(/** @type {Text[]} */ say, /** @type {Case} */ its) {
+  const values = fitted(its);
+  const ways = say.map((text) => text[its.lang]);
   const way = ways.find((text) => [...text.matchAll(NAME)].every(([, name]) => values[name]));
   if (way === undefined) return null;
-  const whole = lang === "fr" ? elided(way, values, muteH) : way;
-  return whole.replace(NAME, (_, name) => values[name]);
+  const whole = its.lang === "fr" ? elided(way, values, its) : way;
+  // What was given may end in a sign that ends a sentence too: « mardi ou samedi ? », « S.A. »
+  return whole.replace(FILLED, (_, name, stop) =>
+    ENDED.test(values[name]) ? values[name] : values[name] + stop,
+  );
 }
 
 /** @returns {{ subject: string, body: string }} a message of what was given, and of nothing else */
@@ -61,7 +65,7 @@ export function buildMessage(/** @type {Message} */ message, /** @type {Case} */
  * What the article and the lists of the data have to say of a text.
  * @returns {{
  *   words: number, seconds: number, length: "short" | "right" | "long",
- *   longSentences: { text: string, words: number }[], vague: string[], familiar: string[],
+ *   longSentences: { text: string, words: number }[], vague: string[], familiar: string[], informal: string[],
  *   hasGreeting: boolean, hasClosing: boolean, exclaims: boolean,
  *   elements: { id: string, state: State }[],
  * }}
@@ -80,6 +84,7 @@ export function adviceOn(text, /** @type {Message} */ message, /** @type {Case} 
       .filter((each) => each.words > rules.sentence.most),
     vague: found(text, rules.vague[lang]),
     familiar: found(text, rules.familiar[lang]),
+    informal: found(text, rules.informal?.[lang] ?? []),
     hasGreeting: found(lines[0] ?? "", rules.greetings[lang]).length > 0,
     hasClosing: found(lines.slice(-LAST_LINES).join("\n"), rules.closings[lang]).length > 0,
     exclaims: (text.match(/!/g) ?? []).length > rules.exclamations.most,
@@ -118,34 +123,15 @@ function encoded(text) {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 }
 
-/** What was given, on one line and without the full stop that the sentence has itself. */
-function cleaned(given) {
-  const entries = Object.entries(given).map(([name, value]) => [
-    name,
-    (value ?? "")
-      .replace(/[ \t\r\n]+/g, " ")
-      .trim()
-      .replace(/\s*[.;,]+$/, ""),
-  ]);
-  return Object.fromEntries(entries);
-}
-
-/** « le poste d’assistant », « le poste de hockeyeur ». */
-function elided(template, values, muteH) {
-  return template.replace(AFTER_DE, (_, before, d, name) => {
-    const value = values[name];
-    const isMute = VOWEL.test(value) || muteH.some((each) => value.toLowerCase().startsWith(each));
-    return `${before}${d}${isMute ? "’" : "e "}{${name}}`;
-  });
-}
-
 function isOf({ interviews }, interview) {
   return interviews === undefined || interviews === (interview > 1 ? "later" : "first");
 }
 
 /** @returns {State | null} null when it is neither there nor to be there */
-function stateOf(/** @type {Element} */ element, text, { lang, interview, given, choices }) {
-  const values = element.names.map((name) => cleaned(given)[name]).filter(Boolean);
+function stateOf(/** @type {Element} */ element, text, its) {
+  const { lang, interview, choices } = its;
+  const given = fitted(its);
+  const values = element.names.map((name) => given[name]).filter(Boolean);
   const isThere =
     found(text, element.signs[lang]).length > 0 ||
     values.some((value) => folded(text).includes(folded(value)));

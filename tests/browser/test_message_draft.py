@@ -39,13 +39,27 @@ def test_a_message_is_as_the_vector_says(lib: Page, case: dict[str, Any]) -> Non
     assert expected == ({key: got[key] for key in expected} if case["call"] == "adviceOn" else got)
 
 
+@pytest.mark.parametrize("case", vectors("fitted-words"), ids=lambda case: case["expect"])
+def test_what_is_given_is_fitted_into_its_sentence(lib: Page, case: dict[str, Any]) -> None:
+    said = lib.evaluate(
+        """({ lang, say, given }) => {
+          const { mute_h, unelided, fitting } = settings;
+          return lib.sentenceOf([{ [lang]: say }], { lang, given, muteH: mute_h, unelided, fitting });
+        }""",
+        case,
+    )
+
+    assert case["expect"] == said
+
+
 REMARKS = """([lang, interview, asked, full]) => {
   const name = Object.keys(settings.messages)[0];
   const given = full ? {
     to: "Camille Renard", name: "Sacha Martin", job: "assistant", company: "Canal", day: "mardi 24 novembre",
     point: "le nouveau site", idea: "ouvrir le samedi", why: "nous aimons le bois", availability: "mardi",
   } : {};
-  const its = { lang, interview, given, choices: asked, muteH: settings.mute_h };
+  const { mute_h, unelided, fitting } = settings;
+  const its = { lang, interview, given, choices: asked, muteH: mute_h, unelided, fitting };
   const { subject, body } = lib.buildMessage(settings.messages[name], its);
   const { elements, words, seconds, ...found } = lib.adviceOn(
     body, settings.messages[name], its, settings.message_advice);
@@ -60,6 +74,7 @@ NO_REMARK = {
     "longSentences": [],
     "vague": [],
     "familiar": [],
+    "informal": [],
     "hasGreeting": True,
     "hasClosing": True,
     "exclaims": False,
@@ -221,7 +236,7 @@ def test_a_thank_you_after_the_second_interview_asks_for_nothing(page: Page, url
 
 def test_the_advice_follows_each_key(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
-    expect(page.locator("[data-verdict]")).to_have_text("Rien à redire.")
+    expect(page.locator("[data-verdict]")).to_contain_text("rien à signaler")
     draft(page).fill("Salut")
 
     expect(page.locator("[data-length]")).to_contain_text("Nombre de mots\u00a0: 1.")
@@ -289,7 +304,7 @@ def test_after_a_no_the_message_keeps_the_door_open(page: Page, url: str) -> Non
     page.goto(url + FOLLOW_UP)
 
     expect(draft(page)).to_have_value(re.compile("Si votre choix devait changer"))
-    expect(page.locator("message-draft [data-verdict]")).to_have_text("Rien à redire.")
+    expect(page.locator("message-draft [data-verdict]")).to_contain_text("rien à signaler")
 
 
 def test_both_messages_of_an_interview_share_what_was_told(page: Page, url: str) -> None:
@@ -345,3 +360,34 @@ def test_the_address_that_was_read_is_said_once_its_field_is_left(
     mail = page.locator("[data-mail]").get_attribute("href") or ""
     assert mail.startswith(f"mailto:{recipients}?subject=")
     assert page.locator("[data-name=point]").bounding_box() == box
+
+
+def test_a_message_without_a_remark_says_what_was_looked_at(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    for name, text in (("to", "Camille"), ("job", "comptable"), ("name", "Sacha Martin")):
+        page.locator(f"[data-name={name}]").fill(text)
+
+    verdict = page.locator("message-draft [data-verdict]")
+    expect(verdict).to_contain_text("Longueur, phrases, mots vagues ou familiers")
+    expect(verdict).to_contain_text("orthographe comprise, est à relire par vous")
+
+
+@pytest.mark.parametrize("word", ["tu", "Toi", "t’ai"])
+def test_an_informal_you_is_asked_about(page: Page, url: str, word: str) -> None:
+    page.goto(url + THANK_YOU)
+    draft(page).fill(f"Bonjour Camille,\n\n{word} merci.\n\nCordialement,")
+
+    expect(remarks(page).filter(has_text="Vous dites « tu »")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("greeting", "closing"),
+    [("Hi Sarah,", "Many thanks,"), ("Dear Sarah,", "Best,"), ("Hello Sarah,", "All the best,")],
+)
+def test_the_usual_english_greetings_and_closings_pass(
+    page: Page, url: str, greeting: str, closing: str
+) -> None:
+    page.goto(url + "en/" + THANK_YOU)
+    draft(page).fill(f"{greeting}\n\nThank you for your time.\n\n{closing}\nSacha")
+
+    expect(remarks(page).filter(has_text=re.compile("greeting|closing|casual"))).to_have_count(0)

@@ -7,11 +7,13 @@ import { givenOf } from "./given.js";
 const BLANK = new WeakMap();
 
 /** @param {import("../../lib/store.js").Application | null} application null leaves blanks to fill */
-export function showLines(/** @type {Element} */ root, application, { lang, calendar, mute_h }) {
-  const given = application && givenOf(application, calendar);
+export function showLines(/** @type {Element} */ root, application, settings) {
+  const { lang, mute_h, unelided, fitting } = settings;
+  const given = application && givenOf(application, settings.calendar);
+  const its = { lang, given, muteH: mute_h, unelided, fitting };
   for (const line of root.querySelectorAll("[data-say]")) {
     if (!BLANK.has(line)) BLANK.set(line, line.textContent);
     const ways = JSON.parse(line.dataset.say).map((text) => ({ [lang]: text }));
-    say(line, given ? sentenceOf(ways, { lang, given, muteH: mute_h }) : BLANK.get(line));
+    say(line, given ? sentenceOf(ways, its) : BLANK.get(line));
   }
 }

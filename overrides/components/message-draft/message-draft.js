@@ -75,7 +75,9 @@ class MessageDraft extends KeptElement {
       part.hidden = interview > 1;
     }
     const given = this.#given(current, lang);
-    const its = { lang, interview, given, choices: this.#choices(current), muteH: settings.mute_h };
+    const { mute_h, unelided, fitting } = settings;
+    const choices = this.#choices(current);
+    const its = { lang, interview, given, choices, muteH: mute_h, unelided, fitting };
     this.#built = buildMessage(this.#message, its);
     const kept = (field) => current.get("interview", field.dataset.keep);
     const subject = kept(this.#subject) ?? this.#built.subject;
@@ -147,7 +149,9 @@ class MessageDraft extends KeptElement {
     say(this.querySelector("[data-verdict]"), word(`message-draft.verdict-${verdict}`, { number }));
   }
 
-  #remarksOn({ length, longSentences, vague, familiar, hasGreeting, hasClosing, exclaims }) {
+  #remarksOn(advice) {
+    const { length, longSentences, vague, familiar, informal } = advice;
+    const { hasGreeting, hasClosing, exclaims } = advice;
     const { words, exclamations } = settings.message_advice;
     const remark = (isDue, name, values = {}) =>
       isDue ? [word(`message-draft.remark-${name}`, values)] : [];
@@ -158,6 +162,7 @@ class MessageDraft extends KeptElement {
       ...longSentences.flatMap((sentence) => remark(true, "sentence", sentence)),
       ...remark(vague.length > 0, "vague", { words: vague.join(", ") }),
       ...remark(familiar.length > 0, "familiar", { words: familiar.join(", ") }),
+      ...remark(informal.length > 0, "informal", { words: informal.join(", ") }),
       ...remark(exclaims, "exclaims", { most: exclamations.most }),
       ...remark(!hasClosing, "closing"),
     ];
