@@ -58,7 +58,7 @@ function inside(name, text, lang, fitting) {
 /** The longest beginning that the sentence says already; a whole value is never one. */
 function withoutStart(text, starts) {
   const low = text.toLowerCase().replace("'", "’");
-  const start = starts.find((each) => low.startsWith(/’$/.test(each) ? each : `${each} `));
+  const start = starts.find((each) => low.startsWith(each.endsWith("’") ? each : `${each} `));
   return start ? text.slice(start.length).trim() : text;
 }
 

@@ -12,10 +12,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from macros.content import load
 from macros.follow_up import Absence, Delays, Reading, plan, promised_day
 from macros.page_settings import typed_names
-from tests.conftest import ROOT
+from tests.conftest import CONTENT
 from tests.macros.test_follow_up import HOLIDAYS, absence, as_expected
 
 ZONES = [
@@ -210,7 +209,7 @@ def test_the_browser_has_the_holidays_of_python_for_every_place(lib: Page) -> No
 
 # --- hostile texts
 
-NAMES = typed_names(load(ROOT / "docs"))
+NAMES = typed_names(CONTENT)
 PIECES = [
     *"0123456789/.- :,hH'’\u00a0\u202f\t\n\0\ufeff",
     *("29", "30", "31", "02", "2026", "2027", "2100", "99999", "-1", "1e3", "٣", "१", "Ⅻ", "½"),
