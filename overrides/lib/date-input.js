@@ -23,6 +23,7 @@ import { apart, inFigures, plain, plainNames } from "./typed.js";
 /** What comes in which order, by what the parts are: n a number, y a year, m the name of a month. */
 const NAMED = { nmy: "dmy", nmn: "dmy", mny: "mdy", mnn: "mdy", ymn: "ymd", nm: "dm", mn: "md" };
 const SHORTEST = 3;
+const HALF_A_YEAR = 183;
 const MOST_YEARS = 8; // from one 29 February to the next
 
 /**
@@ -36,8 +37,8 @@ export function parseDate(typed, today, names, { order = "day", side = "past" } 
   const words = plainNames(names);
   const text = plain(typed);
   if (text === "") return { problem: "missing" };
-  const near = nearDay(text, today, words, side);
-  if (near) return near;
+  const named = nearDay(text, today, words, side);
+  if (named) return named;
   const parts = partsOf(text, words);
   const found = readings(parts, today, words, order);
   if (found.some(({ date }) => date)) return one(found);
@@ -45,6 +46,8 @@ export function parseDate(typed, today, names, { order = "day", side = "past" } 
   if (at < 0) return one(found);
   const [day] = begun(parts[at], words.weekdays);
   const others = parts.filter((_, index) => index !== at);
+  const near = others.length === 1 && nearest(Number(others[0]), day, today);
+  if (near) return { date: near, whole: false };
   return one(readings(others, today, words, order), day);
 }
 
@@ -76,6 +79,13 @@ function nearDay(text, today, words, side) {
   if (now.includes(beside)) return asked(gap === 0 ? [today] : [nearest, inWeek(0)]);
   if (last.includes(beside)) return asked([before, inWeek(-1)]);
   return next.includes(beside) ? asked([after, inWeek(1)]) : null;
+}
+
+/** « mardi 24 »: the day nearest to today that is both. */
+function nearest(number, day, today) {
+  return Array.from({ length: 2 * HALF_A_YEAR }, (_, index) => addDays(today, index - HALF_A_YEAR))
+    .filter((date) => weekday(date) === day && Number(date.slice(8)) === number)
+    .sort((a, b) => distance(a, today) - distance(b, today))[0];
 }
 
 /** The parts of a date in their order, without what says nothing; an empty one is a mistake. */

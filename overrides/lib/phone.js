@@ -8,6 +8,10 @@ const MOST = 15;
 const WHOLE = 8;
 const RUN = /\+?[\d(](?:[\d()./-]| (?! ))*/g;
 const APART = /[/(]| - /;
+/** Directory enquiries, in most of Europe. */
+const DIRECTORY = /^118\d{3}$/;
+/** Where the first 0 is dialled at home only: France and its islands, Belgium, Switzerland, Britain, Ireland. */
+const HOME_ZERO = /^(33|262|590|594|596|32|41|44|353)0/;
 const DATE = /^(\d\d?[./-]\d\d?[./-](19|20)\d\d|(19|20)\d\d[./-]\d\d?[./-]\d\d?)(?!\d)/;
 
 /**
@@ -24,7 +28,8 @@ export function phoneNumber(/** @type {string} */ typed) {
     const { length } = digits(text);
     const isCode = /[*#] ?$/.test(before);
     const isSpelled = length < WHOLE && /^-?\p{L}/u.test(after); // 1-800-555-CALL
-    if (length < LEAST || length > MOST || isCode || isSpelled || DATE.test(text)) continue;
+    const isOther = isCode || isSpelled || DIRECTORY.test(dialled) || DATE.test(text);
+    if (length < LEAST || length > MOST || isOther) continue;
     return { before, text, after, dialled };
   }
   return null;
@@ -53,7 +58,8 @@ function halved(text) {
 function dialledOf(text) {
   const isAbroad = /^(\+|00)/.test(text);
   if (!isAbroad) return digits(text);
-  return `+${digits(text.replace(/\( ?0 ?\)/, "")).replace(/^00/, "")}`;
+  const number = digits(text.replace(/\( ?0 ?\)/, "")).replace(/^00/, "");
+  return `+${number.replace(HOME_ZERO, "$1")}`;
 }
 
 const digits = (text) => text.replace(/\D/g, "");

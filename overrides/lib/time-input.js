@@ -13,7 +13,7 @@ const LAST_UNSURE_HOUR = 6;
 /** @returns {Reading} 14:30, 14 h 30, 14 heures 30, 2:30 pm, midi, half past two */
 export function parseTypedTime(/** @type {string} */ typed, names) {
   const { numbers, clock, minutes, morning, afternoon, hours, beside_times } = plainNames(names);
-  let text = plain(typed).replace(/(\d| )([ap])\. ?m\b/g, "$1$2m");
+  let text = plain(typed).replace(/(\d| )([ap])\.? ?m\b/g, "$1$2m");
   if (text === "") return { problem: "missing" };
   text = ` ${inFigures(apart(text), numbers)} `;
   /** Whether one of some phrases stands there; it is taken out, for what it stands for. */
@@ -29,7 +29,7 @@ export function parseTypedTime(/** @type {string} */ typed, names) {
   const more = minutes[take(Object.keys(minutes))] ?? 0;
   take(hours, "h");
   take(beside_times);
-  const match = /^(\d\d?)(?: ?([h:.]) ?(\d\d)?(?: ?(?:h|mn|min))?)?$/.exec(
+  const match = /^(\d\d?)(?: ?([h:.]) ?(\d\d)?(?: ?(?:h|m|mn|min))?)?$/.exec(
     text.trim().replace(/ +/g, " "),
   );
   const [, hour, sign, minute] = match ?? [];

@@ -22,6 +22,7 @@ export function plain(/** @type {string} */ typed) {
     .replace(/[∕⁄\\]/g, "/")
     .replace(/[·•∙]/g, ".")
     .replace(/∶/g, ":")
+    .replace(/°/g, "o")
     .replace(/['’‘ʼ`´′]/g, " ")
     .replace(/([a-z])-(?=[a-z])/g, "$1 ")
     .replace(/["«»“”„()[\]]/g, " ")
