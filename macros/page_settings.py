@@ -122,7 +122,7 @@ def typed_names(content: Content) -> dict[str, Any]:
         "numbers": {**spelled, **language.typed.numbers},
         "orders": {
             place.id: orders[place.country]
-            for place in content.follow_up.holidays.places
+            for place in content.places.places
             if place.country in orders
         },
     }
