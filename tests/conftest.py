@@ -82,7 +82,7 @@ def build(
     return site
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Serves a folder with its 404 page, quietly and over connections that stay open."""
 
     protocol_version = "HTTP/1.1"
@@ -131,9 +131,11 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
+def serving(
+    folder: Path, headers: dict[str, str] | None = None, handler: Callable[..., Any] = Handler
+) -> Iterator[str]:
     """Serve a folder on the loopback and give its address, which ends in a slash."""
-    handler = functools.partial(_Handler, directory=str(folder), headers=headers or {})
+    handler = functools.partial(handler, directory=str(folder), headers=headers or {})
     with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

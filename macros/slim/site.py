@@ -46,6 +46,8 @@ HEADER = re.compile("</header>")
 DATA_SEARCH = re.compile(" data-search ")
 AS_IT_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 QUOTED = re.compile(r'"([\w./-]+)"')
+# Pages that answer for any address, by MkDocs's rule.
+ERROR = re.compile(r"\d{3}\.html")
 
 
 def slim(site: Path, root: str, holidays: str) -> None:
@@ -118,12 +120,12 @@ class _Site:
 
     def _resolved(self, page: str, address: str) -> str:
         """Return the file that an address on a page stands for, as seen from the root."""
-        if address.startswith("/"):  # on the 404 page
+        if address.startswith("/"):  # on an error page
             return posixpath.normpath(address.removeprefix(self.root))
         return posixpath.normpath(posixpath.join(posixpath.dirname(page), address))
 
     def _address(self, page: str, path: str) -> str:
-        if posixpath.basename(page) == "404.html":
+        if ERROR.fullmatch(posixpath.basename(page)):
             return self.root + path
         return posixpath.relpath(path, posixpath.dirname(page) or ".")
 

@@ -1,71 +1,45 @@
 /**
- * The service worker: after one visit, every page and tool of both languages works without a
- * network. A plain script; macros/hooks/offline.py writes it to the root of the built site with
- * FILES before it, which gives for each address below the root a hash of its content.
+ * The service worker: after one visit, every page and tool of an edition (a language) works without
+ * a network. A plain script; macros/offline.py writes it to the root of the built site with GUIDE
+ * before it, which gives the SHA-256 of each file: those that both editions share (`shell`), those
+ * of `fr` and of `en`.
  *
- * What is kept comes before the network: a page opens at once in the corridor as on a train. Each
- * visit asks for a newer guide; it arrives as a whole, beside the one in use, and is read from the
- * next page on.
+ * A page asks for its edition to be kept, once the browser is idle. Each build has a cache of its
+ * own, and an edition is read from it once it is whole there; until then the build before answers.
+ * What is kept comes before the network: a page opens at once in the corridor as on a train.
  */
 {
   const ROOT = new URL("./", location).href;
   // The caches of an origin may be shared with other sites.
   const OURS = `second-entretien ${ROOT} `;
-  const LIST = `${ROOT}?files`;
+  const EDITIONS = ["fr", "en"];
+  const DIGESTS = new Map(EDITIONS.flatMap((edition) => Object.entries(filesOf(edition))));
+  const DAY = 24 * 60 * 60 * 1000;
+  // What a reader is about to open goes first: few requests of ours at a time, and those yield.
+  const AT_A_TIME = 3;
+  // One page may be old on a host's edge; where several differ, the others will.
+  const ENOUGH = 3;
   // Some hosts say nothing of caches, and browsers then guess: the network is asked in earnest.
   const CURRENT = { cache: "no-cache" };
+  // What a host says to protect a page. Not the rest: `Vary: *` could never be kept.
+  const HEADERS = [
+    "Content-Type",
+    "Content-Security-Policy",
+    "Content-Security-Policy-Report-Only",
+    "Cross-Origin-Opener-Policy",
+    "Permissions-Policy",
+    "Referrer-Policy",
+    "X-Content-Type-Options",
+    "X-Frame-Options",
+  ];
 
+  function filesOf(edition) {
+    return { ...GUIDE.shell, ...GUIDE[edition] };
+  }
+
+  const editionOf = (path) => (path.startsWith("en/") ? "en" : "fr");
+  const isPage = (path) => /(^|\/)$|\.html$/.test(path);
   const addressOf = (path) => new URL(path, ROOT).href;
-
-  /** The name of the cache of this guide: another content has another name. */
-  async function ownName() {
-    const bytes = new TextEncoder().encode(JSON.stringify(FILES));
-    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-    return (
-      OURS + Array.from(hash.slice(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("")
-    );
-  }
-
-  const own = ownName();
-  const cache = own.then((name) => caches.open(name));
-
-  /** The caches of other versions, the newest last. */
-  async function others() {
-    const name = await own;
-    return (await caches.keys()).filter((each) => each.startsWith(OURS) && each !== name);
-  }
-
-  /** The version kept last, and the hashes of its files: what has not changed is taken from there. */
-  async function before() {
-    for (const name of (await others()).reverse()) {
-      const kept = await caches.open(name);
-      const list = await kept.match(LIST);
-      if (list) return { kept, files: await list.json() };
-    }
-    return { files: {} };
-  }
-
-  async function keepAll() {
-    const { kept, files } = await before();
-    const mine = await cache;
-    const keep = async ([path, hash]) => {
-      const address = addressOf(path);
-      // An earlier attempt may have come so far.
-      if (await mine.match(address)) return;
-      const same = files[path] === hash && (await kept.match(address));
-      const answer = same || (await fetch(address, CURRENT));
-      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-      // Browsers refuse, for a page, an answer that was reached by a detour.
-      await mine.put(address, new Response(answer.body, answer));
-    };
-    await Promise.all(Object.entries(FILES).map(keep));
-    await mine.put(LIST, new Response(JSON.stringify(FILES)));
-  }
-
-  /** All but the version before: a page of it may be open, and still ask for a file. */
-  async function forgetOlder() {
-    for (const name of (await others()).slice(0, -1)) await caches.delete(name);
-  }
 
   /** Another hash or another end of the address is the same page. */
   function pathOf(address) {
@@ -73,46 +47,285 @@
     return (origin + pathname).slice(ROOT.length).replace(/(^|\/)index\.html$/, "$1");
   }
 
-  async function page(request) {
-    const mine = await cache;
-    const path = pathOf(request.url);
-    const kept = path in FILES && (await mine.match(addressOf(path)));
-    if (kept) return kept;
-    try {
-      return await fetch(request, CURRENT);
-    } catch {
-      if (`${path}/` in FILES) return Response.redirect(addressOf(`${path}/`));
-      const lost = await mine.match(addressOf(path.startsWith("en/") ? "en/404.html" : "404.html"));
-      return new Response(lost.body, { status: 404, headers: lost.headers });
+  async function digestOf(bytes) {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  // ---- What is there
+
+  /** The name of the cache of this build: another list has another name. */
+  const own = digestOf(new TextEncoder().encode(JSON.stringify(GUIDE))).then(
+    (digest) => OURS + digest.slice(0, 16),
+  );
+
+  /** The caches of other builds, the newest first. */
+  async function others() {
+    const name = await own;
+    const names = await caches.keys();
+    return names.filter((each) => each.startsWith(OURS) && each !== name).reverse();
+  }
+
+  // What is known of an edition stands in the cache beside its files: that a page of it is there
+  // (`begun`), that it is `kept` whole, why that has `failed`.
+  const noteAt = (what, edition) => `${ROOT}?${what}=${edition}`;
+  const find = (address, cacheName) => caches.match(address, { cacheName });
+
+  async function note(what, edition, text = "") {
+    const mine = await caches.open(await own);
+    // Where there is no room for a note, the edition is looked through again.
+    await mine.put(noteAt(what, edition), new Response(text)).catch(() => {});
+  }
+
+  async function failureOf(edition) {
+    const noted = await find(noteAt("failed", edition), await own);
+    return noted?.json();
+  }
+
+  /** Where an edition is read: in one build only, the newest where it is whole, or else begun. */
+  async function copyOf(edition) {
+    const mine = await own;
+    if (await find(noteAt("kept", edition), mine)) return { name: mine, isWhole: true };
+    return newestOf(edition, [mine, ...(await others())]);
+  }
+
+  async function newestOf(edition, names) {
+    for (const what of ["kept", "begun"]) {
+      for (const name of names) {
+        if (await find(noteAt(what, edition), name)) return { name, isWhole: what === "kept" };
+      }
+    }
+    return undefined;
+  }
+
+  async function missingOf(edition) {
+    const mine = await caches.open(await own);
+    const there = new Set((await mine.keys()).map(({ url }) => url));
+    return Object.keys(filesOf(edition)).filter((path) => !there.has(addressOf(path)));
+  }
+
+  // ---- What comes in
+
+  /** The only way in: whatever its status, a file is what it should be or stays outside. */
+  async function put(path, answer) {
+    const body = await answer.arrayBuffer();
+    const digest = DIGESTS.get(path);
+    if ((await digestOf(body)).slice(0, digest.length) !== digest) return false;
+    const headers = HEADERS.filter((name) => answer.headers.has(name));
+    const kept = { headers: headers.map((name) => [name, answer.headers.get(name)]) };
+    await (await caches.open(await own)).put(addressOf(path), new Response(body, kept));
+    for (const edition of EDITIONS) {
+      if (isPage(path) && Object.hasOwn(GUIDE[edition], path)) await note("begun", edition);
+    }
+    return true;
+  }
+
+  async function putIfRight(path, answer) {
+    return put(path, answer).catch(() => false);
+  }
+
+  async function fromOtherBuilds(paths) {
+    for (const name of await others()) {
+      for (const path of paths) {
+        const kept = await find(addressOf(path), name);
+        if (kept) await putIfRight(path, kept);
+      }
     }
   }
 
-  async function asset(request) {
-    const address = addressOf(pathOf(request.url));
-    const mine = await (await cache).match(address);
-    return mine ?? (await older(address)) ?? fetch(request, CURRENT);
+  /** Scripts and their words weigh a third when they come together; one or two come alone. */
+  async function fromPack(group, paths) {
+    const wanted = paths.filter((path) => Object.hasOwn(GUIDE[group], path) && !isPage(path));
+    if (wanted.length < ENOUGH) return;
+    try {
+      const answer = await fetch(`${ROOT}kept/${group}.json`, { ...CURRENT, priority: "low" });
+      for (const [type, texts] of Object.entries(await answer.json())) {
+        for (const path of wanted.filter((each) => Object.hasOwn(texts, each))) {
+          await put(path, new Response(texts[path], { headers: { "Content-Type": type } }));
+        }
+      }
+    } catch {
+      // Each can be asked for by itself.
+    }
   }
 
-  async function older(address) {
-    if (pathOf(address) in FILES) return undefined;
-    for (const name of await others()) {
-      const kept = await (await caches.open(name)).match(address);
+  /** Fetch files one by one, and tell why not all are there. */
+  async function fromHost(paths) {
+    const rest = [...paths];
+    const failures = [];
+    const lane = async () => {
+      while (rest.length > 0 && failures.length < ENOUGH) {
+        const why = await fetchOne(rest.shift());
+        if (why) failures.push(why);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, lane));
+    return ["full", "changed", "cut"].find((why) => failures.includes(why));
+  }
+
+  async function fetchOne(path) {
+    try {
+      const answer = await fetch(addressOf(path), { ...CURRENT, priority: "low" });
+      return (await put(path, answer)) ? null : "changed";
+    } catch (error) {
+      return error.name === "QuotaExceededError" ? "full" : "cut";
+    }
+  }
+
+  /**
+   * Bring an edition whole into the cache of this build. What has come so far stays for the next
+   * time: with the next page where the network was cut, a day later where that would change nothing.
+   */
+  async function complete(edition) {
+    const failure = await failureOf(edition);
+    const isSoon = failure && Math.abs(Date.now() - failure.at) < DAY;
+    if (isSoon && failure.why !== "cut") return;
+    if ((await missingOf(edition)).length > 0) {
+      busy = edition;
+      await tellAll();
+      await fromOtherBuilds(await missingOf(edition));
+      await forgetOlder();
+      for (const group of ["shell", edition]) await fromPack(group, await missingOf(edition));
+      const why = await fromHost(await missingOf(edition));
+      if (why) return await note("failed", edition, JSON.stringify({ why, at: Date.now() }));
+    }
+    await note("kept", edition);
+    await (await caches.open(await own)).delete(noteAt("failed", edition));
+  }
+
+  /** Keep what a page loaded before there was a worker; the browser still has it. */
+  async function keepVisited(addresses) {
+    for (const path of addresses.filter((each) => each.startsWith(ROOT)).map(pathOf)) {
+      if (!DIGESTS.has(path) || (await find(addressOf(path), await own))) continue;
+      const answer = await fetch(addressOf(path), { cache: "force-cache" }).catch(() => null);
+      if (answer) await putIfRight(path, answer);
+    }
+  }
+
+  /** All but the build before: a page of it may be open, and still ask for a file. */
+  async function forgetOlder() {
+    const older = await others();
+    const copies = await Promise.all(EDITIONS.map((edition) => newestOf(edition, older)));
+    const useful = copies.map((copy) => copy?.name);
+    for (const name of older) if (!useful.includes(name)) await caches.delete(name);
+  }
+
+  // ---- What pages ask, and are told
+
+  let queue = Promise.resolve();
+  let busy = null;
+
+  /**
+   * Keep the edition of a page. `visited` says what it has loaded, where the reader asked to save
+   * data: only that is then kept, but for an edition that is there and would grow old.
+   */
+  async function keep({ edition, visited }) {
+    const before = await copyOf(edition);
+    if (visited && !before?.isWhole) await keepVisited(visited);
+    else await complete(edition);
+    busy = null;
+    // What is open has come from the network: from now on it is answered from here.
+    await clients.claim();
+    const after = await copyOf(edition);
+    await tellAll(before?.isWhole && before.name !== after.name ? { newer: edition } : {});
+    for (const other of EDITIONS.filter((each) => each !== edition)) {
+      if ((await copyOf(other))?.isWhole) await complete(other);
+    }
+  }
+
+  /** How much of an edition is kept, whether of this build, and if not, why. */
+  async function stateOf(edition) {
+    const copy = await copyOf(edition);
+    const isNewest = copy?.name === (await own);
+    const kept = copy ? (copy.isWhole ? "whole" : "part") : "none";
+    const failure = isNewest && copy.isWhole ? undefined : await failureOf(edition);
+    return { kept, isNewest, isBusy: busy === edition, why: failure?.why };
+  }
+
+  async function tellAll(news = {}) {
+    const states = {};
+    for (const edition of EDITIONS) states[edition] = await stateOf(edition);
+    for (const client of await clients.matchAll({ type: "window", includeUncontrolled: true })) {
+      if (client.url.startsWith(ROOT)) client.postMessage({ ...news, states });
+    }
+  }
+
+  /** Tell a page that it is of a build that is gone. */
+  async function tellOld(id) {
+    const client = await clients.get(id);
+    if (client && DIGESTS.has(pathOf(client.url))) client.postMessage({ isOld: true });
+  }
+
+  // ---- What is answered
+
+  async function page(event) {
+    const path = pathOf(event.request.url);
+    const copy = await copyOf(editionOf(path));
+    const kept = copy && (await find(addressOf(path), copy.name));
+    if (kept && (copy.isWhole || copy.name === (await own))) return kept;
+    try {
+      return await fromNetwork(event, path);
+    } catch {
+      return kept ?? instead(path);
+    }
+  }
+
+  /** What a page says that is not kept, or not there, while there is no network. */
+  async function instead(path) {
+    if (DIGESTS.has(`${path}/`)) return Response.redirect(addressOf(`${path}/`));
+    const status = DIGESTS.has(path) ? 503 : 404;
+    const said = [`${status}.html`, `en/${status}.html`];
+    if (editionOf(path) === "en") said.reverse();
+    const kept = (await keptAnywhere(said[0])) ?? (await keptAnywhere(said[1]));
+    return kept ? new Response(kept.body, { status, headers: kept.headers }) : Response.error();
+  }
+
+  async function asset(event) {
+    const path = pathOf(event.request.url);
+    const copy = await copyOf(editionOf(path));
+    const kept = copy && (await find(addressOf(path), copy.name));
+    if (kept) return kept;
+    const older = isPage(path) ? undefined : await keptAnywhere(path);
+    if (older) return older;
+    const answer = await fromNetwork(event, path).catch(() => Response.error());
+    if (isGone(path, answer)) event.waitUntil(tellOld(event.clientId));
+    return answer;
+  }
+
+  async function keptAnywhere(path) {
+    for (const name of [await own, ...(await others())]) {
+      const kept = await find(addressOf(path), name);
       if (kept) return kept;
     }
     return undefined;
   }
 
-  addEventListener("install", (event) => {
-    event.waitUntil(keepAll().then(() => skipWaiting()));
-  });
+  async function fromNetwork(event, path) {
+    if (!DIGESTS.has(path)) return fetch(event.request);
+    const answer = await fetch(event.request, CURRENT);
+    event.waitUntil(putIfRight(path, answer.clone()));
+    return answer;
+  }
 
-  addEventListener("activate", (event) => {
-    event.waitUntil(forgetOlder().then(() => clients.claim()));
+  /** Some hosts answer with a page where there is no file. */
+  function isGone(path, answer) {
+    if (DIGESTS.has(path) || !/\.(?:js|css|json)$/.test(path)) return false;
+    return !answer.ok || answer.headers.get("Content-Type")?.startsWith("text/html");
+  }
+
+  addEventListener("install", () => skipWaiting());
+
+  addEventListener("message", (event) => {
+    const { data } = event;
+    if (!EDITIONS.includes(data?.edition)) return;
+    queue = queue.then(() => keep(data)).catch(() => {});
+    event.waitUntil(queue);
+    event.waitUntil(tellAll());
   });
 
   addEventListener("fetch", (event) => {
     const { request } = event;
     if (request.method !== "GET" || !request.url.startsWith(ROOT)) return;
-    event.respondWith(request.mode === "navigate" ? page(request) : asset(request));
+    event.respondWith(request.mode === "navigate" ? page(event) : asset(event));
   });
 }

@@ -1,34 +1,74 @@
-// Registers the service worker, and says quietly when it has brought a newer guide. Nothing is
-// reloaded: the reader may be writing, and the next page they open is the newer one.
+// Registers the service worker, asks it to keep this language, and says quietly when it has brought a
+// newer guide, or when this page has grown too old. Nothing is reloaded: the reader may be writing.
 const notice = document.querySelector("[data-offline]");
 const container = navigator.serviceWorker;
-const script = new URL(notice.dataset.offline, document.baseURI);
+const edition = document.documentElement.lang;
 
 /** Absent over plain http, refused where cookies are blocked: the guide then needs the network. */
 async function register() {
   try {
+    const script = new URL(notice.dataset.offline, document.baseURI);
     const registration = await container?.register(script, { updateViaCache: "none" });
+    const { active } = (await container?.ready) ?? {};
+    whenIdle(() => ask(active));
+    // Each build has a worker of its own.
+    container?.addEventListener("controllerchange", () => ask(container.controller));
     // A tab of a phone stays open for weeks: coming back to it is a visit.
     document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) registration?.update().catch(() => {});
+      if (document.hidden) return;
+      registration?.update().catch(() => {});
+      ask(container?.controller);
     });
   } catch {
     // As above.
   }
 }
 
-function say() {
-  const text = document.createElement("p");
-  text.textContent = notice.dataset.updated;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = notice.dataset.close;
-  button.addEventListener("click", () => notice.replaceChildren());
-  notice.replaceChildren(text, button);
+/** Absent from Safari. */
+function whenIdle(then) {
+  if (window.requestIdleCallback) requestIdleCallback(then);
+  else setTimeout(then);
 }
 
-// The first worker brings nothing new.
-if (container?.controller) container.addEventListener("controllerchange", say);
+/** Where the reader asked to save data, only what they have visited is kept; not all browsers say. */
+function ask(worker) {
+  const loaded = () => performance.getEntriesByType("resource").map(({ name }) => name);
+  const visited = navigator.connection?.saveData && [location.href, ...loaded()];
+  worker?.postMessage({ edition, visited });
+}
+
+function say(text, ...more) {
+  const said = document.createElement("p");
+  said.textContent = text;
+  notice.replaceChildren(
+    said,
+    ...more,
+    button(notice.dataset.close, () => notice.replaceChildren()),
+  );
+}
+
+function button(text, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  made.addEventListener("click", act);
+  return made;
+}
+
+function sayOld() {
+  say(
+    notice.dataset.old,
+    button(notice.dataset.reload, () => location.reload()),
+  );
+}
+
+container?.addEventListener("message", ({ data }) => {
+  if (data.isOld) sayOld();
+  else if (data.newer === edition) say(notice.dataset.updated);
+});
+// Search found a file gone while no worker looks after this page.
+document.addEventListener("search-lost", sayOld);
+
 // What this page needs comes before what the others need.
 if (document.readyState === "complete") register();
 else window.addEventListener("load", register);

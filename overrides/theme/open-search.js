@@ -26,13 +26,19 @@ async function load() {
   if (isAsked) return;
   isAsked = true;
   const { index, script, styles } = box.dataset;
+  let isAnswered = false;
   try {
-    const detail = fetch(index).then((answer) => answer.json());
+    const detail = fetch(index).then((answer) => {
+      isAnswered = true;
+      return answer.json();
+    });
     const parts = [detail, import(new URL(script, document.baseURI).href)];
     await Promise.all(styles ? [...parts, style(styles)] : parts);
     box.dispatchEvent(new CustomEvent("search-load", { detail: await detail }));
   } catch {
     isAsked = false;
+    // Not the network: the host has these files no longer.
+    if (isAnswered) document.dispatchEvent(new Event("search-lost"));
   }
 }
 

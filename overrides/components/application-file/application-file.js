@@ -2,6 +2,7 @@ import { DatedElement } from "../dated-element.js";
 import { Applications } from "./applications.js";
 import { Backup } from "./backup.js";
 import { Erasing, Keeping, Sharing } from "./keeping.js";
+import { Offline } from "./offline.js";
 import { Restore } from "./restore.js";
 import { store } from "../../lib/store.js";
 
@@ -12,6 +13,7 @@ const PARTS = {
   keeping: Keeping,
   sharing: Sharing,
   erasing: Erasing,
+  offline: Offline,
 };
 
 /** All that the candidate has in this guide: applications, backup and restore, what is kept where. */

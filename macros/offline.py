@@ -1,0 +1,93 @@
+"""What browsers keep of a finished site: which files make up each edition, and what each one is."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+EDITIONS = {"fr": "", "en": "en/"}
+# What both editions share, and the answers to a wrong address.
+SHELL = "shell"
+# Nobody finds another file with the same 128 bits, and the list, of which nothing can be
+# compressed, stays half as long as with all 256.
+DIGITS = 32
+# What travels in packs: the scripts of different pages say much the same.
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+}
+PACKS = "kept/"
+Groups = dict[str, dict[str, Path]]
+
+
+def write_worker(site: Path, code: str, is_read: Callable[[str], bool]) -> None:
+    """Write the service worker of a finished site, with its list, and the packs that it fetches."""
+    paths = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
+    groups = grouped({path: paths[path] for path in sorted(paths) if is_read(path)})
+    for name, files in groups.items():
+        pack = site / PACKS / f"{name}.json"
+        pack.parent.mkdir(exist_ok=True)
+        pack.write_text(_pack(files), encoding="utf-8")
+    listed = {
+        name: {_address(path): _digest(file) for path, file in files.items()}
+        for name, files in groups.items()
+    }
+    (site / "service-worker.js").write_text(
+        f"const GUIDE = {json.dumps(listed, indent=0)};\n{code}", encoding="utf-8"
+    )
+
+
+def grouped(files: dict[str, Path]) -> Groups:
+    """Return the files of each edition, and apart those that no edition has for itself."""
+    pages = {path: file.read_text("utf-8") for path, file in files.items() if _is_page(path)}
+    text = {
+        name: "\n".join(html for path, html in pages.items() if _edition_of(path) == name)
+        for name in EDITIONS
+    }
+    groups: Groups = {SHELL: {}, **{name: {} for name in EDITIONS}}
+    for path, file in files.items():
+        groups[_group_of(path, text)][path] = file
+    return groups
+
+
+def _group_of(path: str, text: dict[str, str]) -> str:
+    name = path.rpartition("/")[2]
+    if name == "404.html":
+        return SHELL
+    if _is_page(path) or _edition_of(path) == "en":
+        return _edition_of(path)
+    named = [edition for edition in EDITIONS if name in text[edition]]
+    return named[0] if len(named) == 1 else SHELL
+
+
+def _edition_of(path: str) -> str:
+    return "en" if path.startswith(EDITIONS["en"]) else "fr"
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
+
+
+def _address(path: str) -> str:
+    return re.sub(r"(^|/)index\.html$", r"\1", path)
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:DIGITS]
+
+
+def _pack(files: dict[str, Path]) -> str:
+    """Return the texts among files, by what a host would call their type."""
+    packed = {
+        type_: {path: file.read_bytes().decode() for path, file in _of_type(suffix, files.items())}
+        for suffix, type_ in TYPES.items()
+    }
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+
+
+def _of_type(suffix: str, files: Iterable[tuple[str, Path]]) -> Iterable[tuple[str, Path]]:
+    return ((path, file) for path, file in files if file.suffix == suffix)

@@ -1,0 +1,29 @@
+import { say } from "../say.js";
+import { settings, word } from "../settings.js";
+
+/** What the service worker keeps of the guide, as it tells every page. */
+export class Offline {
+  constructor(/** @type {HTMLElement} */ section) {
+    const line = section.querySelector("[data-offline-state]");
+    navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+      if (data.states) say(line, inWords(data.states).join(" "));
+    });
+  }
+}
+
+function inWords({ [settings.lang]: own, ...others }) {
+  if (own.kept === "whole" && own.isNewest) {
+    const isOtherWhole = Object.values(others).every(({ kept }) => kept === "whole");
+    return [
+      word("application-file.offline-whole"),
+      word(isOtherWhole ? "application-file.offline-other" : "application-file.offline-no-other"),
+    ];
+  }
+  if (own.isBusy) return [word("application-file.offline-busy")];
+  const kept = own.kept === "whole" ? "older" : own.kept;
+  const why = own.why ?? (own.kept === "part" && navigator.connection?.saveData && "saving");
+  return [
+    word(`application-file.offline-${kept}`),
+    ...(why ? [word(`application-file.offline-${why}`)] : []),
+  ];
+}
