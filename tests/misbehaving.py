@@ -36,7 +36,7 @@ class _Misbehaving(Handler):
         self.host = host
         super().__init__(*args, **settings)
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name that http.server looks for
         path = urlsplit(self.path).path.lstrip("/")
         self.host.asked.append(path)
         told = self.host.behaviour.get(path)
@@ -54,7 +54,7 @@ class _Misbehaving(Handler):
 
     def answer(self, body: bytes, status: int = 200, **headers: str) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", self.guess_type(self.path.rstrip("/") or "/index.html"))
+        self.send_header("Content-Type", self.guess_type(self.path))
         for name, value in headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
@@ -62,7 +62,8 @@ class _Misbehaving(Handler):
         self.wfile.write(body)
 
     def guess_type(self, path: Any) -> str:
-        return "text/html" if "." not in str(path).rpartition("/")[2] else super().guess_type(path)
+        path = urlsplit(str(path)).path
+        return super().guess_type(path if "." in path else "index.html")
 
 
 def _cut(to: _Misbehaving, body: bytes) -> None:
@@ -89,6 +90,11 @@ def _stale(to: _Misbehaving, _: bytes) -> None:
     to.answer(to.host.body(path, to.host.before))
 
 
+def _rewritten(to: _Misbehaving, body: bytes) -> None:
+    is_page = to.guess_type(to.path) == "text/html"
+    to.answer(body + b"<script src=/count.js></script>" if is_page else body)
+
+
 def _elsewhere(to: _Misbehaving, _: bytes) -> None:
     origin = to.host.url.replace("127.0.0.1", "localhost")
     to.answer(b"", 302, Location=f"{origin}login/")
@@ -98,7 +104,7 @@ BEHAVIOURS: dict[str, Callable[[_Misbehaving, bytes], None]] = {
     "well": lambda to, body: to.answer(body),
     "login": lambda to, _: to.answer(LOGIN),
     "stale": _stale,
-    "rewritten": lambda to, body: to.answer(body + b"<script src=/count.js></script>"),
+    "rewritten": _rewritten,
     "missing": lambda to, _: to.send_error(404),
     "broken": lambda to, _: to.answer(b"Internal Server Error", 500),
     "to a login page": lambda to, _: to.answer(b"", 302, Location="/login/"),

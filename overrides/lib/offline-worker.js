@@ -62,24 +62,38 @@
   /** The caches of other builds, the newest first. */
   async function others() {
     const name = await own;
-    const names = await caches.keys();
+    const names = await caches.keys().catch(() => []);
     return names.filter((each) => each.startsWith(OURS) && each !== name).reverse();
   }
 
   // What is known of an edition stands in the cache beside its files: that a page of it is there
   // (`begun`), that it is `kept` whole, why that has `failed`.
   const noteAt = (what, edition) => `${ROOT}?${what}=${edition}`;
-  const find = (address, cacheName) => caches.match(address, { cacheName });
+  // A disk that cannot be read is a guide that is not kept: the network answers.
+  const find = (address, cacheName) => caches.match(address, { cacheName }).catch(() => undefined);
+
+  // Where there is no room for a note.
+  const failures = {};
 
   async function note(what, edition, text = "") {
     const mine = await caches.open(await own);
-    // Where there is no room for a note, the edition is looked through again.
     await mine.put(noteAt(what, edition), new Response(text)).catch(() => {});
+  }
+
+  async function noteFailure(edition, why) {
+    failures[edition] = { why, at: Date.now() };
+    const mine = await caches.open(await own);
+    await mine.delete(noteAt("kept", edition));
+    // A part that cannot become whole takes no room from the reader.
+    const part = why === "full" ? Object.keys(GUIDE[edition]).map(addressOf) : [];
+    if (why === "full") part.push(noteAt("begun", edition));
+    await Promise.all(part.map((address) => mine.delete(address)));
+    await note("failed", edition, JSON.stringify(failures[edition]));
   }
 
   async function failureOf(edition) {
     const noted = await find(noteAt("failed", edition), await own);
-    return noted?.json();
+    return noted?.json() ?? failures[edition];
   }
 
   /** Where an edition is read: in one build only, the newest where it is whole, or else begun. */
@@ -187,9 +201,10 @@
       await forgetOlder();
       for (const group of ["shell", edition]) await fromPack(group, await missingOf(edition));
       const why = await fromHost(await missingOf(edition));
-      if (why) return await note("failed", edition, JSON.stringify({ why, at: Date.now() }));
+      if (why) return await noteFailure(edition, why);
     }
     await note("kept", edition);
+    delete failures[edition];
     await (await caches.open(await own)).delete(noteAt("failed", edition));
   }
 
@@ -227,7 +242,7 @@
     // What is open has come from the network: from now on it is answered from here.
     await clients.claim();
     const after = await copyOf(edition);
-    await tellAll(before?.isWhole && before.name !== after.name ? { newer: edition } : {});
+    await tellAll(before?.isWhole && before.name !== after?.name ? { newer: edition } : {});
     for (const other of EDITIONS.filter((each) => each !== edition)) {
       if ((await copyOf(other))?.isWhole) await complete(other);
     }
@@ -313,7 +328,9 @@
     return !answer.ok || answer.headers.get("Content-Type")?.startsWith("text/html");
   }
 
-  addEventListener("install", () => skipWaiting());
+  addEventListener("install", (event) => {
+    event.waitUntil(own.then((name) => caches.open(name)).then(() => skipWaiting()));
+  });
 
   addEventListener("message", (event) => {
     const { data } = event;

@@ -33,26 +33,28 @@ function whenIdle(then) {
 /** Where the reader asked to save data, only what they have visited is kept; not all browsers say. */
 function ask(worker) {
   const loaded = () => performance.getEntriesByType("resource").map(({ name }) => name);
-  const visited = navigator.connection?.saveData && [location.href, ...loaded()];
+  const visited = navigator.connection?.saveData && [document.URL, ...loaded()];
   worker?.postMessage({ edition, visited });
 }
 
 function say(text, ...more) {
-  const said = document.createElement("p");
-  said.textContent = text;
-  notice.replaceChildren(
-    said,
+  const buttons = made("div");
+  buttons.append(
     ...more,
     button(notice.dataset.close, () => notice.replaceChildren()),
   );
+  notice.replaceChildren(made("p", text), buttons);
 }
 
 function button(text, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text;
-  made.addEventListener("click", act);
-  return made;
+  const pressed = made("button", text);
+  pressed.type = "button";
+  pressed.addEventListener("click", act);
+  return pressed;
+}
+
+function made(tag, text = "") {
+  return Object.assign(document.createElement(tag), { textContent: text });
 }
 
 function sayOld() {

@@ -65,6 +65,7 @@ class Reader:
     def publish(self, folder: Path) -> None:
         """Put another build in place of the one that is served, and let the browser find it."""
         self.host.before, self.host.folder = self.host.folder, folder
+        self.page.evaluate("told.length = 0")
         self.page.evaluate(
             "navigator.serviceWorker.getRegistration().then((each) => each.update()).then(() => 0)"
         )
@@ -151,7 +152,9 @@ def test_a_build_that_cannot_be_kept_leaves_the_one_before_whole(
     reader.until(kept="whole", isNewest=False, why="changed" if behaviour in WRONG else "cut")
 
     assert reader.read_offline(*FRENCH) == of_build(1)
-    assert "window.both = 1" in reader.page.evaluate("fetch('/assets/both.1.js').then((a) => a.text())")
+    assert "window.both = 1" in reader.page.evaluate(
+        "fetch('/assets/both.1.js').then((a) => a.text())"
+    )
 
 
 @pytest.mark.parametrize(
@@ -190,7 +193,7 @@ def test_a_host_that_rewrites_all_is_given_up_after_a_few_pages(reader: Reader) 
     reader.until(why="changed")
 
     assert len(reader.host.asked) < 15
-    assert reader.kept() == {}
+    assert [path for path in reader.kept() if "." not in path] == []
 
 
 # --- trying again
@@ -265,9 +268,11 @@ def test_no_room_leaves_the_build_before_and_says_so(
 ) -> None:
     reader.visit()
     folder = build(2)
-    session = reader.context.new_cdp_session(reader.page)
-    origin = reader.host.url.rstrip("/")
-    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 100})
+    used = reader.page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
+    reader.context.new_cdp_session(reader.page).send(
+        "Storage.overrideQuotaForOrigin",
+        {"origin": reader.host.url.rstrip("/"), "quotaSize": used + 2000},
+    )
     reader.publish(folder)
     reader.until(kept="whole", isNewest=False, why="full")
 
@@ -331,7 +336,6 @@ def test_a_tab_two_builds_old_says_so(
 ) -> None:
     reader.visit()
     for number in (2, 3):
-        reader.page.evaluate("told.length = 0")
         reader.publish(build(number))
         reader.page.wait_for_function("told.some(({ newer }) => newer)")
     reader.context.set_offline(is_offline)
@@ -347,7 +351,6 @@ def test_two_builds_in_a_row_leave_the_last_and_the_one_before(
 ) -> None:
     reader.visit()
     for number in (2, 3):
-        reader.page.evaluate("told.length = 0")
         reader.publish(build(number))
         reader.page.wait_for_function("told.some(({ newer }) => newer)")
 

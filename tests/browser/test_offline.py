@@ -1,5 +1,7 @@
 """After one visit the guide works with the server really stopped; updates disturb nobody."""
 
+import hashlib
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,19 +11,21 @@ from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import brotli
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
+from macros.offline import write_worker
 from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
+from tests.browser.test_hosts import LISTEN
 from tests.browser.test_policy import RECORD
 from tests.conftest import PAGES, serving
 
-INSTALLED = """navigator.serviceWorker.ready.then(() => new Promise((then) => {
-  const wait = () => navigator.serviceWorker.controller ? then(true) : setTimeout(wait, 20);
-  wait();
-}))"""
-
+WHOLE = """(edition) => told.some(({ states }) =>
+  states && states[edition].kept === "whole" && states[edition].isNewest)"""
 SUB_PATH = pytest.param("sub-path", marks=pytest.mark.slow)
+# What one visit may fetch beside its page, as a good host compresses it.
+FETCHED_BESIDE = 420_000
 
 
 class Visit(NamedTuple):
@@ -31,11 +35,10 @@ class Visit(NamedTuple):
     url: str
 
 
-def visit(context: BrowserContext, url: str) -> Page:
-    """Open the home page once, and stay until the guide is there to keep."""
-    page = context.new_page()
+def visit(page: Page, url: str, edition: str = "fr") -> Page:
+    """Open a page, and stay until its language is kept."""
     page.goto(url)
-    assert page.evaluate(INSTALLED)
+    page.wait_for_function(WHOLE, arg=edition)
     return page
 
 
@@ -43,16 +46,18 @@ def visit(context: BrowserContext, url: str) -> Page:
 def offline(
     request: pytest.FixtureRequest, browser: Browser, site: Path, sub_path: Path
 ) -> Iterator[Visit]:
-    """One visit to the French home page; then the server stops."""
+    """One visit to the home page of each language; then the server stops."""
     below = request.param == "sub-path"
     context = browser.new_context(
         service_workers="allow", timezone_id="Europe/Paris", locale="fr-FR"
     )
     context.set_default_timeout(10_000)
     context.add_init_script(RECORD)
+    context.add_init_script(LISTEN)
     with serving(sub_path if below else site) as host:
         url = f"{host}guide/" if below else host
-        page = visit(context, url)
+        page = visit(context.new_page(), url)
+        visit(page, f"{url}en/", "en")
     with pytest.raises(URLError):
         urlopen(url)
     yield Visit(page, url)
@@ -149,22 +154,38 @@ def published(browser: Browser, site: Path, tmp_path: Path) -> Iterator[tuple[Pa
         context = browser.new_context(service_workers="allow", locale="fr-FR")
         until.callback(context.close)
         context.set_default_timeout(10_000)
-        page = visit(context, url)
+        context.add_init_script(LISTEN)
+        page = visit(context.new_page(), url)
         page.goto(url + "guide/follow-up/")
         yield page, folder
 
 
-def publish(folder: Path, changes: dict[str, tuple[str, str]]) -> None:
-    """Change files of the site and their hashes, as a new build would."""
+def publish(folder: Path, name: str, old: str, new: str) -> None:
+    """Change a page of the site and its digest, as a new build would."""
+    file = folder / name
+    before = hashlib.sha256(file.read_bytes()).hexdigest()[:32]
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    after = hashlib.sha256(file.read_bytes()).hexdigest()[:32]
     worker = folder / "service-worker.js"
     code = worker.read_text(encoding="utf-8")
-    for name, (old, new) in changes.items():
-        file = folder / name
-        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-        path = re.escape(name.removesuffix("index.html"))
-        code, count = re.subn(rf'("{path}": ")\w+', r"\g<1>0123456789abcdef", code)
-        assert count == 1
-    worker.write_text(code, encoding="utf-8")
+    assert code.count(before) == 1
+    worker.write_text(code.replace(before, after), encoding="utf-8")
+
+
+def rename(folder: Path, pattern: str, number: int) -> None:
+    """Give a file another name in all pages, as a new build does whose file has changed."""
+    file = next(folder.glob(pattern))
+    new = file.with_name(re.sub(r"\.\w+\.", f".{number:010}.", file.name, count=1))
+    worker = folder / "service-worker.js"
+    listed, _, code = worker.read_text(encoding="utf-8").partition(";\n")
+    groups = json.loads(listed.removeprefix("const GUIDE = ")).values()
+    kept = {path for group in groups for path in group} - {file.relative_to(folder).as_posix()}
+    for page in folder.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace(file.name, new.name), encoding="utf-8")
+    file.rename(new)
+    kept.add(new.relative_to(folder).as_posix())
+    write_worker(folder, code, lambda path: re.sub(r"(^|/)index\.html$", r"\1", path) in kept)
 
 
 UPDATE = "navigator.serviceWorker.getRegistration().then((each) => each.update()).then(() => true)"
@@ -172,11 +193,12 @@ UPDATE = "navigator.serviceWorker.getRegistration().then((each) => each.update()
 
 def update(page: Page) -> None:
     """Ask for a newer guide, and wait until it has arrived."""
+    page.evaluate("told.length = 0")
     page.evaluate(UPDATE)
-    expect(page.locator(".se-update")).not_to_have_text("")
+    page.wait_for_function("() => told.some(({ newer }) => newer)")
 
 
-CHANGED = {"about/index.html": ("La source", "La source changée")}
+CHANGED = ("about/index.html", "La source", "La source changée")
 
 
 def test_an_update_is_said_quietly_and_leaves_what_is_being_typed(
@@ -185,7 +207,7 @@ def test_an_update_is_said_quietly_and_leaves_what_is_being_typed(
     page, folder = published
     expect(page.locator(".se-update")).to_have_text("")  # the first visit is no update
     page.locator("#plan-day").fill("24/11")
-    publish(folder, CHANGED)
+    publish(folder, *CHANGED)
     page.evaluate(UPDATE)
 
     expect(page.locator(".se-update")).to_contain_text(
@@ -201,7 +223,7 @@ def test_a_changed_page_is_read_once_its_version_has_arrived(
     published: tuple[Page, Path],
 ) -> None:
     page, folder = published
-    publish(folder, CHANGED)
+    publish(folder, *CHANGED)
     update(page)
     page.get_by_role("link", name="Sources et confidentialité").click()
 
@@ -210,66 +232,124 @@ def test_a_changed_page_is_read_once_its_version_has_arrived(
 
 def test_opening_a_page_asks_for_a_newer_guide(published: tuple[Page, Path]) -> None:
     page, folder = published
-    publish(folder, CHANGED)
+    publish(folder, *CHANGED)
     page.get_by_role("link", name="Sources et confidentialité").click()
 
     expect(page.locator(".se-update")).not_to_have_text("")
 
 
-def test_a_page_open_during_an_update_still_finds_its_files(
+def test_search_in_a_tab_two_builds_old_says_that_the_page_is_old(
     published: tuple[Page, Path],
 ) -> None:
     page, folder = published
-    logo = next((folder / "assets/slim").glob("logo.*.svg"))
-    name = logo.relative_to(folder).as_posix()
-    publish(folder, {name: ("<svg", '<svg data-changed=""')})
-    worker = folder / "service-worker.js"
-    worker.write_text(worker.read_text("utf-8").replace(name, "assets/slim/logo.new.svg"), "utf-8")
-    logo.rename(logo.with_name("logo.new.svg"))
-    update(page)
+    page.mouse.move(400, 300)
+    for number in (1, 2):
+        for pattern in ("assets/slim/search_index.*.json", "assets/slim/search.*.js"):
+            rename(folder, pattern, number)
+        update(page)
+    page.locator("[name=query]").click()
 
-    assert page.evaluate("async (name) => (await fetch(`/${name}`)).status", name) == 200
+    expect(page.locator(".se-update")).to_contain_text("une version ancienne du guide")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Recharger").click()
+    page.locator("[name=query]").click()
+    page.locator("[name=query]").press_sequentially("question")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
-def test_an_update_asks_again_only_for_what_has_changed(
-    published: tuple[Page, Path],
+def test_search_says_so_also_where_no_worker_looks_after_the_page(
+    new_context: Callable[..., BrowserContext], site: Path, tmp_path: Path
 ) -> None:
-    page, folder = published
-    publish(folder, CHANGED)
-    for path in ("my-file/index.html", "en/index.html"):
-        (folder / path).write_text("Never fetched.", encoding="utf-8")
-    update(page)
-    page.goto(page.url.replace("guide/follow-up/", "my-file/"))
+    folder = shutil.copytree(site, tmp_path / "site")
+    page = new_context().new_page()
+    with serving(folder) as url:
+        page.goto(url)
+        for index in folder.glob("assets/slim/search_index.*.json"):
+            index.unlink()
+        page.locator("[name=query]").click()
 
-    expect(page.locator("h1")).to_contain_text("Mon dossier")
-
-
-def test_an_update_that_fails_leaves_the_guide_in_use(published: tuple[Page, Path]) -> None:
-    page, folder = published
-    publish(folder, CHANGED)
-    shutil.rmtree(folder / "about")
-    page.evaluate(
-        "navigator.serviceWorker.getRegistration().then((each) => each.update()).catch(() => {})"
-    )
-    page.get_by_role("link", name="Sources et confidentialité").click()
-
-    expect(page.locator("#la-source")).to_contain_text("La source")
-    expect(page.locator(".se-update")).to_have_text("")
+        expect(page.locator(".se-update")).to_contain_text("une version ancienne du guide")
 
 
-def test_only_the_version_in_use_and_the_one_before_are_kept(
-    published: tuple[Page, Path],
+@pytest.mark.parametrize(("root", "edition"), [("", "fr"), ("en/", "en")])
+def test_a_first_visit_fetches_little_beside_its_page(
+    browser: Browser, url: str, root: str, edition: str
 ) -> None:
-    page, folder = published
-    for number in range(3):
-        publish(folder, {"about/index.html": ("La source", f"La source {number}")})
-        page.evaluate(UPDATE)
-        worker = folder / "service-worker.js"
-        text = worker.read_text("utf-8").replace("0123456789abcdef", f"{number:016x}")
-        worker.write_text(text, encoding="utf-8")
-        page.evaluate(UPDATE)
+    context = browser.new_context(service_workers="allow")
+    context.add_init_script(LISTEN)
+    asked: list[Request] = []
+    context.on("request", lambda request: asked.append(request))
+    visit(context.new_page(), url + root, edition)
 
-    page.wait_for_function("async () => (await caches.keys()).length === 2")
+    def body(request: Request) -> bytes:
+        answer = request.response()
+        assert answer is not None
+        return answer.body()
+
+    own = {request.url for request in asked if not request.service_worker}
+    beside = [request for request in asked if request.service_worker and request.url not in own]
+    assert len(beside) > 10
+    assert sum(len(brotli.compress(body(request))) for request in beside) <= FETCHED_BESIDE
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("root", "other", "titles"),
+    [
+        ("", "en/", ["Pas encore sur cet appareil", "Not on this device yet"]),
+        ("en/", "", ["Not on this device yet", "Pas encore sur cet appareil"]),
+    ],
+)
+def test_a_language_that_is_not_kept_yet_says_so_in_both(
+    browser: Browser, site: Path, root: str, other: str, titles: list[str]
+) -> None:
+    context = browser.new_context(service_workers="allow")
+    context.set_default_timeout(10_000)
+    context.add_init_script(LISTEN)
+    with serving(site) as url:
+        page = visit(context.new_page(), url + root, root.strip("/") or "fr")
+    answer = page.goto(f"{url}{other}guide/prepare/")
+
+    assert answer is not None
+    assert answer.status == 503
+    assert page.locator(".se-not-found :is(h1, h2)").all_inner_texts() == titles
+    page.locator(".se-not-found a").nth(1).click()
+    expect(page).to_have_url(url + root)
+    expect(page.locator("h1").first).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "own", "both"),
+    [
+        (
+            "my-file/",
+            "il faut du réseau",
+            "en français : il s’ouvre sans réseau",
+            "aussi en anglais",
+        ),
+        (
+            "en/my-file/",
+            "needs a network",
+            "in English: it opens without a network",
+            "in French too",
+        ),
+    ],
+)
+def test_my_file_says_what_is_kept(
+    browser: Browser, url: str, path: str, before: str, own: str, both: str
+) -> None:
+    context = browser.new_context(service_workers="allow")
+    context.set_default_timeout(10_000)
+    context.add_init_script("document.addEventListener('DOMContentLoaded', () => {"
+      "window.atFirst = document.querySelector('[data-offline-state]').textContent; });")  # fmt: skip
+    page = context.new_page()
+    page.goto(url + path)
+
+    assert before in page.evaluate("atFirst").replace("\xa0", " ")
+    expect(page.locator("[data-offline-state]")).to_contain_text(own)
+    expect(page.locator("[data-offline-state]")).to_contain_text(both)
+    context.close()
 
 
 def test_a_browser_without_service_workers_reads_the_guide_all_the_same(

@@ -21,7 +21,7 @@ from tests.browser.test_accessibility import violations
 from tests.conftest import LIVE, PAGE_FILE, built, serving
 
 ROOTS = ("", "en/")
-NOT_FOUND = tuple(f"{root}404.html" for root in ROOTS)
+ERROR_PAGES = tuple(f"{root}{status}.html" for root in ROOTS for status in (404, 503))
 WIDEST_GROWTH = 1.1  # of the weight of a page, before it is said
 READ = "self::script or self::style"
 
@@ -91,7 +91,7 @@ def test_every_page_names_and_links_the_article(
 ) -> None:
     source = content.article.source
     lacking = []
-    for path in (*pages, *NOT_FOUND):
+    for path in (*pages, *ERROR_PAGES):
         links = parse(guide, path).xpath('//footer//*[contains(@class, "se-attribution")]//a')
         named = [
             link.get("href")
@@ -106,10 +106,10 @@ def test_every_page_names_and_links_the_article(
 
 def test_every_local_address_leads_to_something(guide: Path, pages: list[str]) -> None:
     broken = []
-    for path in (*pages, *NOT_FOUND):
+    for path in (*pages, *ERROR_PAGES):
         file = guide / path if path.endswith(".html") else guide / path / "index.html"
         for element in parse(guide, path).xpath("//*[@href or @src]"):
-            address = urlsplit(element.get("href") or element.get("src"))
+            address = urlsplit(element.get("href") or element.get("src") or "")
             if not address.scheme and not address.netloc and not leads(guide, file, address):
                 broken.append((path, address.geturl()))
 

@@ -103,8 +103,8 @@ def test_no_two_pages_of_a_language_say_the_same_of_themselves(
     assert [text for text in said if not 10 < len(text) < 170] == []
 
 
-@pytest.mark.parametrize("path", ["404.html", "en/404.html"])
-def test_no_search_engine_keeps_the_404(built: Path, path: str) -> None:
+@pytest.mark.parametrize("path", ["404.html", "en/404.html", "503.html", "en/503.html"])
+def test_no_search_engine_keeps_an_error_page(built: Path, path: str) -> None:
     page = html.fromstring((built / path).read_text(encoding="utf-8"))
 
     assert page.xpath('//meta[@name="robots"]/@content') == ["noindex"]

@@ -1,5 +1,6 @@
 """What the built site brings so that it can be kept and installed; nothing of it is on `serve`."""
 
+import hashlib
 import importlib.util
 import json
 import re
@@ -15,13 +16,30 @@ from mkdocs.config import load_config
 
 from tests.conftest import PAGES, ROOT
 
+ANSWERS = ["404.html", "en/404.html", "503.html", "en/503.html"]
 ALL_PAGES = [f"{root}{path}" for root in ("", "en/") for path in PAGES]
 
 
-def kept(site: Path) -> dict[str, str]:
+def groups(site: Path) -> dict[str, dict[str, str]]:
     code = (site / "service-worker.js").read_text(encoding="utf-8")
-    found: dict[str, str] = json.loads(code.removeprefix("const FILES = ").partition(";\n")[0])
+    found: dict[str, dict[str, str]] = json.loads(
+        code.removeprefix("const GUIDE = ").partition(";\n")[0]
+    )
     return found
+
+
+def kept(site: Path, edition: str | None = None) -> dict[str, str]:
+    """Return what an edition needs, or what both need, with the digest of each."""
+    return {
+        path: digest
+        for name, files in groups(site).items()
+        if edition in (None, name) or name == "shell"
+        for path, digest in files.items()
+    }
+
+
+def edition_of(path: str) -> str:
+    return "en" if path.startswith("en/") else "fr"
 
 
 def manifest(site: Path, root: str) -> dict[str, Any]:
@@ -29,7 +47,7 @@ def manifest(site: Path, root: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("path", [*ALL_PAGES, "404.html", "en/404.html"])
+@pytest.mark.parametrize("path", [*ALL_PAGES, *ANSWERS])
 def test_each_page_and_all_it_loads_is_kept(site: Path, path: str) -> None:
     file = site / path
     page = html.fromstring((file if file.is_file() else file / "index.html").read_text("utf-8"))
@@ -37,8 +55,9 @@ def test_each_page_and_all_it_loads_is_kept(site: Path, path: str) -> None:
         "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href"
     )
 
-    assert path in kept(site)
-    assert [src for src in loads if urljoin(f"/{path}", src).lstrip("/") not in kept(site)] == []
+    needed = kept(site, edition_of(path))
+    assert path in needed
+    assert [src for src in loads if urljoin(f"/{path}", src).lstrip("/") not in needed] == []
 
 
 def test_no_script_that_is_kept_imports_another(site: Path) -> None:
@@ -49,14 +68,45 @@ def test_no_script_that_is_kept_imports_another(site: Path) -> None:
         assert re.findall(r'(?:from|import)"\.', (site / path).read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("path", [*ALL_PAGES, "404.html", "en/404.html"])
+@pytest.mark.parametrize("path", [*ALL_PAGES, *ANSWERS])
 def test_all_that_search_fetches_is_kept(site: Path, path: str) -> None:
     file = site / path
     page = html.fromstring((file if file.is_file() else file / "index.html").read_text("utf-8"))
     box = page.xpath("//*[@data-search]")[0]
     fetched = [box.get(f"data-{name}") for name in ("index", "script", "styles")]
 
-    assert [src for src in fetched if urljoin(f"/{path}", src).lstrip("/") not in kept(site)] == []
+    needed = kept(site, edition_of(path))
+    assert [src for src in fetched if urljoin(f"/{path}", src).lstrip("/") not in needed] == []
+
+
+def test_each_digest_is_of_the_file_with_at_least_128_bits(site: Path) -> None:
+    for path, digest in kept(site).items():
+        file = site / (f"{path}index.html" if path.endswith("/") or not path else path)
+        assert len(digest) >= 32
+        assert hashlib.sha256(file.read_bytes()).hexdigest().startswith(digest), path
+
+
+def test_no_file_is_listed_twice(site: Path) -> None:
+    paths = [path for files in groups(site).values() for path in files]
+
+    assert len(paths) == len(set(paths))
+
+
+@pytest.mark.parametrize("edition", ["fr", "en"])
+def test_an_edition_lists_no_page_of_the_other(site: Path, edition: str) -> None:
+    pages = [path for path in kept(site, edition) if path.endswith("/") or not path]
+
+    assert {edition_of(path) for path in pages} == {edition}
+
+
+@pytest.mark.parametrize("group", ["shell", "fr", "en"])
+def test_a_pack_holds_the_texts_of_its_group_as_they_are(site: Path, group: str) -> None:
+    pack = json.loads((site / f"kept/{group}.json").read_text(encoding="utf-8"))
+    texts = {path: text for files in pack.values() for path, text in files.items()}
+    files = {path for path in groups(site)[group] if not re.search(r"(^|/)$|\.(html|png)$", path)}
+
+    assert set(texts) == files
+    assert [p for p, text in texts.items() if (site / p).read_bytes() != text.encode()] == []
 
 
 def test_what_no_page_asks_for_is_not_kept(site: Path) -> None:

@@ -14,7 +14,7 @@ from tests.conftest import PAGES
 FILES = [
     f"{root}{path}"
     for root in ("", "en/")
-    for path in (*(f"{p}index.html" for p in PAGES), "404.html")
+    for path in (*(f"{p}index.html" for p in PAGES), "404.html", "503.html")
 ]
 
 

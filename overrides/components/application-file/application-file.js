@@ -2,8 +2,8 @@ import { DatedElement } from "../dated-element.js";
 import { Applications } from "./applications.js";
 import { Backup } from "./backup.js";
 import { Erasing, Keeping, Sharing } from "./keeping.js";
-import { Offline } from "./offline.js";
 import { Restore } from "./restore.js";
+import { WithoutNetwork } from "./without-network.js";
 import { store } from "../../lib/store.js";
 
 const PARTS = {
@@ -13,7 +13,7 @@ const PARTS = {
   keeping: Keeping,
   sharing: Sharing,
   erasing: Erasing,
-  offline: Offline,
+  offline: WithoutNetwork,
 };
 
 /** All that the candidate has in this guide: applications, backup and restore, what is kept where. */

@@ -2,7 +2,7 @@ import { say } from "../say.js";
 import { settings, word } from "../settings.js";
 
 /** What the service worker keeps of the guide, as it tells every page. */
-export class Offline {
+export class WithoutNetwork {
   constructor(/** @type {HTMLElement} */ section) {
     const line = section.querySelector("[data-offline-state]");
     navigator.serviceWorker?.addEventListener("message", ({ data }) => {
