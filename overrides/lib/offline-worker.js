@@ -21,6 +21,7 @@
   const ENOUGH = 3;
   // Some hosts say nothing of caches, and browsers then guess: the network is asked in earnest.
   const CURRENT = { cache: "no-cache" };
+  const REMEMBERED = { cache: "only-if-cached", mode: "same-origin" };
   // What a host says to protect a page. Not the rest: `Vary: *` could never be kept.
   const HEADERS = [
     "Content-Type",
@@ -103,10 +104,12 @@
     return newestOf(edition, [mine, ...(await others())]);
   }
 
+  // Before 26 November 2026 a build was kept in both languages or not at all, and said so by `?files`.
   async function newestOf(edition, names) {
     for (const what of ["kept", "begun"]) {
       for (const name of names) {
-        if (await find(noteAt(what, edition), name)) return { name, isWhole: what === "kept" };
+        const noted = await find(noteAt(what, edition), name);
+        if (noted ?? (await find(`${ROOT}?files`, name))) return { name, isWhole: what === "kept" };
       }
     }
     return undefined;
@@ -191,6 +194,7 @@
    * time: with the next page where the network was cut, a day later where that would change nothing.
    */
   async function complete(edition) {
+    const before = await copyOf(edition);
     const failure = await failureOf(edition);
     const isSoon = failure && Math.abs(Date.now() - failure.at) < DAY;
     if (isSoon && failure.why !== "cut") return;
@@ -201,18 +205,20 @@
       await forgetOlder();
       for (const group of ["shell", edition]) await fromPack(group, await missingOf(edition));
       const why = await fromHost(await missingOf(edition));
+      busy = null;
       if (why) return await noteFailure(edition, why);
     }
     await note("kept", edition);
     delete failures[edition];
     await (await caches.open(await own)).delete(noteAt("failed", edition));
+    if (before?.isWhole && before.name !== (await own)) await tellAll({ newer: edition });
   }
 
   /** Keep what a page loaded before there was a worker; the browser still has it. */
   async function keepVisited(addresses) {
     for (const path of addresses.filter((each) => each.startsWith(ROOT)).map(pathOf)) {
       if (!DIGESTS.has(path) || (await find(addressOf(path), await own))) continue;
-      const answer = await fetch(addressOf(path), { cache: "force-cache" }).catch(() => null);
+      const answer = await fetch(addressOf(path), REMEMBERED).catch(() => null);
       if (answer) await putIfRight(path, answer);
     }
   }
@@ -235,14 +241,12 @@
    * data: only that is then kept, but for an edition that is there and would grow old.
    */
   async function keep({ edition, visited }) {
-    const before = await copyOf(edition);
-    if (visited && !before?.isWhole) await keepVisited(visited);
+    const copy = await copyOf(edition);
+    if (visited && !copy?.isWhole) await keepVisited(visited);
     else await complete(edition);
-    busy = null;
     // What is open has come from the network: from now on it is answered from here.
     await clients.claim();
-    const after = await copyOf(edition);
-    await tellAll(before?.isWhole && before.name !== after?.name ? { newer: edition } : {});
+    await tellAll();
     for (const other of EDITIONS.filter((each) => each !== edition)) {
       if ((await copyOf(other))?.isWhole) await complete(other);
     }

@@ -375,6 +375,26 @@ def test_an_edition_is_never_mixed_from_two_builds(
     assert reader.read_offline(*ENGLISH) == of_build(1, "en/")
 
 
+def test_a_copy_of_an_earlier_release_is_read_until_the_new_one_is_whole(
+    reader: Reader, build: Callable[[int], Path]
+) -> None:
+    reader.open("assets/both.1.js")
+    reader.page.evaluate(
+        """async (paths) => {
+          const cache = await caches.open(`second-entretien ${location.origin}/ 0123456789abcdef`);
+          await cache.put("/?files", new Response("{}"));
+          for (const path of paths) await cache.put(`/${path}`, await fetch(`/${path}`));
+        }""",
+        FRENCH,
+    )
+    reader.host.before, reader.host.folder = reader.host.folder, build(2)
+    reader.host.behaviour["about/"] = "login"
+    reader.open()
+    reader.until(why="changed", kept="whole", isNewest=False)
+
+    assert reader.read_offline(*FRENCH) == of_build(1)
+
+
 # --- languages
 
 

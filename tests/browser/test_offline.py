@@ -172,19 +172,24 @@ def publish(folder: Path, name: str, old: str, new: str) -> None:
     worker.write_text(code.replace(before, after), encoding="utf-8")
 
 
-def rename(folder: Path, pattern: str, number: int) -> None:
-    """Give a file another name in all pages, as a new build does whose file has changed."""
-    file = next(folder.glob(pattern))
-    new = file.with_name(re.sub(r"\.\w+\.", f".{number:010}.", file.name, count=1))
+def rename(folder: Path, patterns: tuple[str, ...], number: int) -> None:
+    """Give files other names in all pages, as a new build does whose files have changed."""
     worker = folder / "service-worker.js"
     listed, _, code = worker.read_text(encoding="utf-8").partition(";\n")
     groups = json.loads(listed.removeprefix("const GUIDE = ")).values()
-    kept = {path for group in groups for path in group} - {file.relative_to(folder).as_posix()}
+    kept = {path for group in groups for path in group}
+    names = {}
+    files = [file for pattern in patterns for file in folder.glob(pattern)]
+    for i, file in enumerate(files):
+        new = file.with_name(re.sub(r"\.\w+\.", f".{number}{i:09}.", file.name, count=1))
+        names[file.name] = new.name
+        kept.add(new.relative_to(folder).as_posix())
+        file.rename(new)
     for page in folder.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace(file.name, new.name), encoding="utf-8")
-    file.rename(new)
-    kept.add(new.relative_to(folder).as_posix())
+        for old, new_name in names.items():
+            text = text.replace(old, new_name)
+        page.write_text(text, encoding="utf-8")
     write_worker(folder, code, lambda path: re.sub(r"(^|/)index\.html$", r"\1", path) in kept)
 
 
@@ -244,8 +249,7 @@ def test_search_in_a_tab_two_builds_old_says_that_the_page_is_old(
     page, folder = published
     page.mouse.move(400, 300)
     for number in (1, 2):
-        for pattern in ("assets/slim/search_index.*.json", "assets/slim/search.*.js"):
-            rename(folder, pattern, number)
+        rename(folder, ("assets/slim/search_index.*.json", "assets/slim/search.*.js"), number)
         update(page)
     page.locator("[name=query]").click()
 
