@@ -20,6 +20,7 @@ from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
 from tests.browser.test_hosts import LISTEN
 from tests.browser.test_policy import RECORD
 from tests.conftest import PAGES, serving
+from tests.misbehaving import hosting
 
 WHOLE = """(edition) => told.some(({ states }) =>
   states && states[edition].kept === "whole" && states[edition].isNewest)"""
@@ -149,14 +150,14 @@ def published(browser: Browser, site: Path, tmp_path: Path) -> Iterator[tuple[Pa
     """A visitor on the page about the dates, and the published site, for a test to change."""
     folder = tmp_path / "site"
     shutil.copytree(site, folder)
-    # As our header files say; without it a browser may take a file from its memory without asking.
-    with ExitStack() as until, serving(folder, {"Cache-Control": "no-cache"}) as url:
+    # Not the other server: what changes twice in a second has not changed, by its dates.
+    with ExitStack() as until, hosting(folder) as host:
         context = browser.new_context(service_workers="allow", locale="fr-FR")
         until.callback(context.close)
         context.set_default_timeout(10_000)
         context.add_init_script(LISTEN)
-        page = visit(context.new_page(), url)
-        page.goto(url + "guide/follow-up/")
+        page = visit(context.new_page(), host.url)
+        page.goto(host.url + "guide/follow-up/")
         yield page, folder
 
 
