@@ -1,39 +1,33 @@
 // Registers the service worker, asks it to keep this language, and says quietly when it has brought a
 // newer guide, or when this page has grown too old. Nothing is reloaded: the reader may be writing.
 const notice = document.querySelector("[data-offline]");
+const words = notice.dataset;
 const container = navigator.serviceWorker;
 const edition = document.documentElement.lang;
 
 /** Absent over plain http, refused where cookies are blocked: the guide then needs the network. */
 async function register() {
   try {
-    const script = new URL(notice.dataset.offline, document.baseURI);
-    const registration = await container?.register(script, { updateViaCache: "none" });
-    const { active } = (await container?.ready) ?? {};
-    whenIdle(() => ask(active));
-    // Each build has a worker of its own.
-    container?.addEventListener("controllerchange", () => ask(container.controller));
+    const script = new URL(words.offline, document.baseURI);
+    const registration = await container.register(script, { updateViaCache: "none" });
+    const { active } = await container.ready;
+    // Absent from Safari.
+    (window.requestIdleCallback ?? setTimeout)(() => ask(active));
     // A tab of a phone stays open for weeks: coming back to it is a visit.
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) return;
-      registration?.update().catch(() => {});
-      ask(container?.controller);
+      registration.update().catch(() => {});
+      ask(container.controller);
     });
   } catch {
     // As above.
   }
 }
 
-/** Absent from Safari. */
-function whenIdle(then) {
-  if (window.requestIdleCallback) requestIdleCallback(then);
-  else setTimeout(then);
-}
-
 /** Where the reader asked to save data, only what they have visited is kept; not all browsers say. */
 function ask(worker) {
-  const loaded = () => performance.getEntriesByType("resource").map(({ name }) => name);
-  const visited = navigator.connection?.saveData && [document.URL, ...loaded()];
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const visited = navigator.connection?.saveData && [document.URL, ...loaded];
   worker?.postMessage({ edition, visited });
 }
 
@@ -41,33 +35,32 @@ function say(text, ...more) {
   const buttons = made("div");
   buttons.append(
     ...more,
-    button(notice.dataset.close, () => notice.replaceChildren()),
+    button(words.close, () => notice.replaceChildren()),
   );
   notice.replaceChildren(made("p", text), buttons);
 }
 
-function button(text, act) {
-  const pressed = made("button", text);
-  pressed.type = "button";
-  pressed.addEventListener("click", act);
-  return pressed;
+function button(text, onclick) {
+  return Object.assign(made("button", text), { type: "button", onclick });
 }
 
-function made(tag, text = "") {
-  return Object.assign(document.createElement(tag), { textContent: text });
+function made(tag, textContent = "") {
+  return Object.assign(document.createElement(tag), { textContent });
 }
 
 function sayOld() {
   say(
-    notice.dataset.old,
-    button(notice.dataset.reload, () => location.reload()),
+    words.old,
+    button(words.reload, () => location.reload()),
   );
 }
 
 container?.addEventListener("message", ({ data }) => {
   if (data.isOld) sayOld();
-  else if (data.newer === edition) say(notice.dataset.updated);
+  else if (data.newer === edition) say(words.updated);
 });
+// Each build has a worker of its own.
+container?.addEventListener("controllerchange", () => ask(container.controller));
 // Search found a file gone while no worker looks after this page.
 document.addEventListener("search-lost", sayOld);
 

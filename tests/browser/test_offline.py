@@ -254,7 +254,7 @@ def test_search_in_a_tab_two_builds_old_says_that_the_page_is_old(
         update(page)
     page.locator("[name=query]").click()
 
-    expect(page.locator(".se-update")).to_contain_text("une version ancienne du guide")
+    expect(page.locator(".se-update")).to_contain_text("une version ancienne de ce guide")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Recharger").click()
     page.locator("[name=query]").click()
@@ -273,7 +273,7 @@ def test_search_says_so_also_where_no_worker_looks_after_the_page(
             index.unlink()
         page.locator("[name=query]").click()
 
-        expect(page.locator(".se-update")).to_contain_text("une version ancienne du guide")
+        expect(page.locator(".se-update")).to_contain_text("une version ancienne de ce guide")
 
 
 @pytest.mark.parametrize(("root", "edition"), [("", "fr"), ("en/", "en")])
