@@ -28,6 +28,7 @@ from macros.content.models import (
     Register,
     Role,
     Rule,
+    SearchWords,
     Step,
     StepPath,
     Theme,
@@ -72,6 +73,7 @@ class Content:
     themes: list[Theme]
     roles: list[Role]
     register: Register
+    search: SearchWords
     steps: list[Step]
     words: dict[str, dict[str, Word]]
     drafts: list[str]
@@ -184,6 +186,7 @@ def load(docs: Path) -> Content:
         themes=bank.themes,
         roles=bank.roles,
         register=reading.file(Register, data / "register.yml"),
+        search=reading.file(SearchWords, data / "search.yml"),
         steps=reading.file(StepPath, data / "path.yml").steps,
         words=words,
         drafts=reading.drafts(),

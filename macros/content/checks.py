@@ -100,6 +100,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     yield from _debrief_agrees(content, files["debrief"])
     yield from _messages_agree(content, files["messages"])
     yield from places_agree(content.places, files["places"])
+    yield from _meanings_agree(content, files["search"])
     yield from _pages_exist(docs, content, files)
     yield from _twin_trees(docs)
     yield from _menu_agrees(docs, content, files["menu"])
@@ -419,24 +420,34 @@ def _name_known(data: Messages, file: DataFile, loc: Loc, name: str) -> Iterator
         )
 
 
+def _meanings_agree(content: Content, file: DataFile) -> Iterator[Problem]:
+    known = _points(content)
+    for i, meaning in enumerate(content.search.meanings):
+        if meaning.point and meaning.point not in known:
+            yield _Place(file, ("meanings", i, "point")).no_such_point(meaning.point)
+
+
 def _pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
     named: list[tuple[str, DataFile, Loc]] = [
         *(
-            (page.page, files["article"], ("points", i))
+            (page.page, files["article"], ("points", i, "page"))
             for i, page in enumerate(content.article.points)
         ),
-        *((step.page, files["path"], ("steps", i)) for i, step in enumerate(content.steps)),
+        *((step.page, files["path"], ("steps", i, "page")) for i, step in enumerate(content.steps)),
         *(
-            (step.page, files["follow-up"], ("closing_steps", name))
+            (step.page, files["follow-up"], ("closing_steps", name, "page"))
             for name, step in content.follow_up.closing_steps.items()
             if step.page
+        ),
+        *(
+            (lead.partition("#")[0], files["search"], ("meanings", i, "leads", n))
+            for i, meaning in enumerate(content.search.meanings)
+            for n, lead in enumerate(meaning.leads)
         ),
     ]
     for page, file, loc in named:
         if not (docs / "fr" / page).is_file():
-            yield file.problem(
-                (*loc, "page"), f"« {page} »", "une page de docs/fr", "corrigez son nom"
-            )
+            yield file.problem(loc, f"« {page} »", "une page de docs/fr", "corrigez son nom")
 
 
 def _trees(docs: Path) -> dict[str, set[str]]:

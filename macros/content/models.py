@@ -787,6 +787,69 @@ class Register(Model):
         return entry.formerly if entry else []
 
 
+class Typed(Model):
+    """What people type, in each language."""
+
+    fr: list[Line] = []
+    en: list[Line] = []
+
+    def __getitem__(self, lang: Lang) -> list[str]:
+        return self.fr if lang == "fr" else self.en
+
+    @model_validator(mode="after")
+    def _any_once(self) -> "Typed":
+        if not self.fr and not self.en:
+            raise PydanticCustomError("empty", "")
+        for words in (self.fr, self.en):
+            for word in words:
+                if words.count(word) > 1:
+                    raise PydanticCustomError("typed_twice", "", {"word": word})
+        return self
+
+
+class Meaning(Model):
+    """What people type for what the guide says in other words, and where it says it."""
+
+    point: PointId | None = None
+    leads: list[Annotated[str, Field(pattern=r"^[a-z/-]+\.md(#[a-z0-9-]+)?$")]] = []
+    says: Text | None = None
+    typed: Typed
+
+    @model_validator(mode="after")
+    def _point_or_leads(self) -> "Meaning":
+        if (self.point is None) != bool(self.leads):
+            raise PydanticCustomError("point_or_leads", "")
+        return self
+
+
+class NumberWords(Model):
+    """Numbers in words, in each language."""
+
+    fr: dict[Line, Annotated[int, Field(ge=0, le=99)]]
+    en: dict[Line, Annotated[int, Field(ge=0, le=99)]]
+
+    def __getitem__(self, lang: Lang) -> dict[str, int]:
+        return self.fr if lang == "fr" else self.en
+
+
+class ShortUnits(Model):
+    """Units of time with the short ways to write them, in each language."""
+
+    fr: dict[Line, list[Line]]
+    en: dict[Line, list[Line]]
+
+    def __getitem__(self, lang: Lang) -> dict[str, list[str]]:
+        return self.fr if lang == "fr" else self.en
+
+
+class SearchWords(Model):
+    """docs/data/search.yml: what people type and the guide says in other words."""
+
+    numbers: NumberWords
+    units: ShortUnits
+    meanings: list[Meaning]
+
+
 class Words(Model):
     """docs/data/words.yml: the words of the interface, by the component that shows them."""
 

@@ -286,6 +286,10 @@ _SENTENCES = {
         "« point: » ou « addition: true », l’un des deux",
         "dites d’où vient cet élément : un point de l’article, ou un ajout du guide",
     ),
+    "point_or_leads": (
+        "« point: » ou « leads: », l’un des deux",
+        "dites où mènent ces mots : un point de l’article, ou des pages",
+    ),
     "points_or_addition": (
         "« points: » ou « addition: true », l’un des deux",
         "dites d’où vient cet élément : des points de l’article, ou un ajout du guide",
@@ -297,6 +301,7 @@ _SENTENCES = {
     "straight_apostrophe": ("l’apostrophe ’", "remplacez ' par ’"),
     "string_type": ("un texte", "mettez la valeur entre guillemets"),
     "too_short": ("au moins un élément", "ajoutez-en un, ou retirez la liste"),
+    "typed_twice": ("« {word} » une seule fois", "retirez l’autre"),
     "unit": ("l’une des unités {units}", "changez l’unité"),
     "unknown_duration": (
         "une durée connue : {{thank-you}}, {{quiet}} ou {{call}}",
@@ -355,6 +360,8 @@ def _pattern_sentence(pattern: str) -> tuple[str, str]:
         return "un pays et sa région, comme FR ou CH-GE", "corrigez le code"
     if pattern.startswith("^[1-9]"):
         return "un point de l’article, comme 11 ou 13a", "corrigez le numéro"
+    if pattern.startswith("^[a-z/"):
+        return "une page, comme guide/prepare.md ou my-file.md#backup", "corrigez son nom"
     if pattern.startswith("^([01]"):
         return "une heure entre guillemets, comme 15:30", "corrigez l’heure"
     return (

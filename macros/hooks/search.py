@@ -2,12 +2,14 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 # What the article says comes before the pages and the hundred questions that the guide adds.
@@ -18,8 +20,14 @@ ADDED_QUESTION = 0.25
 OF_QUESTIONS = re.compile(r"theme-|.*-ask$")
 BLOCK = re.compile(r"</?(?:p|ul|ol|li|table|t[hdr]|h\d|details|summary|dl|d[td])\b[^>]*>|\n")
 TAG = re.compile(r"<[^>]*>")
+ID = re.compile(r'<h\d[^>]* id="([^"]+)"')
 # The theme's own words, which its script would say.
 WORDS = ("placeholder", "none", "one", "other", "more.one", "more.other", "term.missing")
+
+
+# What search says beside the theme's words.
+OWN_WORDS = ("mended",)
+Place = tuple[str, str]  # the page and the anchor of an entry
 
 
 class _Entry(NamedTuple):
@@ -37,11 +45,17 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     found = json.loads(file.read_text(encoding="utf-8"))["docs"]
     marks = _marks(config)
     written = [_written(entry, marks) for entry in found]
-    entries = [entry for entry in written if not OF_QUESTIONS.match(entry.anchor)]
+    entries = [
+        *(entry for entry in written if not OF_QUESTIONS.match(entry.anchor)),
+        *_items(config),
+        *_questions(config),
+    ]
     index = {
         "lang": config.theme["language"],
         "words": _words(config),
-        "pages": list(_pages([*entries, *_items(config), *_questions(config)], config)),
+        "counting": _counting(config),
+        "pages": list(_pages(entries, config)),
+        "meanings": list(_meanings(config, {(each.page, each.anchor) for each in entries})),
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     file.write_text(text, encoding="utf-8")
@@ -73,7 +87,70 @@ def _words(config: MkDocsConfig) -> dict[str, str]:
     template = config.theme.get_env().get_template(
         "partials/language.html", None, {"config": config}
     )
-    return {name: template.module.t(f"search.result.{name}") for name in WORDS}  # type: ignore[attr-defined]
+    words = {name: template.module.t(f"search.result.{name}") for name in WORDS}  # type: ignore[attr-defined]
+    own, lang = config.extra["content"].words["search"], config.theme["language"]
+    return words | {name: own[name][lang] for name in OWN_WORDS}
+
+
+def _counting(config: MkDocsConfig) -> dict[str, Any]:
+    """Give numbers in words, and units with the short ways to write them, without accents."""
+    content, lang = config.extra["content"], config.theme["language"]
+    names = {name: number for number, name in enumerate(content.language.numbers[lang])}
+    numbers = {_folded(name): number for name, number in names.items()}
+    return {
+        "numbers": numbers | content.search.numbers[lang],
+        "units": content.search.units[lang],
+    }
+
+
+def _folded(word: str) -> str:
+    return re.sub(r"[^a-z]", "", unicodedata.normalize("NFD", word.lower()))
+
+
+def _meanings(
+    config: MkDocsConfig, places: set[Place]
+) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Give for each place what people type for what it says, beside its own words."""
+    lang = config.theme["language"]
+    for meaning in config.extra["content"].search.meanings:
+        if not meaning.typed[lang]:
+            continue
+        says = meaning.says[lang] if meaning.says else ""
+        leads = [_lead(each) for each in meaning.leads]
+        for place in leads or [_place_of_point(meaning.point, config, places)]:
+            if place not in places:
+                raise PluginError(
+                    f"docs/data/search.yml : trouvé : « {'#'.join(place)} » ; attendu : un titre, un élément ou "
+                    "une question de cette page ; à faire : corrigez ce qui suit #."
+                )
+            yield (*place, says, meaning.typed[lang])
+
+
+def _lead(lead: str) -> Place:
+    page, _, anchor = lead.partition("#")
+    return _address(page), anchor
+
+
+def _address(page: str) -> str:
+    return "" if page == "index.md" else page.removesuffix(".md") + "/"
+
+
+def _place_of_point(point: str, config: MkDocsConfig, places: set[Place]) -> Place:
+    """Return the item or question that says a point of the article, or the heading over it."""
+    content = config.extra["content"]
+    page = next(_address(each.page) for each in content.article.points if point in each.points)
+    sayings = [
+        *(item for checklist in content.checklists.values() for item in checklist.items),
+        *content.questions,
+    ]
+    for saying in sayings:
+        if saying.point == point:
+            return page, saying.id
+    html = (Path(config.site_dir) / page / "index.html").read_text(encoding="utf-8")
+    before = html.partition(f'id="point-{point}"')[0]
+    return page, next(
+        (each for each in reversed(ID.findall(before)) if (page, each) in places), ""
+    )
 
 
 def _items(config: MkDocsConfig) -> Iterator[_Entry]:
@@ -82,7 +159,7 @@ def _items(config: MkDocsConfig) -> Iterator[_Entry]:
     for step in content.steps:
         for item in content.checklists[step.list].items if step.list else ():
             hint = item.hint[lang] if item.hint else ""
-            yield _Entry(step.page.removesuffix(".md") + "/", item.id, item.text[lang], hint)
+            yield _Entry(_address(step.page), item.id, item.text[lang], hint)
 
 
 def _questions(config: MkDocsConfig) -> Iterator[_Entry]:
@@ -107,6 +184,6 @@ def _pages(
     pages: dict[tuple[str, float], list[tuple[str, ...]]] = {}
     for page, anchor, title, text, boost in entries:
         pages.setdefault((page, boost), []).append((anchor, title, text))
-    path = ["", *(step.page.removesuffix(".md") + "/" for step in config.extra["content"].steps)]
+    path = ["", *(_address(step.page) for step in config.extra["content"].steps)]
     known = [(page, boost, parts) for (page, boost), parts in pages.items()]
     return sorted(known, key=lambda each: path.index(each[0]) if each[0] in path else len(path))

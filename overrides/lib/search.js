@@ -1,5 +1,6 @@
 /** The search itself: what the index says (macros/hooks/search.py), and what answers a query best. */
-import { forms, isEmpty, partsOf, stem, wordsOf } from "./stems.js";
+import { durationsIn, forms, isEmpty, partsOf, stem, wordsOf } from "./stems.js";
+import { closest } from "./misspelt.js";
 
 /**
  * @typedef {[anchor: string, title: string, text: string]} Part
@@ -7,8 +8,10 @@ import { forms, isEmpty, partsOf, stem, wordsOf } from "./stems.js";
  *   page: Entry }} Entry a page, or a part of it
  * @typedef {{ entry: Entry, score: number, missing: string[] }} Found
  * @typedef {{ page: Found, parts: Found[] }} Group a page with what is found in it, best first
- * @typedef {{ word: string, stem: string | null, places: number[] }} Term places: entry, times in its
- *   title, times in its text, and so on
+ * @typedef {{ word: string, stem: string | null, places: number[], leads: number[], says: string[],
+ *   isPhrase?: boolean }} Term places: entry, times in its title, times in its text, and so on; leads:
+ *   entries that say it in other words, says: and in which
+ * @typedef {{ word: string, terms: Map<Term, number> }} Asked a word, what it stands for and how well
  */
 
 // A word in a title says more than in a text, and again a little less in a long one (BM25F: S. Robertson
@@ -18,12 +21,20 @@ const PAGE_TITLE = 10;
 const TITLE = 5;
 const LENGTH = 0.05;
 const SATURATION = 6;
-// As typed, in another form, as a beginning.
+// As typed, in another form, as a beginning, in the guide's own words.
 const EXACT = 1;
 const FORM = 0.9;
 const BEGINNING = 0.6;
+const MEANING = 0.3;
+// Where other words say it: as much as in a title; less than a text when the guide has the word itself.
+const LEAD = 6;
+const LEAD_BESIDE = 0.7;
+const ENOUGH = 0.75; // boosts together: more than three of the added questions
 // What says all words of the query comes before what says only some.
 const ALL_WORDS = 2;
+// Letters of a word that may be a mistake for another; one more beside words that are known.
+const SHORT = 4;
+const LONGEST_PHRASE = 4; // words
 
 const isLong = (word) => word.length > 1 || /\d/.test(word);
 
@@ -34,12 +45,19 @@ export class SearchIndex {
   #pages = new Map();
   /** @type {Map<string, Term>} */
   #terms = new Map();
-  /** @type {Map<string, Term[]>} by word as written: a text repeats its words */
+  /** @type {Map<string, Term>} what several words mean together, by their stems */
+  #phrases = new Map();
+  /** @type {Map<string, { parts: string[], terms: Term[] }>} by word as written: a text repeats its words */
   #written = new Map();
   #size = 0;
 
-  constructor(/** @type {"fr" | "en"} */ lang) {
+  constructor(
+    /** @type {"fr" | "en"} */ lang,
+    /** @type {import("./stems.js").Counting} */ counting = {},
+  ) {
     this.lang = lang;
+    this.durationsIn = durationsIn(lang, counting);
+    this.numbers = new Map(Object.entries(counting.numbers ?? {}));
   }
 
   /** Add a part of a page; its first part is the page itself. */
@@ -57,59 +75,98 @@ export class SearchIndex {
     this.#size += entry.size;
   }
 
-  #read(text, place, field) {
-    const words = wordsOf(text);
-    for (const word of words) {
-      for (const { places } of this.#termsOf(word)) {
-        let end = places.length;
-        if (places[end - 3] !== place) end = places.push(place, 0, 0);
-        places[end - 3 + field] += 1;
-      }
+  /**
+   * Add what people type for what a place says in other words; they find it as if its title said it.
+   * @param {string} url
+   * @param {string} anchor
+   * @param {string} says the place's own words, marked in what is found
+   * @param {string[]} typed
+   */
+  addMeaning(url, anchor, says, typed) {
+    const place = this.#entries.findIndex((each) => each.url === url && each.anchor === anchor);
+    for (const each of typed) {
+      const words = wordsOf(each).flatMap(partsOf);
+      const term = this.#term(words.join(""));
+      term.leads.push(place);
+      term.says.push(...wordsOf(says).flatMap(partsOf));
+      if (words.length === 1) continue;
+      term.isPhrase = true;
+      const [duration] = this.durationsIn(words);
+      const isDuration = duration?.from === 0 && duration.to === words.length;
+      this.#phrases.set(isDuration ? duration.word : this.#phrase(words), term);
+      for (const word of words) this.#term(word);
     }
+  }
+
+  #phrase(words) {
+    return words.map((word) => stem(word, this.lang)).join(" ");
+  }
+
+  #read(text, place, field) {
+    const words = wordsOf(text).map((word) => this.#read1(word));
+    for (const { terms } of words) for (const term of terms) count(term, place, field);
+    const durations = this.durationsIn(words.flatMap(({ parts }) => parts));
+    for (const { word } of durations) count(this.#term(word), place, field);
     return words.length;
   }
 
-  #termsOf(written) {
-    let terms = this.#written.get(written);
-    if (terms) return terms;
-    terms = forms(written)
-      .filter(isLong)
-      .map((word) => {
-        let term = this.#terms.get(word);
-        if (!term) {
-          term = { word, stem: null, places: [] };
-          this.#terms.set(word, term);
-        }
-        return term;
-      });
-    this.#written.set(written, terms);
-    return terms;
+  #read1(written) {
+    let word = this.#written.get(written);
+    if (word) return word;
+    const all = forms(written).filter(isLong);
+    const numbers = all.flatMap((each) => this.numbers.get(each) ?? []).map(String);
+    word = { parts: partsOf(written), terms: [...all, ...numbers].map((each) => this.#term(each)) };
+    this.#written.set(written, word);
+    return word;
+  }
+
+  #term(word) {
+    let term = this.#terms.get(word);
+    if (!term) {
+      term = { word, stem: null, places: [], leads: [], says: [] };
+      this.#terms.set(word, term);
+    }
+    return term;
   }
 
   /**
    * @param {string} query the last word may be a beginning
-   * @returns {{ groups: Group[], isFound: (written: string) => boolean }}
+   * @returns {{ groups: Group[], isFound: (written: string) => boolean, mended: string }} mended: the
+   *   query in words that the guide knows, where some were not
    */
   search(query) {
-    const asked = this.#asked(query);
+    const text = query.normalize();
+    const words = wordsOf(text).flatMap(partsOf);
+    const isOpen = /[\p{L}\p{N}]$/u.test(text);
+    let asked = this.#asked(words, isOpen);
+    const mended = this.#mended(asked);
+    if (mended.size > 0) {
+      const known = words.flatMap((word) => mended.get(word)?.map((term) => term.word) ?? word);
+      asked = this.#asked(known, isOpen && !mended.has(words.at(-1)));
+    }
+    return { ...this.#found(this.#telling(asked)), mended: this.#withKnown(text, mended) };
+  }
+
+  #found(/** @type {Asked[]} */ asked) {
     const found = new Map();
     const marked = new Set();
     for (const { word, terms } of asked) {
       for (const [term] of terms) marked.add(term);
       for (const [place, score] of this.#scores(terms)) {
-        const each = found.get(place) ?? { score: 0, words: new Set() };
+        const each = found.get(place) ?? { score: 0, words: new Set(), isLed: false };
         each.score += score;
         each.words.add(word);
+        each.isLed ||= this.#isLed(terms, place);
         found.set(place, each);
       }
     }
     const groups = new Map();
-    for (const [place, { score, words }] of found) {
+    for (const [place, { score, words, isLed: hasLead }] of found) {
       const entry = this.#entries[place];
       const missing = asked.map(({ word }) => word).filter((word) => !words.has(word));
       const one = {
         entry,
-        score: score * entry.boost * (missing.length ? words.size / asked.length : ALL_WORDS),
+        score: score * (hasLead ? 1 : entry.boost) * (missing.length ? words.size / asked.length : ALL_WORDS),
         missing,
       };
       const group = groups.get(entry.url) ?? {
@@ -124,31 +181,68 @@ export class SearchIndex {
     for (const { parts } of groups.values()) parts.sort((one, other) => other.score - one.score);
     return {
       groups: [...groups.values()].sort((one, other) => best(other) - best(one)),
-      isFound: (written) => (this.#written.get(written) ?? []).some((term) => marked.has(term)),
+      isFound: (written) => this.#written.get(written)?.terms.some((term) => marked.has(term)),
     };
   }
 
-  /** The words of a query that say something, each with the terms that it stands for. */
-  #asked(query) {
-    const text = query.normalize();
-    const words = wordsOf(text).flatMap(partsOf);
-    const isOpen = /[\p{L}\p{N}]$/u.test(text);
-    const says = (word) => isLong(word) && !isEmpty(word, this.lang);
-    const all = words.map((word, i) => {
+  #says(word) {
+    return isLong(word) && !isEmpty(word, this.lang);
+  }
+
+  /** @returns {Asked[]} */
+  #asked(/** @type {string[]} */ words, /** @type {boolean} */ isOpen) {
+    const asked = words.map((word, i) => {
       const isLast = isOpen && i === words.length - 1;
-      const terms = says(word) ? this.#meant(word, isLast) : new Map();
-      // “thank you, voice mail” are found as “thank-you, voicemail” too.
-      for (const [one, other] of [words.slice(Math.max(i - 1, 0), i + 1), words.slice(i, i + 2)]) {
-        const whole =
-          other?.length > 1 && (says(one) || says(other)) && this.#terms.get(one + other);
-        if (whole) terms.set(whole, EXACT);
-      }
-      return { word, terms };
+      return { word, terms: this.#says(word) ? this.#meant(word, isLast) : new Map() };
     });
-    const telling = all.filter(({ word, terms }) => says(word) || terms.size > 0);
-    if (telling.length > 0 || words.length === 0) return telling;
-    const word = words.at(-1);
-    return [{ word, terms: this.#meant(word, isOpen) }];
+    for (const { from, to, terms } of this.#together(words)) {
+      for (const each of asked.slice(from, to)) {
+        for (const term of terms) each.terms.set(term, EXACT);
+      }
+    }
+    for (const { to, unit } of this.durationsIn(words)) {
+      for (const [term, worth] of this.#meant(unit, false)) asked[to - 1].terms.set(term, worth);
+    }
+    for (const { terms } of asked) this.#addMeanings(terms);
+    return asked;
+  }
+
+  /** The words of a query that say something. */
+  #telling(/** @type {Asked[]} */ asked) {
+    const telling = asked.filter(({ word, terms }) => this.#says(word) || terms.size > 0);
+    if (telling.length > 0 || asked.length === 0) return telling;
+    const { word } = asked.at(-1);
+    return [{ word, terms: this.#meant(word, true) }];
+  }
+
+  /** What words say together: “thank you” is “thank-you”, « fin de semaine » is « week-end ». */
+  *#together(words) {
+    for (let from = 0; from < words.length; from += 1) {
+      for (let to = from + 2; to <= from + LONGEST_PHRASE; to += 1) {
+        const some = words.slice(from, to);
+        if (some.length < to - from || !some.some((word) => this.#says(word))) continue;
+        const isPair = some.length === 2 && some[1].length > 1;
+        const whole = isPair && this.#terms.get(some.join(""));
+        const phrase = this.#phrases.get(this.#phrase(some));
+        if (whole || phrase) yield { from, to, terms: [whole, phrase].filter(Boolean) };
+      }
+    }
+    for (const { from, to, word } of this.durationsIn(words)) {
+      yield { from, to, terms: [this.#terms.get(word), this.#phrases.get(word)].filter(Boolean) };
+    }
+  }
+
+  /** Add to what a word stands for what the guide says for it. */
+  #addMeanings(/** @type {Map<Term, number>} */ terms) {
+    if (this.#isSaid(terms)) return;
+    for (const [{ says }, worth] of [...terms]) {
+      if (worth < FORM) continue;
+      for (const word of says.filter((each) => this.#says(each))) {
+        for (const [term] of this.#meant(word, false)) {
+          if (!terms.has(term)) terms.set(term, worth * MEANING);
+        }
+      }
+    }
   }
 
   /** @returns {Map<Term, number>} the terms that a word stands for, and how well they do */
@@ -163,7 +257,7 @@ export class SearchIndex {
       term.stem ??= isEmpty(term.word, this.lang) ? "" : stem(term.word, this.lang);
       if (term.word === word) meant.set(term, EXACT);
       else if (term.stem === own) meant.set(term, FORM);
-      else if (isOpen && term.word.startsWith(word)) {
+      else if (isOpen && term.word.startsWith(word) && !term.isPhrase) {
         meant.set(term, (BEGINNING * word.length) / term.word.length);
       } else if (near.includes(term.stem)) {
         meant.set(term, BEGINNING);
@@ -172,10 +266,58 @@ export class SearchIndex {
     return meant;
   }
 
+  /** @returns {Map<string, Term[]>} for each word that no place says, the word or words meant */
+  #mended(/** @type {Asked[]} */ asked) {
+    const mended = new Map();
+    const isKnown = ({ terms }) =>
+      [...terms.keys()].some(({ places, leads }) => places.length + leads.length > 0);
+    const shortest = asked.some(isKnown) ? SHORT + 1 : SHORT;
+    for (const each of asked) {
+      const { word } = each;
+      if (word.length < shortest || isKnown(each) || !this.#says(word)) continue;
+      const meant = closest(word, this.#terms);
+      if (meant.length > 0 && meant[0].word !== word) mended.set(word, meant);
+    }
+    return mended;
+  }
+
+  /** @returns {string} the query with the words meant, as the guide writes them, or nothing */
+  #withKnown(query, mended) {
+    if (mended.size === 0) return "";
+    return query.replace(/[\p{L}\p{N}]+/gu, (typed) => {
+      const meant = mended.get(partsOf(typed.toLowerCase())[0]);
+      return meant ? meant.map((term) => this.#asWritten(term)).join(" ") : typed;
+    });
+  }
+
+  #asWritten(term) {
+    for (const [written, { terms }] of this.#written) if (terms[0] === term) return written;
+    return term.word;
+  }
+
+  /** Whether the guide has the very word, beyond one question among a hundred. */
+  #isSaid(/** @type {Map<Term, number>} */ terms) {
+    let said = 0;
+    for (const [{ places }, worth] of terms) {
+      if (worth < EXACT) continue;
+      for (let i = 0; i < places.length; i += 3) said += this.#entries[places[i]].boost;
+    }
+    return said > ENOUGH;
+  }
+
+  /** Whether words that the guide does not have lead to a place. */
+  #isLed(/** @type {Map<Term, number>} */ terms, place) {
+    return !this.#isSaid(terms) && [...terms.keys()].some(({ leads }) => leads.includes(place));
+  }
+
   /** @returns {Map<number, number>} how well each entry answers a word */
   #scores(/** @type {Map<Term, number>} */ terms) {
     const count = this.#entries.length;
     const scores = new Map();
+    const lead = this.#isSaid(terms) ? LEAD_BESIDE : LEAD;
+    for (const [{ leads }, worth] of terms) {
+      for (const place of leads) scores.set(place, Math.max(scores.get(place) ?? 0, worth * lead));
+    }
     for (const [{ places }, worth] of terms) {
       for (let i = 0; i < places.length; i += 3) {
         const entry = this.#entries[places[i]];
@@ -188,4 +330,10 @@ export class SearchIndex {
     for (const [place, all] of scores) scores.set(place, (rarity * all) / (all + SATURATION));
     return scores;
   }
+}
+
+function count(/** @type {Term} */ { places }, place, field) {
+  let end = places.length;
+  if (places[end - 3] !== place) end = places.push(place, 0, 0);
+  places[end - 3 + field] += 1;
 }

@@ -6,7 +6,8 @@
  */
 export const WORD = /[a-z0-9à-öø-ÿœ]+(?:[-‑][a-z0-9à-öø-ÿœ]+)*/g;
 
-const HYPHEN = /[-‑]/;
+// « 24h » is 24 and a unit.
+const BETWEEN_PARTS = /[-‑]|(?<=\d)(?=[a-z])/;
 
 /** Words that say nothing of what is looked for, without accents. */
 const EMPTY = {
@@ -55,7 +56,7 @@ function folded(/** @type {string} */ word) {
 }
 
 export function partsOf(/** @type {string} */ word) {
-  return word.split(HYPHEN).map(folded);
+  return word.split(BETWEEN_PARTS).map(folded);
 }
 
 /** “follow-up” is found as `follow`, `up` and `followup`, « e-mail » as `mail` and `email`. */
@@ -83,4 +84,41 @@ export function stem(/** @type {string} */ word, /** @type {Lang} */ lang) {
         .replace(/(?<=.{3})[iy]$/, "")
         .replace(/(?<=.{4})[ds]r?$|(?<=.{3}[tv])r$/, (end) => (/[ds]/.test(end) ? "t" : ""))
     : found.replace(/(?<=.{2})y$/, "i");
+}
+
+/**
+ * @typedef {{ numbers?: Record<string, number>, units?: Record<string, string[]> }} Counting numbers in
+ *   words, and units with the short ways to write them, without accents
+ * @typedef {{ from: number, to: number, word: string, unit: string }} Duration
+ */
+
+/**
+ * @returns {(words: string[]) => Duration[]} finds durations among folded words, each as one word: « 24h,
+ *   24 heures » and « vingt-quatre heures » are the same one
+ */
+export function durationsIn(/** @type {Lang} */ lang, /** @type {Counting} */ { numbers, units }) {
+  const values = new Map(Object.entries(numbers ?? {}));
+  const unitsBy = new Map();
+  for (const [unit, short] of Object.entries(units ?? {})) {
+    for (const each of [stem(unit, lang), ...short]) unitsBy.set(each, unit);
+  }
+  /** @returns {[number, number]} the number at a place and how many words say it */
+  const numberAt = (words, i) => {
+    if (/^\d+$/.test(words[i])) return [Number(words[i]), 1];
+    const [tens, ones] = [values.get(words[i]), values.get(words[i + 1])];
+    return tens >= 20 && ones < 20 ? [tens + ones, 2] : [tens, 1];
+  };
+  return (words) => {
+    const found = [];
+    for (let from = 0; from < words.length - 1; from += 1) {
+      const [value, length] = numberAt(words, from);
+      if (value === undefined) continue;
+      const to = from + length;
+      const next = words[to] ?? "";
+      const unit = unitsBy.get(next) ?? unitsBy.get(stem(next, lang));
+      if (unit) found.push({ from, to: to + 1, word: value + unit, unit });
+      from = to - 1;
+    }
+    return found;
+  };
 }

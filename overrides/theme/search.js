@@ -40,8 +40,8 @@ function hold() {
 }
 
 /** Read an index of many words without holding up the page. */
-async function read({ lang, pages }) {
-  const found = new SearchIndex(lang);
+async function read({ lang, counting, pages, meanings }) {
+  const found = new SearchIndex(lang, counting);
   let start = performance.now();
   for (const [url, boost, parts] of pages) {
     for (const part of parts) {
@@ -51,6 +51,7 @@ async function read({ lang, pages }) {
       start = performance.now();
     }
   }
+  for (const meaning of meanings) found.addMeaning(...meaning);
   return found;
 }
 
@@ -58,8 +59,9 @@ function show() {
   const asked = query.value.trim();
   if (asked === shown) return;
   shown = asked;
-  const { groups, isFound } = index.search(query.value);
-  summary.textContent = said(asked, groups.length);
+  const { groups, isFound, mended } = index.search(query.value);
+  const forWhat = mended && groups.length ? [words.mended.replace("{query}", () => mended)] : [];
+  summary.textContent = [...forWhat, said(asked, groups.length)].join(" – ");
   scrolled.scrollTop = 0;
   const draw = (some) => some.map((group) => item(group, isFound));
   list.replaceChildren(...draw(groups.slice(0, SEEN)));
