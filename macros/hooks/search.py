@@ -148,9 +148,7 @@ def _place_of_point(point: str, config: MkDocsConfig, places: set[Place]) -> Pla
             return page, saying.id
     html = (Path(config.site_dir) / page / "index.html").read_text(encoding="utf-8")
     before = html.partition(f'id="point-{point}"')[0]
-    return page, next(
-        (each for each in reversed(ID.findall(before)) if (page, each) in places), ""
-    )
+    return page, next((each for each in reversed(ID.findall(before)) if (page, each) in places), "")
 
 
 def _items(config: MkDocsConfig) -> Iterator[_Entry]:

@@ -4,81 +4,138 @@
 const WRONG = 1;
 const LIGHT = 0.7;
 const DOUBLED = 0.5;
-const FIRST = 0.3; // more, for the letter one is surest of
-const SPLIT = 1; // a space forgotten between two words
-// How much sooner a word is meant that the guide says often.
-const COMMON = 0.08;
-const SHORTEST_PART = 3;
+const FIRST = 0.3; // more, for a wrong first letter, of which one is surest
+const BY_EAR = 0.4; // more, for a word that only sounds the same, or almost
+const SPLIT = 1; // for a space forgotten between two words
+const SHORTEST_PART = 3; // letters of one of the two
+const COMMON = 0.08; // less, times the logarithm of how often the guide says a word
+
+// Words that differ by more in length, or in the letters that they have, are not looked at.
+const MOST_LONGER = 3;
+const MOST_OTHERS = 6;
 
 const ALIKE = ["aeiouy", "csz", "ckq", "gj", "mn", "td", "pb", "fv"];
-const isAlike = (one, other) => ALIKE.some((set) => set.includes(one) && set.includes(other));
+// What French and English write in more than one way.
+const SOUNDS = [
+  [/ph/g, "f"],
+  [/gh/g, ""],
+  [/t(?=i[aeo])|s?c(?=[eiy])|z/g, "s"],
+  [/qu?|c(?!h)/g, "k"],
+  [/e?au/g, "o"],
+  [/[ae]i/g, "e"],
+  [/y/g, "i"],
+  [/(?<!c)h/g, ""],
+  [/(.)\1/g, "$1"],
+  [/(?<=.{4})(?:e?s|[edtx])+$/, ""],
+];
+
+const A = "a".charCodeAt(0);
+const PAIRS = new Set(
+  ALIKE.flatMap((set) => [...set].flatMap((one) => [...set].map((other) => one + other))),
+);
+
+/**
+ * @template {{ word: string, letters?: number, sound?: string, places: number[], leads: number[] }} Term
+ * @param {string} word that no place says
+ * @param {Map<string, Term>} terms
+ * @returns {{ cost: number, terms: Term[] }} the term that was meant, two where a space was forgotten, or
+ *   none; and how much is wrong with the word then
+ */
+export function closest(word, terms) {
+  const none = { cost: Infinity, terms: [] };
+  if (/\d/.test(word)) return none;
+  const limit = mostWrong(word.length);
+  const [letters, sound] = [lettersOf(word), soundOf(word)];
+  let best = none;
+  let bestRank = Infinity;
+  const consider = (cost, rank, /** @type {Term[]} */ all) => {
+    if (cost > limit || rank >= bestRank) return;
+    best = { cost, terms: all };
+    bestRank = rank;
+  };
+  for (const term of terms.values()) {
+    if (Math.abs(term.word.length - word.length) > MOST_LONGER) continue;
+    term.letters ??= lettersOf(term.word);
+    if (ones(term.letters ^ letters) > MOST_OTHERS) continue;
+    const head = (term.word[0] === word[0] ? 0 : FIRST) - timesOf(term);
+    const most = Math.min(limit, bestRank - head);
+    const cost = distance(word, term.word, most);
+    consider(cost, cost + head, [term]);
+    if (most < BY_EAR) continue;
+    term.sound ??= soundOf(term.word);
+    const heard = distance(sound, term.sound, LIGHT) + BY_EAR;
+    consider(heard, heard + head, [term]);
+  }
+  for (let i = SHORTEST_PART; i <= word.length - SHORTEST_PART; i += 1) {
+    const parts = [terms.get(word.slice(0, i)), terms.get(word.slice(i))];
+    if (parts.every((part) => part?.places.length > 3))
+      consider(SPLIT, SPLIT - Math.min(...parts.map(timesOf)), parts);
+  }
+  return best;
+}
+
+/** How much sooner a word is meant that the guide says often. */
+function timesOf({ places, leads }) {
+  return COMMON * Math.log(1 + places.length + leads.length);
+}
 
 /** How much may be wrong with a word of so many letters. */
-function most(/** @type {number} */ length) {
+function mostWrong(/** @type {number} */ length) {
   if (length < 6) return 1;
   return length < 8 ? 1.5 : 2.2;
 }
 
-/**
- * @template {{ word: string, places: number[] }} T
- * @param {string} word that no place says
- * @param {Map<string, T>} terms
- * @returns {T[]} the term that was meant, two where a space was forgotten, or none
- */
-export function closest(word, terms) {
-  if (/\d/.test(word)) return [];
-  const limit = most(word.length);
-  let best = { cost: limit, rank: Infinity, terms: [] };
-  const consider = (cost, all, places) => {
-    const rank = cost - COMMON * Math.log(1 + places);
-    if (cost <= limit && rank < best.rank) best = { cost, rank, terms: all };
-  };
-  for (const term of terms.values()) {
-    if (Math.abs(term.word.length - word.length) > 2 || /\d/.test(term.word)) continue;
-    consider(distance(word, term.word, limit), [term], term.places.length + term.leads.length);
-  }
-  for (let i = SHORTEST_PART; i <= word.length - SHORTEST_PART; i += 1) {
-    const parts = [terms.get(word.slice(0, i)), terms.get(word.slice(i))];
-    if (parts.every(Boolean)) consider(SPLIT, parts, Math.min(...parts.map((p) => p.places.length)));
-  }
-  return best.terms;
+/** The letters that a word has, one bit for each. */
+function lettersOf(/** @type {string} */ word) {
+  let letters = 0;
+  for (const each of word) letters |= 1 << (each.charCodeAt(0) - A);
+  return letters;
+}
+
+/** How many bits are set. */
+function ones(/** @type {number} */ bits) {
+  let count = 0;
+  for (let rest = bits; rest; rest &= rest - 1) count += 1;
+  return count;
+}
+
+function soundOf(/** @type {string} */ word) {
+  return SOUNDS.reduce((sound, [written, heard]) => sound.replace(written, heard), word);
 }
 
 /**
- * The weight of the mistakes that lie between two words, or `Infinity` above a limit (the distance of
- * F. J. Damerau, “A technique for computer detection and correction of spelling errors”, 1964).
+ * The weight of the mistakes that lie between two words, or `Infinity` above a limit (F. J. Damerau, “A
+ * technique for computer detection and correction of spelling errors”, 1964).
  * @param {string} typed
  * @param {string} meant
  * @param {number} limit
  */
 export function distance(typed, meant, limit) {
-  let [before, last] = [[], []];
-  for (let j = 0; j <= meant.length; j += 1) last.push(j * WRONG);
+  if (Math.abs(typed.length - meant.length) * DOUBLED > limit) return Infinity;
+  let before = [];
+  let last = Array.from({ length: meant.length + 1 }, (_, j) => j * WRONG);
+  let leastBefore = 0;
   for (let i = 1; i <= typed.length; i += 1) {
+    const one = typed[i - 1];
+    const oneBefore = typed[i - 2];
+    const tooMuch = one === oneBefore ? DOUBLED : WRONG;
     const row = [i * WRONG];
     let least = row[0];
     for (let j = 1; j <= meant.length; j += 1) {
-      const [one, other] = [typed[i - 1], meant[j - 1]];
-      const first = i === 1 && j === 1 ? FIRST : 0;
+      const other = meant[j - 1];
+      const otherBefore = meant[j - 2];
       let cost = last[j - 1];
-      if (one !== other) {
-        cost = Math.min(
-          cost + first + (isAlike(one, other) ? LIGHT : WRONG),
-          last[j] + (one === typed[i - 2] ? DOUBLED : WRONG),
-          row[j - 1] + (other === meant[j - 2] ? DOUBLED : WRONG),
-        );
-        if (one === meant[j - 2] && other === typed[i - 2]) {
-          cost = Math.min(cost, before[j - 2] + LIGHT);
-        }
-      } else {
-        cost = Math.min(cost, last[j] + (one === typed[i-2] ? DOUBLED : WRONG), row[j-1] + (other === meant[j-2] ? DOUBLED : WRONG));
-      }
+      if (one !== other) cost += PAIRS.has(one + other) ? LIGHT : WRONG;
+      cost = Math.min(cost, last[j] + tooMuch);
+      cost = Math.min(cost, row[j - 1] + (other === otherBefore ? DOUBLED : WRONG));
+      if (one === otherBefore && other === oneBefore) cost = Math.min(cost, before[j - 2] + LIGHT);
       row.push(cost);
       least = Math.min(least, cost);
     }
-    if (least > limit) return Infinity;
-    [before, last] = [last, row];
+    if (Math.min(least, leastBefore) > limit) return Infinity;
+    before = last;
+    last = row;
+    leastBefore = least;
   }
-  const cost = last.at(-1);
-  return cost > limit ? Infinity : cost;
+  return last[meant.length] > limit ? Infinity : last[meant.length];
 }

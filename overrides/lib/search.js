@@ -1,6 +1,6 @@
 /** The search itself: what the index says (macros/hooks/search.py), and what answers a query best. */
+import { closest, distance } from "./misspelt.js";
 import { durationsIn, forms, isEmpty, partsOf, stem, wordsOf } from "./stems.js";
-import { closest } from "./misspelt.js";
 
 /**
  * @typedef {[anchor: string, title: string, text: string]} Part
@@ -11,6 +11,7 @@ import { closest } from "./misspelt.js";
  * @typedef {{ word: string, stem: string | null, places: number[], leads: number[], says: string[],
  *   isPhrase?: boolean }} Term places: entry, times in its title, times in its text, and so on; leads:
  *   entries that say it in other words, says: and in which
+ * @typedef {{ parts: string[], terms: Term[], isNumber: boolean }} Known a word as written
  * @typedef {{ word: string, terms: Map<Term, number> }} Asked a word, what it stands for and how well
  */
 
@@ -34,6 +35,9 @@ const ENOUGH = 0.75; // boosts together: more than three of the added questions
 const ALL_WORDS = 2;
 // Letters of a word that may be a mistake for another; one more beside words that are known.
 const SHORT = 4;
+// How much nearer than the forms of its stem another word must be.
+const MUCH_NEARER = 1;
+const FARTHEST = 4;
 const LONGEST_PHRASE = 4; // words
 
 const isLong = (word) => word.length > 1 || /\d/.test(word);
@@ -45,19 +49,24 @@ export class SearchIndex {
   #pages = new Map();
   /** @type {Map<string, Term>} */
   #terms = new Map();
+  /** @type {Map<string, Term[]>} by their first two letters, which no ending takes away */
+  #starts = new Map();
   /** @type {Map<string, Term>} what several words mean together, by their stems */
   #phrases = new Map();
-  /** @type {Map<string, { parts: string[], terms: Term[] }>} by word as written: a text repeats its words */
+  /** @type {Map<string, Known>} by word as written: a text repeats its words */
   #written = new Map();
   #size = 0;
+  #lang;
+  #durationsIn;
+  #numbers;
 
   constructor(
     /** @type {"fr" | "en"} */ lang,
     /** @type {import("./stems.js").Counting} */ counting = {},
   ) {
-    this.lang = lang;
-    this.durationsIn = durationsIn(lang, counting);
-    this.numbers = new Map(Object.entries(counting.numbers ?? {}));
+    this.#lang = lang;
+    this.#durationsIn = durationsIn(lang, counting);
+    this.#numbers = new Map(Object.entries(counting.numbers ?? {}));
   }
 
   /** Add a part of a page; its first part is the page itself. */
@@ -91,7 +100,7 @@ export class SearchIndex {
       term.says.push(...wordsOf(says).flatMap(partsOf));
       if (words.length === 1) continue;
       term.isPhrase = true;
-      const [duration] = this.durationsIn(words);
+      const [duration] = this.#durationsIn(words);
       const isDuration = duration?.from === 0 && duration.to === words.length;
       this.#phrases.set(isDuration ? duration.word : this.#phrase(words), term);
       for (const word of words) this.#term(word);
@@ -99,23 +108,31 @@ export class SearchIndex {
   }
 
   #phrase(words) {
-    return words.map((word) => stem(word, this.lang)).join(" ");
+    return words.map((word) => stem(word, this.#lang)).join(" ");
   }
 
   #read(text, place, field) {
-    const words = wordsOf(text).map((word) => this.#read1(word));
-    for (const { terms } of words) for (const term of terms) count(term, place, field);
-    const durations = this.durationsIn(words.flatMap(({ parts }) => parts));
-    for (const { word } of durations) count(this.#term(word), place, field);
+    const words = wordsOf(text).map((word) => this.#known(word));
+    for (const { terms } of words) for (const term of terms) note(term, place, field);
+    if (words.some(({ isNumber }) => isNumber)) {
+      const durations = this.#durationsIn(words.flatMap(({ parts }) => parts));
+      for (const { word } of durations) note(this.#term(word), place, field);
+    }
     return words.length;
   }
 
-  #read1(written) {
+  /** A word as written, in parts and by the terms that find it. */
+  #known(written) {
     let word = this.#written.get(written);
     if (word) return word;
+    const parts = partsOf(written);
     const all = forms(written).filter(isLong);
-    const numbers = all.flatMap((each) => this.numbers.get(each) ?? []).map(String);
-    word = { parts: partsOf(written), terms: [...all, ...numbers].map((each) => this.#term(each)) };
+    const numbers = all.flatMap((each) => this.#numbers.get(each) ?? []);
+    word = {
+      parts,
+      terms: [...all, ...numbers.map(String)].map((each) => this.#term(each)),
+      isNumber: numbers.length > 0 || /\d/.test(written),
+    };
     this.#written.set(written, word);
     return word;
   }
@@ -125,6 +142,9 @@ export class SearchIndex {
     if (!term) {
       term = { word, stem: null, places: [], leads: [], says: [] };
       this.#terms.set(word, term);
+      const start = word.slice(0, 2);
+      if (!this.#starts.has(start)) this.#starts.set(start, []);
+      this.#starts.get(start).push(term);
     }
     return term;
   }
@@ -144,7 +164,7 @@ export class SearchIndex {
       const known = words.flatMap((word) => mended.get(word)?.map((term) => term.word) ?? word);
       asked = this.#asked(known, isOpen && !mended.has(words.at(-1)));
     }
-    return { ...this.#found(this.#telling(asked)), mended: this.#withKnown(text, mended) };
+    return { ...this.#found(this.#telling(asked, isOpen)), mended: this.#withKnown(text, mended) };
   }
 
   #found(/** @type {Asked[]} */ asked) {
@@ -152,21 +172,23 @@ export class SearchIndex {
     const marked = new Set();
     for (const { word, terms } of asked) {
       for (const [term] of terms) marked.add(term);
+      const led = this.#isSaid(terms) ? [] : [...terms.keys()].flatMap(({ leads }) => leads);
       for (const [place, score] of this.#scores(terms)) {
         const each = found.get(place) ?? { score: 0, words: new Set(), isLed: false };
         each.score += score;
         each.words.add(word);
-        each.isLed ||= this.#isLed(terms, place);
+        each.isLed ||= led.includes(place);
         found.set(place, each);
       }
     }
     const groups = new Map();
-    for (const [place, { score, words, isLed: hasLead }] of found) {
+    for (const [place, { score, words, isLed }] of found) {
       const entry = this.#entries[place];
       const missing = asked.map(({ word }) => word).filter((word) => !words.has(word));
+      const share = missing.length ? words.size / asked.length : ALL_WORDS;
       const one = {
         entry,
-        score: score * (hasLead ? 1 : entry.boost) * (missing.length ? words.size / asked.length : ALL_WORDS),
+        score: score * (isLed ? 1 : entry.boost) * share,
         missing,
       };
       const group = groups.get(entry.url) ?? {
@@ -186,7 +208,7 @@ export class SearchIndex {
   }
 
   #says(word) {
-    return isLong(word) && !isEmpty(word, this.lang);
+    return isLong(word) && !isEmpty(word, this.#lang);
   }
 
   /** @returns {Asked[]} */
@@ -200,7 +222,7 @@ export class SearchIndex {
         for (const term of terms) each.terms.set(term, EXACT);
       }
     }
-    for (const { to, unit } of this.durationsIn(words)) {
+    for (const { to, unit } of this.#durationsIn(words)) {
       for (const [term, worth] of this.#meant(unit, false)) asked[to - 1].terms.set(term, worth);
     }
     for (const { terms } of asked) this.#addMeanings(terms);
@@ -208,11 +230,11 @@ export class SearchIndex {
   }
 
   /** The words of a query that say something. */
-  #telling(/** @type {Asked[]} */ asked) {
+  #telling(/** @type {Asked[]} */ asked, /** @type {boolean} */ isOpen) {
     const telling = asked.filter(({ word, terms }) => this.#says(word) || terms.size > 0);
     if (telling.length > 0 || asked.length === 0) return telling;
     const { word } = asked.at(-1);
-    return [{ word, terms: this.#meant(word, true) }];
+    return [{ word, terms: this.#meant(word, isOpen) }];
   }
 
   /** What words say together: “thank you” is “thank-you”, « fin de semaine » is « week-end ». */
@@ -227,7 +249,7 @@ export class SearchIndex {
         if (whole || phrase) yield { from, to, terms: [whole, phrase].filter(Boolean) };
       }
     }
-    for (const { from, to, word } of this.durationsIn(words)) {
+    for (const { from, to, word } of this.#durationsIn(words)) {
       yield { from, to, terms: [this.#terms.get(word), this.#phrases.get(word)].filter(Boolean) };
     }
   }
@@ -235,8 +257,8 @@ export class SearchIndex {
   /** Add to what a word stands for what the guide says for it. */
   #addMeanings(/** @type {Map<Term, number>} */ terms) {
     if (this.#isSaid(terms)) return;
-    for (const [{ says }, worth] of [...terms]) {
-      if (worth < FORM) continue;
+    const own = [...terms].filter(([, worth]) => worth >= FORM);
+    for (const [{ says }, worth] of own) {
       for (const word of says.filter((each) => this.#says(each))) {
         for (const [term] of this.#meant(word, false)) {
           if (!terms.has(term)) terms.set(term, worth * MEANING);
@@ -248,13 +270,11 @@ export class SearchIndex {
   /** @returns {Map<Term, number>} the terms that a word stands for, and how well they do */
   #meant(word, isOpen) {
     const meant = new Map();
-    const own = stem(word, this.lang);
+    const own = stem(word, this.#lang);
     // “thanki” is on its way to “thanking”.
     const near = isOpen && word.length > 5 ? [word.slice(0, -1), word.slice(0, -2)] : [];
-    const start = word.slice(0, 2); // which no ending takes away
-    for (const term of this.#terms.values()) {
-      if (!term.word.startsWith(start)) continue;
-      term.stem ??= isEmpty(term.word, this.lang) ? "" : stem(term.word, this.lang);
+    for (const term of this.#starts.get(word.slice(0, 2)) ?? []) {
+      term.stem ??= isEmpty(term.word, this.#lang) ? "" : stem(term.word, this.#lang);
       if (term.word === word) meant.set(term, EXACT);
       else if (term.stem === own) meant.set(term, FORM);
       else if (isOpen && term.word.startsWith(word) && !term.isPhrase) {
@@ -269,14 +289,16 @@ export class SearchIndex {
   /** @returns {Map<string, Term[]>} for each word that no place says, the word or words meant */
   #mended(/** @type {Asked[]} */ asked) {
     const mended = new Map();
-    const isKnown = ({ terms }) =>
-      [...terms.keys()].some(({ places, leads }) => places.length + leads.length > 0);
-    const shortest = asked.some(isKnown) ? SHORT + 1 : SHORT;
-    for (const each of asked) {
-      const { word } = each;
-      if (word.length < shortest || isKnown(each) || !this.#says(word)) continue;
+    const shortest = asked.some(({ terms }) => terms.size > 0) ? SHORT + 1 : SHORT;
+    for (const { word, terms } of asked) {
+      if (word.length < shortest || !this.#says(word)) continue;
+      if ([...terms].some(([term, worth]) => worth === EXACT || term.word.startsWith(word)))
+        continue;
+      // « franchies » may be a form of « franchir », and is sooner a mistake for « franchise ».
+      const own = [...terms.keys()].map((term) => distance(word, term.word, FARTHEST));
       const meant = closest(word, this.#terms);
-      if (meant.length > 0 && meant[0].word !== word) mended.set(word, meant);
+      const isNearer = meant.cost + MUCH_NEARER <= Math.min(...own, FARTHEST);
+      if (isNearer && meant.terms[0].word !== word) mended.set(word, meant.terms);
     }
     return mended;
   }
@@ -291,7 +313,9 @@ export class SearchIndex {
   }
 
   #asWritten(term) {
-    for (const [written, { terms }] of this.#written) if (terms[0] === term) return written;
+    for (const [written, { parts, terms }] of this.#written) {
+      if (parts.length === 1 && terms[0] === term) return written;
+    }
     return term.word;
   }
 
@@ -303,11 +327,6 @@ export class SearchIndex {
       for (let i = 0; i < places.length; i += 3) said += this.#entries[places[i]].boost;
     }
     return said > ENOUGH;
-  }
-
-  /** Whether words that the guide does not have lead to a place. */
-  #isLed(/** @type {Map<Term, number>} */ terms, place) {
-    return !this.#isSaid(terms) && [...terms.keys()].some(({ leads }) => leads.includes(place));
   }
 
   /** @returns {Map<number, number>} how well each entry answers a word */
@@ -332,7 +351,7 @@ export class SearchIndex {
   }
 }
 
-function count(/** @type {Term} */ { places }, place, field) {
+function note(/** @type {Term} */ { places }, place, field) {
   let end = places.length;
   if (places[end - 3] !== place) end = places.push(place, 0, 0);
   places[end - 3 + field] += 1;
