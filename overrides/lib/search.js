@@ -172,7 +172,9 @@ export class SearchIndex {
     const marked = new Set();
     for (const { word, terms } of asked) {
       for (const [term] of terms) marked.add(term);
-      const led = this.#isSaid(terms) ? [] : [...terms.keys()].flatMap(({ leads }) => leads);
+      const isSaid = this.#isSaid(terms);
+      const leading = [...terms.keys()].filter(({ isPhrase }) => isPhrase || !isSaid);
+      const led = leading.flatMap(({ leads }) => leads);
       for (const [place, score] of this.#scores(terms)) {
         const each = found.get(place) ?? { score: 0, words: new Set(), isLed: false };
         each.score += score;
@@ -256,8 +258,8 @@ export class SearchIndex {
 
   /** Add to what a word stands for what the guide says for it. */
   #addMeanings(/** @type {Map<Term, number>} */ terms) {
-    if (this.#isSaid(terms)) return;
-    const own = [...terms].filter(([, worth]) => worth >= FORM);
+    const isSaid = this.#isSaid(terms);
+    const own = [...terms].filter(([{ isPhrase }, worth]) => isPhrase || (!isSaid && worth >= FORM));
     for (const [{ says }, worth] of own) {
       for (const word of says.filter((each) => this.#says(each))) {
         for (const [term] of this.#meant(word, false)) {
@@ -273,7 +275,8 @@ export class SearchIndex {
     const own = stem(word, this.#lang);
     // “thanki” is on its way to “thanking”.
     const near = isOpen && word.length > 5 ? [word.slice(0, -1), word.slice(0, -2)] : [];
-    for (const term of this.#starts.get(word.slice(0, 2)) ?? []) {
+    const candidates = word.length > 1 ? this.#starts.get(word.slice(0, 2)) : this.#terms.values();
+    for (const term of candidates ?? []) {
       term.stem ??= isEmpty(term.word, this.#lang) ? "" : stem(term.word, this.#lang);
       if (term.word === word) meant.set(term, EXACT);
       else if (term.stem === own) meant.set(term, FORM);
@@ -333,9 +336,10 @@ export class SearchIndex {
   #scores(/** @type {Map<Term, number>} */ terms) {
     const count = this.#entries.length;
     const scores = new Map();
-    const lead = this.#isSaid(terms) ? LEAD_BESIDE : LEAD;
-    for (const [{ leads }, worth] of terms) {
-      for (const place of leads) scores.set(place, Math.max(scores.get(place) ?? 0, worth * lead));
+    const isSaid = this.#isSaid(terms);
+    for (const [{ leads, isPhrase }, worth] of terms) {
+      const lead = worth * (isSaid && !isPhrase ? LEAD_BESIDE : LEAD);
+      for (const place of leads) scores.set(place, Math.max(scores.get(place) ?? 0, lead));
     }
     for (const [{ places }, worth] of terms) {
       for (let i = 0; i < places.length; i += 3) {

@@ -71,7 +71,7 @@ export function isEmpty(/** @type {string} */ word, /** @type {Lang} */ lang) {
 
 /** @returns {string} what the forms of a folded word have in common */
 export function stem(/** @type {string} */ word, /** @type {Lang} */ lang) {
-  if (word.length < 4) return word;
+  if (word.length < 4) return lang === "fr" ? word : withoutY(word);
   let found = word;
   if (lang === "en") found = found.replace(/ie[sd]$/, "y");
   if (lang === "fr") found = found.replace(/aux$/, "al");
@@ -83,7 +83,12 @@ export function stem(/** @type {string} */ word, /** @type {Lang} */ lang) {
     ? found
         .replace(/(?<=.{3})[iy]$/, "")
         .replace(/(?<=.{4})[ds]r?$|(?<=.{3}[tv])r$/, (end) => (/[ds]/.test(end) ? "t" : ""))
-    : found.replace(/(?<=.{2})y$/, "i");
+    : withoutY(found);
+}
+
+/** “day” as in “days”. */
+function withoutY(/** @type {string} */ word) {
+  return word.replace(/(?<=.{2})y$/, "i");
 }
 
 /**
