@@ -107,35 +107,34 @@ def _folded(word: str) -> str:
     return re.sub(r"[^a-z]", "", unicodedata.normalize("NFD", word.lower()))
 
 
-def _meanings(
-    config: MkDocsConfig, places: set[Place]
-) -> Iterator[tuple[str, str, str, list[str]]]:
+def _meanings(config: MkDocsConfig, known: set[Place]) -> Iterator[tuple[str, str, str, list[str]]]:
     """Give for each place what people type for what it says, beside its own words."""
     lang = config.theme["language"]
     for meaning in config.extra["content"].search.meanings:
         if not meaning.typed[lang]:
             continue
         says = meaning.says[lang] if meaning.says else ""
-        leads = [_lead(each) for each in meaning.leads]
-        for place in leads or [_place_of_point(meaning.point, config, places)]:
-            if place not in places:
-                raise PluginError(
-                    f"docs/data/search.yml : trouvé : « {'#'.join(place)} » ; attendu : un titre, un élément ou "
-                    "une question de cette page ; à faire : corrigez ce qui suit #."
-                )
+        places = [_place(lead, known) for lead in meaning.leads]
+        for place in places or [_place_of_point(meaning.point, config, known)]:
             yield (*place, says, meaning.typed[lang])
 
 
-def _lead(lead: str) -> Place:
+def _place(lead: str, known: set[Place]) -> Place:
     page, _, anchor = lead.partition("#")
-    return _address(page), anchor
+    place = (_address(page), anchor)
+    if place not in known:
+        raise PluginError(
+            f"docs/data/search.yml : trouvé : « {lead} » ; attendu : un titre, un élément ou une "
+            "question de cette page ; à faire : corrigez ce qui suit #."
+        )
+    return place
 
 
 def _address(page: str) -> str:
     return "" if page == "index.md" else page.removesuffix(".md") + "/"
 
 
-def _place_of_point(point: str, config: MkDocsConfig, places: set[Place]) -> Place:
+def _place_of_point(point: str, config: MkDocsConfig, known: set[Place]) -> Place:
     """Return the item or question that says a point of the article, or the heading over it."""
     content = config.extra["content"]
     page = next(_address(each.page) for each in content.article.points if point in each.points)
@@ -148,7 +147,7 @@ def _place_of_point(point: str, config: MkDocsConfig, places: set[Place]) -> Pla
             return page, saying.id
     html = (Path(config.site_dir) / page / "index.html").read_text(encoding="utf-8")
     before = html.partition(f'id="point-{point}"')[0]
-    return page, next((each for each in reversed(ID.findall(before)) if (page, each) in places), "")
+    return page, next((each for each in reversed(ID.findall(before)) if (page, each) in known), "")
 
 
 def _items(config: MkDocsConfig) -> Iterator[_Entry]:

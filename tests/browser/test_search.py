@@ -1,6 +1,12 @@
-"""Search as people type it: tests/vectors/search.json says what must come first."""
+"""Search as people type it: tests/vectors/search.json says what must come first.
 
-from collections.abc import Callable
+What they mistype, or say in words of their own, is in search-loosely.json: its page must be among the first
+three. The words of the article that each page must be found by are in article-words.json.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -27,7 +33,30 @@ SEARCH = """async (queries) => {
   }
   return found;
 }"""
+LOOSE = vectors("search-loosely")
+ARTICLE = vectors("article-words")
+READ = """async (lib) => {
+  const { index } = document.querySelector("[data-search]").dataset;
+  const [{ SearchIndex }, read] = await Promise.all([
+    import(lib + "search.js"),
+    fetch(index).then((answer) => answer.json()),
+  ]);
+  const search = new SearchIndex(read.lang, read.counting);
+  for (const [url, boost, parts] of read.pages) for (const part of parts) search.add(url, boost, part);
+  for (const meaning of read.meanings) search.addMeaning(...meaning);
+  window.pagesFor = (queries) => queries.map((query) =>
+    search.search(query).groups.map(({ page }) => page.entry.url));
+  return read;
+}"""
+WIDTHS = """() => [innerWidth, document.documentElement.scrollWidth,
+  Math.round(visualViewport.width * visualViewport.scale)]"""
+RIGHTMOST = """() => Math.max(...[...document.querySelectorAll(".md-search-result__item *")]
+  .map((each) => each.getBoundingClientRect().right))"""
+# Words that the guide says at least so often, so long, are mistyped by chance.
+OFTEN, LONG = 3, 5
+MISTYPED = 400
 Found = dict[str, dict[str, list[list[str]]]]
+Ask = Callable[[str, list[str]], list[list[str]]]
 
 
 def open_search(page: Page, address: str) -> None:
@@ -50,6 +79,30 @@ def found(browser: Browser, url: str) -> Found:
         results[lang] = page.evaluate(SEARCH, [case for case in CASES if case["lang"] == lang])
         context.close()
     return results
+
+
+@pytest.fixture(scope="session")
+def indexes(browser: Browser, url: str) -> Iterator[dict[str, tuple[Page, dict[str, Any]]]]:
+    """For each language, a page that can search without drawing, and the index itself."""
+    context = browser.new_context()
+    read = {}
+    for lang, root in (("fr", ""), ("en", "en/")):
+        page = context.new_page()
+        page.goto(url + root)
+        read[lang] = (page, page.evaluate(READ, url + "lib/"))
+    yield read
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def ask(indexes: dict[str, tuple[Page, dict[str, Any]]]) -> Ask:
+    """Return, for each query in a language, the pages found, best first."""
+
+    def ask_all(lang: str, queries: list[str]) -> list[list[str]]:
+        pages: list[list[str]] = indexes[lang][0].evaluate("(all) => pagesFor(all)", queries)
+        return pages
+
+    return ask_all
 
 
 def named(case: dict[str, Any]) -> str:
@@ -80,6 +133,82 @@ def test_an_item_or_question_opens_at_its_place(found: Found, case: dict[str, An
 @pytest.mark.parametrize("case", [case for case in CASES if case["page"] is None], ids=named)
 def test_a_word_of_the_other_language_finds_nothing(found: Found, case: dict[str, Any]) -> None:
     assert found[case["lang"]][case["query"]] == []
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_at_least_sixty_mistakes_are_tried_in_each_language(lang: str) -> None:
+    assert len({case["query"] for case in LOOSE if case["lang"] == lang}) >= 60
+
+
+@pytest.mark.parametrize("case", LOOSE, ids=named)
+def test_what_is_mistyped_or_said_otherwise_finds_its_page_among_the_first_three(
+    ask: Ask, case: dict[str, Any]
+) -> None:
+    assert case["page"] in ask(case["lang"], [case["query"]])[0][:3]
+
+
+@pytest.mark.parametrize("case", ARTICLE, ids=lambda case: f"{case['lang']}: {case['page']}")
+def test_every_word_of_the_article_finds_the_page_that_says_it(
+    ask: Ask, case: dict[str, Any]
+) -> None:
+    found = dict(zip(case["words"], ask(case["lang"], case["words"]), strict=True))
+
+    assert [word for word, pages in found.items() if case["page"] not in pages] == []
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_what_search_yml_says_people_type_finds_the_page_it_leads_to(
+    ask: Ask, indexes: dict[str, tuple[Page, dict[str, Any]]], lang: str
+) -> None:
+    led = [(word, page) for page, _, _, typed in indexes[lang][1]["meanings"] for word in typed]
+    found = ask(lang, [word for word, _ in led])
+
+    assert [each for each, pages in zip(led, found, strict=True) if each[1] not in pages] == []
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_nine_mistyped_words_of_ten_find_the_page_of_the_right_word_among_the_first_three(
+    ask: Ask, indexes: dict[str, tuple[Page, dict[str, Any]]], lang: str
+) -> None:
+    chance = random.Random(20261126)  # noqa: S311 -- the same mistakes every time
+    words = often_said(indexes[lang][1])
+    right = {word: pages[0] for word, pages in zip(words, ask(lang, words), strict=True) if pages}
+    chosen = chance.choices(sorted(right), k=MISTYPED)
+    typed = [mistyped(word, chance) for word in chosen]
+
+    found = ask(lang, typed)
+
+    hits = [right[word] in pages[:3] for word, pages in zip(chosen, found, strict=True)]
+    assert sum(hits) >= 0.9 * MISTYPED
+
+
+def often_said(index: dict[str, Any]) -> list[str]:
+    """Return words that say something, of titles or said again and again."""
+    times: dict[str, int] = {}
+    for _, _, parts in index["pages"]:
+        for _, title, text in parts:
+            for word in re.findall(r"[^\W\d_]+", f"{title} {title} {title} {text}".lower()):
+                times[word] = times.get(word, 0) + 1
+    return sorted(word for word, n in times.items() if n >= OFTEN and len(word) >= LONG)
+
+
+def mistyped(word: str, chance: random.Random) -> str:
+    """Return a word with one letter wrong, too many, doubled, missing or swapped; two in some long ones."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    typed = word
+    for _ in range(2 if len(word) > 7 and chance.random() < 0.3 else 1):
+        i = chance.randrange(len(typed) - 1)
+        before, letter, after = typed[:i], typed[i], typed[i + 1 :]
+        typed = chance.choice(
+            [
+                before + chance.choice(letters) + after,
+                before + chance.choice(letters) + letter + after,
+                before + letter + letter + after,
+                before + after,
+                before + after[0] + letter + after[1:],
+            ]
+        )
+    return typed
 
 
 def test_no_result_is_in_the_other_language(found: Found) -> None:
@@ -143,12 +272,34 @@ def test_a_word_of_the_query_that_a_place_does_not_say_is_named(
     expect(page.locator(".md-search-result__terms").first).to_have_text("Non trouvé: jupiter")
 
 
+def test_a_mistyped_word_marks_the_word_that_was_meant(search: Callable[[str], Page]) -> None:
+    page = search("couriel")
+
+    expect(page.locator(".md-search-result__link").first.locator("mark").first).to_have_text(
+        "e-mail"
+    )
+
+
+def test_what_the_guide_says_otherwise_is_marked_in_its_words(
+    search: Callable[[str], Page],
+) -> None:
+    page = search("boîte vocale")
+    result = page.locator(".md-search-result__link").first
+
+    expect(result.locator("mark").first).to_have_text("message")
+    expect(result).not_to_contain_text("Non trouvé")
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [
         ("fourchette zzz", "2 documents trouvés"),
         ("Alsace", "1 document trouvé"),
         ("zzz", "Aucun document trouvé"),
+        ("xqzptv", "Aucun document trouvé"),
+        ("relance", "9 documents trouvés"),
+        ("relence", "Résultats pour « relance » – 9 documents trouvés"),
+        ("mail de remerciment", "Résultats pour « mail de remerciement » – 7 documents trouvés"),
         ("", "Taper pour démarrer la recherche"),
     ],
 )
@@ -270,3 +421,43 @@ def test_the_page_behind_does_not_scroll_on_a_phone(
     page.keyboard.press("Escape")
 
     expect(page.locator("html")).not_to_have_css("overflow", "hidden")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_search_is_no_wider_than_the_phone(
+    new_context: Callable[..., BrowserContext], url: str, width: int, scheme: str
+) -> None:
+    page = new_context(
+        now=None,
+        viewport={"width": width, "height": 700},
+        is_mobile=True,
+        has_touch=True,
+        color_scheme=scheme,
+    ).new_page()
+    page.goto(url)
+    page.locator("label.md-header__button[for=__search]").tap()
+    page.keyboard.type("rélence")
+    page.locator(".md-search-result__item").nth(5).wait_for()
+    page.wait_for_timeout(500)  # what opens has opened
+
+    assert page.evaluate(WIDTHS) == [width, width, width]
+    assert page.evaluate(RIGHTMOST) <= width
+
+
+def test_arrows_and_enter_work_on_a_phone_with_a_keyboard(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    page = new_context(
+        now=None, viewport={"width": 390, "height": 700}, is_mobile=True, has_touch=True
+    ).new_page()
+    page.goto(url)
+    page.locator("label.md-header__button[for=__search]").tap()
+    page.keyboard.type("porte ouverte")
+    page.locator(".md-search-result__link").first.wait_for()
+
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/guide/follow-up/#call-keep-door-open")

@@ -21,6 +21,7 @@ MENU = "docs/data/menu.yml"
 DEBRIEF = "docs/data/checklists/debrief.yml"
 PAY = "docs/data/questions/pay.yml"
 TO_ASK = "docs/data/questions-to-ask.yml"
+SEARCH = "docs/data/search.yml"
 
 
 def problems(project: Path) -> list[str]:
@@ -108,6 +109,36 @@ def test_the_data_of_the_guide_are_right() -> None:
             FOLLOW_UP, "done_by: send-thank-you", "done_by: send-thanks",
             "trouvé : « send-thanks » ; attendu : l’id d’un élément à cocher",
             id="a rule ended by an unknown item",
+        ),
+        pytest.param(
+            SEARCH, "- point: 17a", "- point: 17z",
+            "trouvé : « 17z » ; attendu : un point de l’article",
+            id="a number of no point in what people type",
+        ),
+        pytest.param(
+            SEARCH, "- point: 17a", "- point: 77a",
+            "le point « 77a » ; attendu : un point de article.yml",
+            id="what people type for a point that the article lacks",
+        ),
+        pytest.param(
+            SEARCH, "- point: 17a", "- leads: [guide/thanks.md]",
+            "trouvé : « guide/thanks.md » ; attendu : une page de docs/fr",
+            id="what people type for a page that is not there",
+        ),
+        pytest.param(
+            SEARCH, "- point: 17a", "- leads: [guide/thank-you/]",
+            "attendu : une page, comme guide/prepare.md ou my-file.md#backup",
+            id="the address of a page for its file",
+        ),
+        pytest.param(
+            SEARCH, "- point: 17a", "- point: 17a\n    leads: [about.md]",
+            "attendu : « point: » ou « leads: », l’un des deux",
+            id="what people type for a point and a page at once",
+        ),
+        pytest.param(
+            SEARCH, "[politesse,", "[politesse, politesse,",
+            "attendu : « politesse » une seule fois",
+            id="the same word typed twice",
         ),
         pytest.param(
             THANK_YOU, "per: interview", "per: candidate",

@@ -80,6 +80,18 @@ def test_a_broken_link_in_english_stops_the_build(
 
 
 @pytest.mark.slow
+def test_a_word_of_search_that_leads_nowhere_stops_the_build(
+    project: Path, edit: Edit, tmp_path: Path
+) -> None:
+    edit("docs/data/search.yml", "my-file.md#backup", "my-file.md#bakup")
+
+    result = run_build(project, tmp_path / "site")
+
+    assert result.returncode == 1
+    assert "docs/data/search.yml : trouvé : « my-file.md#bakup »" in result.stderr
+
+
+@pytest.mark.slow
 def test_a_point_whose_anchor_is_lost_stops_the_build(
     project: Path, edit: Edit, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -12,13 +13,18 @@ from tests.conftest import CONTENT, PAGES
 ROOTS = ("", "en/")
 
 
-def entries(site: Path, root: str) -> list[dict[str, str]]:
-    """Return what the pages of a language can find, as the index that their search names says."""
+def index(site: Path, root: str) -> dict[str, Any]:
+    """Return the index that the search of a language's pages names."""
     box = html.parse(str(site / root / "index.html")).xpath("//*[@data-search]")[0]
-    index = json.loads((site / root / box.get("data-index")).read_text(encoding="utf-8"))
+    read: dict[str, Any] = json.loads((site / root / box.get("data-index")).read_text("utf-8"))
+    return read
+
+
+def entries(site: Path, root: str) -> list[dict[str, str]]:
+    """Return what the pages of a language can find."""
     return [
         {"page": page, "anchor": anchor, "title": title, "text": text}
-        for page, _, parts in index["pages"]
+        for page, _, parts in index(site, root)["pages"]
         for anchor, title, text in parts
     ]
 
@@ -45,6 +51,48 @@ def test_every_result_leads_to_a_place_that_is_there(site: Path, root: str) -> N
 def ids_of(page: Path) -> list[str]:
     found: list[str] = html.fromstring(page.read_text(encoding="utf-8")).xpath("//@id")
     return found
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_every_meaning_leads_to_something_that_can_be_found(site: Path, root: str) -> None:
+    places = {(entry["page"], entry["anchor"]) for entry in entries(site, root)}
+    meanings = index(site, root)["meanings"]
+
+    assert [each for each in meanings if (each[0], each[1]) not in places] == []
+
+
+@pytest.mark.parametrize(
+    ("root", "point", "place"),
+    [
+        ("", "17a", ["guide/thank-you/", "tone-polite"]),
+        ("", "5", ["", "pourquoi-deux-entretiens"]),
+        ("en/", "5", ["", "why-two-interviews"]),
+        ("en/", "40", ["guide/questions/", ""]),
+    ],
+)
+def test_the_words_of_a_point_lead_to_the_item_or_the_heading_over_it(
+    site: Path, root: str, point: str, place: list[str]
+) -> None:
+    meaning = next(each for each in CONTENT.search.meanings if each.point == point)
+    typed = meaning.typed.en if root else meaning.typed.fr
+
+    led = [
+        [page, anchor] for page, anchor, _, words in index(site, root)["meanings"] if words == typed
+    ]
+    assert led == [place]
+
+
+def test_numbers_and_units_of_each_language_come_without_accents(site: Path) -> None:
+    french, english = index(site, "")["counting"], index(site, "en/")["counting"]
+
+    assert {name: french["numbers"][name] for name in ("zero", "une", "quinze", "quarante")} == {
+        "zero": 0,
+        "une": 1,
+        "quinze": 15,
+        "quarante": 40,
+    }
+    assert french["units"]["heure"][0] == "h"
+    assert english["numbers"]["twenty"] == 20
 
 
 def test_a_question_is_found_by_its_advice_and_its_rewordings(site: Path) -> None:
