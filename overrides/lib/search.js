@@ -259,7 +259,9 @@ export class SearchIndex {
   /** Add to what a word stands for what the guide says for it. */
   #addMeanings(/** @type {Map<Term, number>} */ terms) {
     const isSaid = this.#isSaid(terms);
-    const own = [...terms].filter(([{ isPhrase }, worth]) => isPhrase || (!isSaid && worth >= FORM));
+    const own = [...terms].filter(
+      ([{ isPhrase }, worth]) => isPhrase || (!isSaid && worth >= FORM),
+    );
     for (const [{ says }, worth] of own) {
       for (const word of says.filter((each) => this.#says(each))) {
         for (const [term] of this.#meant(word, false)) {
@@ -294,14 +296,13 @@ export class SearchIndex {
     const mended = new Map();
     const shortest = asked.some(({ terms }) => terms.size > 0) ? SHORT + 1 : SHORT;
     for (const { word, terms } of asked) {
-      if (word.length < shortest || !this.#says(word)) continue;
-      if ([...terms].some(([term, worth]) => worth === EXACT || term.word.startsWith(word)))
-        continue;
+      const isRight = ([term, worth]) => worth === EXACT || term.word.startsWith(word);
+      if (word.length < shortest || !this.#says(word) || [...terms].some(isRight)) continue;
       // « franchies » may be a form of « franchir », and is sooner a mistake for « franchise ».
       const own = [...terms.keys()].map((term) => distance(word, term.word, FARTHEST));
       const meant = closest(word, this.#terms);
       const isNearer = meant.cost + MUCH_NEARER <= Math.min(...own, FARTHEST);
-      if (isNearer && meant.terms[0].word !== word) mended.set(word, meant.terms);
+      if (isNearer && !terms.has(meant.terms[0])) mended.set(word, meant.terms);
     }
     return mended;
   }
