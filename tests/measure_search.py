@@ -2,7 +2,7 @@
 
 from tests.slow_phone import RUNS, slow_phone
 
-QUERIES = ["entretien", "question", "remerciement", "prép", "jours fériés", "e"]
+QUERIES = ["entretien", "question", "relence", "prép", "24h", "remersiement", "courriel", "e"]
 SEARCH = """async (queries) => {
   const input = document.querySelector("[name=query]");
   const list = document.querySelector(".md-search-result__list");
