@@ -787,7 +787,7 @@ class Register(Model):
         return entry.formerly if entry else []
 
 
-class Typed(Model):
+class TypedWords(Model):
     """What people type, in each language."""
 
     fr: list[Line] = []
@@ -797,7 +797,7 @@ class Typed(Model):
         return self.fr if lang == "fr" else self.en
 
     @model_validator(mode="after")
-    def _any_once(self) -> "Typed":
+    def _any_once(self) -> "TypedWords":
         if not self.fr and not self.en:
             raise PydanticCustomError("empty", "")
         for words in (self.fr, self.en):
@@ -813,7 +813,7 @@ class Meaning(Model):
     point: PointId | None = None
     leads: list[Annotated[str, Field(pattern=r"^[a-z/-]+\.md(#[a-z0-9-]+)?$")]] = []
     says: Text | None = None
-    typed: Typed
+    typed: TypedWords
 
     @model_validator(mode="after")
     def _point_or_leads(self) -> "Meaning":
