@@ -97,12 +97,8 @@ class Components:
         )
 
     def kept_item(self, name: str) -> dict[str, object]:
-        """Return the id of an item to tick, the ids it had before, and what it is kept with."""
-        return {
-            "id": name,
-            "formerly": self.content.register.formerly(name),
-            "per": self.content.items[name].per,
-        }
+        """Return the id of an item to tick, and what it is kept with."""
+        return {"id": name, "per": self.content.items[name].per}
 
     def check_list(self, name: str) -> str:
         """Return a list to tick."""

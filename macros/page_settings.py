@@ -23,7 +23,20 @@ def page_settings(components: Components) -> dict[str, Any]:
     return {
         "lang": lang,
         "calendar": _calendar(language, lang),
+        "register": _register(components.content),
         "words": {},
+    }
+
+
+def _register(content: Content) -> dict[str, Any]:
+    """Return where what was kept under a former id or with a former list is kept today."""
+    items = [(item.id, each.per) for each in content.checklists.values() for item in each.items]
+    return {
+        "renamed": content.register.renamed(),
+        "per": {
+            level: [name for name, per in items if per == level]
+            for level in ("application", "interview")
+        },
     }
 
 
@@ -62,7 +75,7 @@ def dates_settings(components: Components, url: Url, holidays_url: str) -> dict[
                 "today": ending.today[lang],
                 "check": ending.check[lang],
                 "done": ending.done[lang],
-                "first": {"id": ending.steps[0], "formerly": [], "per": "interview"},
+                "first": {"id": ending.steps[0], "per": "interview"},
                 "steps": ending.steps,
             }
             for kind, ending in follow_up.endings.all().items()
@@ -166,7 +179,7 @@ def file_settings(components: Components) -> dict[str, Any]:
     content = components.content
     register = content.register.items
     retired = {name for name, entry in register.items() if entry and entry.retired}
-    former = {old for name in register for old in content.register.formerly(name)}
+    former = content.register.former("items")
     asked = (question.id for question in (*content.questions, *content.questions_to_ask))
     return {
         "items": [
@@ -186,14 +199,14 @@ def _example(components: Components) -> dict[str, Any]:
     content, lang = components.content, components.lang
     example = content.example
     marks = [
-        *((f"tick:{name}", name, "1") for name in example.ticked),
-        *((f"note:{name}", name, text[lang]) for name, text in example.notes.items()),
+        *(("tick", name, "1") for name in example.ticked),
+        *(("note", name, text[lang]) for name, text in example.notes.items()),
     ]
 
     def kept_per(per: str) -> dict[str, str]:
         return {
-            field: value
-            for field, name, value in marks
+            f"{family}:{content.items[name].item.id}": value
+            for family, name, value in marks
             if name in content.items and content.items[name].per == per
         }
 

@@ -85,7 +85,7 @@ class Content:
             name: ItemOfList(item, checklist.per)
             for checklist in self.checklists.values()
             for item in checklist.items
-            for name in (item.id, *self.register.formerly(item.id))
+            for name in (item.id, *self.register.former("items", item.id))
         }
 
     @cached_property

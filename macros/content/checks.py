@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.content.models import PLACEHOLDER
+from macros.content.models import PLACEHOLDER, followed
 from macros.content.place_checks import places_agree
 from macros.content.yaml_files import DataFile, Loc, Problem
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
         RegisteredPlace,
         Template,
     )
+
+
+# The register lists these only once they have changed: nobody forgets a tick when one is added.
+SELDOM_RENAMED = ("message_names", "message_choices", "lists", "themes")
 
 
 @dataclass(frozen=True)
@@ -87,10 +91,17 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
             (place.id, _Place(files["places"], ("places", i)))
             for i, place in enumerate(content.places.places)
         ],
+        **_ids_seldom_renamed(content, files),
     }
+    # Items and closing steps are both ticked, and browsers keep no kind with a tick.
+    once = {**ids, "items": [*ids["items"], *ids["closing_steps"]], "closing_steps": []}
     for kind, places in ids.items():
-        yield from _each_id_once(places)
+        yield from _each_id_once(once[kind])
         yield from _register_agrees(kind, dict(places), getattr(content.register, kind), files)
+        yield from _renamed_once(kind, getattr(content.register, kind), files["register"])
+    for kind, other in (("items", "closing_steps"), ("closing_steps", "items")):
+        register = getattr(content.register, kind)
+        yield from _no_former_id_in_use(register, kind, dict(ids[other]), files["register"])
     yield from _each_point_once([*items, *questions], content)
     yield from _questions_agree(content, files)
     yield from _lists_agree(content, files, {item.id for item, _ in items})
@@ -126,11 +137,12 @@ def _register_agrees(
     files: dict[str, DataFile],
 ) -> Iterator[Problem]:
     file = files["register"]
+    must_be_listed = kind not in SELDOM_RENAMED
     drafts = {name for each in files.values() for name in each.drafts}
     former = {old for entry in register.values() if entry for old in entry.formerly}
     retired = {name for name, entry in register.items() if entry and entry.retired}
     for name, place in places.items():
-        if name not in register:
+        if name not in register and must_be_listed:
             yield place.problem(
                 f"« {name} », que le registre ne connaît pas",
                 f"cet id sous « {kind} » dans {file.name}",
@@ -148,6 +160,70 @@ def _register_agrees(
             "un id présent, retiré ou remplacé",
             f"remettez l’élément, ou écrivez « {name}: {{retired: AAAA-MM-JJ}} »",
         )
+
+
+def _ids_seldom_renamed(
+    content: Content, files: dict[str, DataFile]
+) -> dict[str, list[tuple[str, _Place]]]:
+    """Return the ids that the register lists only once they have changed."""
+    messages = content.messages.messages
+    asked = {
+        name: ("messages", m) for m, message in enumerate(messages) for name in message.choices
+    }
+    return {
+        "message_names": [
+            (name, _Place(files["messages"], ("names", name))) for name in content.messages.names
+        ],
+        "message_choices": [(name, _Place(files["messages"], loc)) for name, loc in asked.items()],
+        "lists": [
+            (each.id, _Place(files[name], ("id",))) for name, each in content.checklists.items()
+        ],
+        "themes": [
+            (theme.id, _Place(files["questions"], ("themes", i)))
+            for i, theme in enumerate(content.themes)
+        ],
+    }
+
+
+def _renamed_once(
+    kind: str, register: dict[str, Registered | None], file: DataFile
+) -> Iterator[Problem]:
+    """Find former ids that two ids claim, and those that lead back to themselves."""
+    follows: dict[str, str] = {}
+    for name, entry in register.items():
+        for i, old in enumerate(entry.formerly if entry else []):
+            if old in follows:
+                yield file.problem(
+                    (kind, name, "formerly", i),
+                    f"« {old} », que « {follows[old]} » remplace déjà",
+                    "un ancien id remplacé par un seul id : ce qui est gardé n’ira qu’à un endroit",
+                    "retirez-le de l’une des deux lignes",
+                )
+            else:
+                follows[old] = name
+    for old in follows:
+        if followed(follows, old)[-1] == old:
+            yield file.problem(
+                (kind, follows[old]),
+                f"« {old} », remplacé par lui-même : {' → '.join([old, *followed(follows, old)])}",
+                "un ancien id, puis le nouveau",
+                "retirez de « formerly » l’id qui sert encore",
+            )
+
+
+def _no_former_id_in_use(
+    register: dict[str, Registered | None], kind: str, used: dict[str, _Place], file: DataFile
+) -> Iterator[Problem]:
+    """Find former ids that are in use in another kind whose state is kept the same way."""
+    for name, entry in register.items():
+        for i, old in enumerate(entry.formerly if entry else []):
+            if old in used:
+                yield file.problem(
+                    (kind, name, "formerly", i),
+                    f"« {old} », qui sert encore dans {used[old].file.name}",
+                    "un id qui ne sert plus",
+                    "corrigez cet ancien id",
+                )
 
 
 def _points_known(

@@ -63,7 +63,8 @@ def _begun(word: str) -> str:
 
 Line = Annotated[str, AfterValidator(_one_line)]
 SoughtWord = Annotated[Line, AfterValidator(_begun)]
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+# Browsers keep some of them as values, of this length at most: overrides/lib/fields.js.
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 CivilDate = Annotated[date, BeforeValidator(_civil_date)]
 PlaceId = Annotated[str, Field(pattern=r"^([A-Z]{2}(-[0-9A-Z]+)?|elsewhere)$")]
 PointId = Annotated[str, Field(pattern=r"^[1-9][0-9]?[a-d]?$")]
@@ -536,8 +537,9 @@ class Message(Model):
 
     @property
     def choices(self) -> list[str]:
-        """What the candidate can ask for."""
-        return [each.when for each in self.sentences if each.when]
+        """What the candidate can ask for; « decided » leaves out what is said while it is not."""
+        asked = [each.when for each in self.sentences if each.when]
+        return ["decided" if each == "undecided" else each for each in asked]
 
 
 class CallLine(Model):
@@ -767,7 +769,7 @@ class ExampleApplication(Model):
 
 
 class Register(Model):
-    """docs/data/register.yml: every id ever published."""
+    """docs/data/register.yml: every id ever published, and of some kinds those that changed."""
 
     items: dict[Id, Registered | None]
     questions: dict[Id, Registered | None]
@@ -780,11 +782,36 @@ class Register(Model):
     debrief_scale: dict[Id, Registered | None]
     messages: dict[Id, Registered | None]
     places: dict[PlaceId, RegisteredPlace | None]
+    message_names: dict[Id, Registered | None] = {}
+    message_choices: dict[Id, Registered | None] = {}
+    lists: dict[Id, Registered | None] = {}
+    themes: dict[Id, Registered | None] = {}
 
-    def formerly(self, item: str) -> list[str]:
-        """Return the ids that an item had before."""
-        entry = self.items.get(item)
-        return entry.formerly if entry else []
+    def renamed(self) -> dict[str, dict[str, str]]:
+        """Return the id that follows each former one, by kind; of a chain each link."""
+        links = {
+            kind: {
+                old: new
+                for new, entry in getattr(self, kind).items()
+                if entry
+                for old in entry.formerly
+            }
+            for kind in type(self).model_fields
+        }
+        return {kind: each for kind, each in links.items() if each}
+
+    def former(self, kind: str, name: str | None = None) -> list[str]:
+        """Return every id of a kind that became another one; with a name, those that became it."""
+        links = self.renamed().get(kind, {})
+        return [old for old in links if name is None or followed(links, old)[-1] == name]
+
+
+def followed(links: dict[str, str], name: str) -> list[str]:
+    """Return the ids that follow an id, up to the last, or to the one where they turn in a circle."""
+    path = [name]
+    while path[-1] in links and path.count(path[-1]) == 1:
+        path.append(links[path[-1]])
+    return path[1:]
 
 
 class TypedWords(Model):

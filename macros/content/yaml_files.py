@@ -299,6 +299,7 @@ _SENTENCES = {
         "donnez l’adresse de l’autorité, sans « checked: » si sa page n’a pas été lue",
     ),
     "straight_apostrophe": ("l’apostrophe ’", "remplacez ' par ’"),
+    "string_too_long": ("au plus {max_length} caractères", "raccourcissez-le"),
     "string_type": ("un texte", "mettez la valeur entre guillemets"),
     "too_short": ("au moins un élément", "ajoutez-en un, ou retirez la liste"),
     "typed_twice": ("« {word} » une seule fois", "retirez l’autre"),

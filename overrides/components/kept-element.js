@@ -1,6 +1,7 @@
 import { store } from "../lib/store.js";
 import { nameIfNeeded } from "./application-bar/names.js";
 import { say } from "./say.js";
+import { startAfresh } from "./start-afresh.js";
 
 const OF_FIELDS = ["focusin", "focusout", "input", "change"];
 /** The element that is dealing with what the reader did, and when it answers. */
@@ -15,7 +16,8 @@ let touched = { element: null, soon: afterNextFrame };
  * with `data-of-interview` is about that interview, whichever the reader speaks of. What scripts alone
  * can use says `data-with-script`, and what stands in for it `data-no-script`: site.css shows one or
  * the other from the first paint on, so that nothing moves when the script arrives; until then a form
- * is `inert`, and nothing typed into it is lost.
+ * is `inert`, and nothing typed into it is lost. Shown for another application, an element starts
+ * afresh, unless it says `isOfAll`.
  *
  * The element that the reader touches answers at once, or, since the browser itself shows a tick,
  * after the frame with the tick; the others follow after that frame, one by one, so that a page full
@@ -25,6 +27,9 @@ export class KeptElement extends HTMLElement {
   /** What `handleEvent` is called with. @type {string[]} */
   static events = [];
   static observedAttributes = ["data-of-interview"];
+  /** Whether what is chosen in it concerns more than the application shown. */
+  static isOfAll = false;
+  #about = null;
   #unsubscribe = () => {};
   #waiting = false;
   /** The field in focus: where what is typed belongs, whatever becomes current meanwhile. */
@@ -97,11 +102,19 @@ export class KeptElement extends HTMLElement {
   };
 
   #show() {
+    const { id } = store.current;
+    const isAnother = this.#about !== null && this.#about !== id;
+    if (isAnother && !this.constructor.isOfAll) startAfresh(this);
+    this.#about = id;
     this.show();
     for (const field of this.querySelectorAll("[data-keep]")) {
-      // What is under the reader's hands is not rewritten.
-      if (field === document.activeElement) continue;
-      const kept = this.applicationOf(field).get(field.dataset.per, field.dataset.keep);
+      const key = this.applicationOf(field).key(field.dataset.per, field.dataset.keep);
+      const kept = store.read(key);
+      // What is under the reader's hands is not rewritten, only gone on with.
+      if (field === document.activeElement) {
+        if (field.matches("textarea") && this.#typing?.key === key) goOn(field, kept);
+        continue;
+      }
       const shown = kept ?? this.defaultOf(field);
       if (field.value !== shown) field.value = shown;
     }
@@ -144,6 +157,14 @@ export class KeptElement extends HTMLElement {
 function afterNextFrame(act) {
   if (document.hidden) setTimeout(act);
   else requestAnimationFrame(() => setTimeout(act));
+}
+
+/** Another tab, of an older build perhaps, has written behind what the reader types. */
+function goOn(field, kept) {
+  const { length } = field.value;
+  if (length > 0 && kept !== null && kept.length > length && kept.startsWith(field.value)) {
+    field.setRangeText(kept.slice(length), length, length, "preserve");
+  }
 }
 
 function scopeOf(part) {

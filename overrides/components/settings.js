@@ -1,9 +1,8 @@
 /** What the build wrote into the page for its scripts: language, words, and what its tools need. */
+import { page as settings } from "../lib/page.js";
 import { dateInWords, fill, timeInWords, unparted } from "../lib/words.js";
 
-// In the finished site they come in a file of their own (macros/slim/), after what is to be read.
-export const settings =
-  window.guideSettings ?? JSON.parse(document.getElementById("se-settings").textContent);
+export { settings };
 
 /** A word of the interface, such as "keep-health.never", its {names} filled. */
 export function word(/** @type {string} */ name, values = {}) {

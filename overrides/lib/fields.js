@@ -16,7 +16,8 @@
  */
 import { isReadableDate } from "./dates.js";
 
-const KEY = /^(a[0-9a-z]{1,16}|example):(?:i(\d):)?([^]+)$/;
+// What is set aside (store.js) is of no application, though its key begins like one.
+const KEY = /^(?!aside:)(a[0-9a-z]{1,16}|example):(?:i(\d):)?([^]+)$/;
 
 const text = () => true;
 const among =
@@ -76,28 +77,55 @@ const READABLE = {
   },
 };
 
-const FAMILIES = {
-  tick: among("1", "-"),
-  note: text,
-  answer: text,
-  "first-answer": text,
-  "star-situation": text,
-  "star-task": text,
-  "star-action": text,
-  "star-result": text,
-  ready: among("1"),
-  practised: (value) => /^[1-3] /.test(value) && isReadableDate(value.slice(2)),
-  "to-ask": among("1"),
-  reply: text,
-  debrief: text,
-  rating: name,
-  improve: text,
-  improved: among("1"),
-  told: text, // what a message is built from
-  ask: among("1"), // what the candidate asked a message to say
-  subject: text,
-  draft: text,
+/**
+ * @typedef {{
+ *   holds: (value: string) => boolean, ids: string[], perList?: true, inOneLine?: true,
+ * }} Family `ids` are the kinds of docs/data/register.yml that its members are named after, none where
+ *   the code or the browser names them; what is `perList` is kept with the application or with the
+ *   interview as the list of its item says
+ * @type {Record<string, Family>}
+ */
+export const FAMILIES = {
+  tick: { holds: among("1", "-"), ids: ["items", "closing_steps"], perList: true },
+  note: { holds: text, ids: ["items"], perList: true },
+  answer: { holds: text, ids: ["questions"] },
+  "first-answer": { holds: text, ids: ["questions"] },
+  "star-situation": { holds: text, ids: ["questions"] },
+  "star-task": { holds: text, ids: ["questions"] },
+  "star-action": { holds: text, ids: ["questions"] },
+  "star-result": { holds: text, ids: ["questions"] },
+  ready: { holds: among("1"), ids: ["questions"] },
+  practised: {
+    holds: (value) => /^[1-3] /.test(value) && isReadableDate(value.slice(2)),
+    ids: ["questions"],
+  },
+  "to-ask": { holds: among("1"), ids: ["questions_to_ask"] },
+  reply: { holds: text, ids: ["questions_to_ask"] },
+  debrief: { holds: text, ids: ["debrief_questions"] },
+  rating: { holds: name, ids: ["debrief_ratings"] },
+  improve: { holds: text, ids: [] },
+  improved: { holds: among("1"), ids: [] },
+  // What a message is built from, and what the candidate asked it to say.
+  told: { holds: text, ids: ["message_names"], inOneLine: true },
+  ask: { holds: among("1"), ids: ["message_choices"] },
+  subject: { holds: text, ids: ["messages"], inOneLine: true },
+  draft: { holds: text, ids: ["messages"] },
 };
+
+/** Where a value is an id itself: its kind, by the field or by the family. */
+export const IDS_KEPT = {
+  promise: "promises",
+  "news-promise": "promises",
+  place: "places",
+  rating: "debrief_scale",
+};
+
+/** @returns {{ family: string, id: string } | null} null for a field that stands alone */
+export function memberOf(/** @type {string} */ field) {
+  const [family] = field.split(":", 1);
+  const id = field.slice(family.length + 1);
+  return id !== "" && Object.hasOwn(FAMILIES, family) ? { family, id } : null;
+}
 
 /** @returns {Address | null} where a key belongs; null when it is no field of an application */
 export function parseKey(/** @type {string} */ key) {
@@ -119,16 +147,45 @@ export function isReadable(/** @type {string} */ key, /** @type {string} */ valu
   const address = parseKey(key);
   if (address === null) return true;
   const { interview, field } = address;
-  const [family, id] = field.split(":");
-  if (id !== undefined && Object.hasOwn(FAMILIES, family)) return FAMILIES[family](value);
+  const member = memberOf(field);
+  if (member !== null) return FAMILIES[member.family].holds(value);
   const known = READABLE[interview === null ? "application" : "interview"];
   return !Object.hasOwn(known, field) || known[field](value);
 }
 
 /** Whether a field holds words of the candidate, which no merge may drop. */
 export function isWords(/** @type {string} */ key) {
-  const [family, id] = parseKey(key)?.field.split(":") ?? [];
-  return id !== undefined && Object.hasOwn(FAMILIES, family) && FAMILIES[family] === text;
+  const member = memberOf(parseKey(key)?.field ?? "");
+  return member !== null && FAMILIES[member.family].holds === text;
+}
+
+/** Whether the reader gave it: not what the guide notes for itself, nor what shows an example. */
+export function isOwn(/** @type {string} */ key) {
+  const address = parseKey(key);
+  if (address === null || address.application === "example") return false;
+  return !/^(added|seen-|calendar-)/.test(address.field);
+}
+
+/** Whether the reader gave it, and with more than a tick. */
+export function isTyped(/** @type {string} */ key) {
+  if (!isOwn(key)) return false;
+  const { field } = parseKey(key);
+  const member = memberOf(field);
+  if (member !== null) return FAMILIES[member.family].holds === text;
+  return field !== "interview" && field !== "archived";
+}
+
+/** Both of two texts for one field: one alone where it holds the other already. */
+export function bothTexts(/** @type {string} */ key, /** @type {string} */ one, other) {
+  if (one.includes(other)) return one;
+  if (other.includes(one)) return other;
+  return one + between(key) + other;
+}
+
+/** What stands between two texts of one field; a field of one line would swallow a new line. */
+export function between(/** @type {string} */ key) {
+  const member = memberOf(parseKey(key)?.field ?? "");
+  return member !== null && FAMILIES[member.family].inOneLine ? ", " : "\n\n";
 }
 
 /** "2026-12-21/2027-01-03" */

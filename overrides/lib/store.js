@@ -14,8 +14,10 @@
  * @typedef {{ scope: string, kind: string, id?: string }} Change what was done where, without words
  * @typedef {import("./fields.js").Address & { key: string }} Kept
  */
-import { isReadable, keyOf, parseKey } from "./fields.js";
+import { isOwn, isReadable, isTyped, isWords, keyOf, parseKey } from "./fields.js";
 import { migrated, VERSION } from "./migrations.js";
+import { page } from "./page.js";
+import { keyNow, NOTHING_RENAMED, takenIn, upToDate, valueNow } from "./renames.js";
 
 const PREFIX = "second-entretien:";
 const TAB = "second-entretien-tab:";
@@ -24,6 +26,7 @@ const DEVICE = "device:";
 const FIRST = "a1";
 const EXAMPLE = "example";
 const UNNAMED = 0;
+const JOINED = "joined";
 const MOST_CHANGES = 20;
 /** How long the reader may be away from the guide before a shared tab counts as closed. */
 export const SHARED_MINUTES = 15;
@@ -40,6 +43,9 @@ export class Store {
   /** The keys of each application, until one comes or goes. @type {Map<string, Kept[]> | null} */
   #index = null;
   #addresses = new Map();
+  #register;
+  /** What was last moved away from each former name. @type {Entries} */
+  #moved = new Map();
   #listeners = new Set();
   /** Why the last write failed, until one succeeds. @type {"full" | "blocked" | null} */
   #fault = null;
@@ -53,8 +59,10 @@ export class Store {
   /**
    * @param {Storage | null} storage of the browser; null where there is none
    * @param {Storage | null} tab what the browser keeps until the tab closes
+   * @param {import("./renames.js").Register} register
    */
-  constructor(storage, tab = null, now = Date.now()) {
+  constructor(storage, tab = null, now = Date.now(), register = NOTHING_RENAMED) {
+    this.#register = register;
     this.#browser = storage;
     this.#tab = tab;
     const left = Number(this.#readTab("left") ?? now);
@@ -71,8 +79,8 @@ export class Store {
     this.#isShared = this.#readTab("shared") !== null;
     this.#storage = this.#isShared ? this.#tab : this.#browser;
     this.#unsaved.clear();
-    this.#changes = changesFrom(this.#readTab("changes"));
     this.#open();
+    this.#changes = this.#changesNow(changesFrom(this.#readTab("changes")));
     this.#chosen = this.#readTab("application") ?? this.device("application");
   }
 
@@ -228,6 +236,29 @@ export class Store {
     for (const [key, value] of entries) this.write(key, value);
   }
 
+  /** Whether something that the reader did here will be gone with the page. */
+  get hasUnsaved() {
+    return [...this.#unsaved.keys()].some((key) => isOwn(key));
+  }
+
+  /** @returns {string[]} what the reader typed, and nothing keeps */
+  get unsaved() {
+    return [...this.#unsaved].filter(([key, text]) => text && isTyped(key)).map(([, text]) => text);
+  }
+
+  /** @returns {string[]} the texts that were kept under several names of one thing, joined now */
+  get joined() {
+    const keys = (this.device(JOINED) ?? "").split("\n");
+    return keys.map((key) => this.read(key)).filter(Boolean);
+  }
+
+  /** Remember which texts were joined, until the reader has seen it; `null` once they have. */
+  noteJoined(/** @type {string[] | null} */ keys) {
+    if (keys?.length === 0) return;
+    const known = (this.device(JOINED) ?? "").split("\n").filter(Boolean);
+    this.setDevice(JOINED, keys && [...new Set([...known, ...keys])].join("\n"));
+  }
+
   /** @returns {Entries} what could not be read, under the key where it stood */
   get setAside() {
     const keys = this.keys().filter((key) => key.startsWith(ASIDE));
@@ -338,8 +369,37 @@ export class Store {
     if (this.#isShared) return;
     if (key === null) this.#load();
     else if (!key.startsWith(PREFIX)) return;
-    else this.#remember(key.slice(PREFIX.length), value);
+    else {
+      this.#remember(key.slice(PREFIX.length), value);
+      if (value !== null) this.#takeIn(key.slice(PREFIX.length), value);
+    }
     this.#tell();
+  }
+
+  /** A tab of an older build wrote under a former name. */
+  #takeIn(key, value) {
+    const now = keyNow(key, this.#known, this.#register);
+    const wanted = valueNow(key, value, this.#register);
+    if (this.#isNewer() || (now === key && wanted === value)) return;
+    const before = this.#moved.get(key) ?? null;
+    if (!before?.startsWith(value)) this.#moved.set(key, value);
+    // Another tab of this build may have been quicker.
+    if (this.read(key) !== value) return;
+    const kept = this.read(now);
+    if (now === key || kept === null || !isWords(now)) this.#save(now, wanted);
+    else {
+      this.#save(now, takenIn(now, kept, before, value));
+      if (before === null && kept !== value) this.noteJoined([now]);
+    }
+    if (now !== key) this.#save(key, null);
+  }
+
+  #changesNow(changes) {
+    const now = ([key, ...values]) => [
+      keyNow(key, this.#known, this.#register),
+      ...values.map((value) => value && valueNow(key, value, this.#register)),
+    ];
+    return changes.map(({ change, entries }) => ({ change, entries: entries.map(now) }));
   }
 
   #tell() {
@@ -355,9 +415,11 @@ export class Store {
     const version = versionOf(this.read("version"));
     const before = new Map([...this.#known].filter(([key]) => key !== "version"));
     const after = new Map();
-    for (const [key, value] of migrated(before, version ?? 1)) {
+    const { entries, joined, moved } = upToDate(migrated(before, version ?? 1), this.#register);
+    for (const [key, value] of entries) {
       after.set(isReadable(key, value) ? key : ASIDE + key, value);
     }
+    for (const key of moved) if (before.has(key)) this.#moved.set(key, before.get(key));
     if (version === null && this.#known.has("version")) {
       after.set(`${ASIDE}version`, this.#known.get("version"));
     }
@@ -365,6 +427,7 @@ export class Store {
     for (const [key, value] of after) if (before.get(key) !== value) this.#save(key, value);
     for (const key of before.keys()) if (!after.has(key)) this.#save(key, null);
     if (version !== VERSION) this.#save("version", String(VERSION));
+    this.noteJoined(joined);
   }
 
   #load() {
@@ -566,7 +629,12 @@ function browserStorage(/** @type {"localStorage" | "sessionStorage"} */ name) {
   }
 }
 
-export const store = new Store(browserStorage("localStorage"), browserStorage("sessionStorage"));
+export const store = new Store(
+  browserStorage("localStorage"),
+  browserStorage("sessionStorage"),
+  Date.now(),
+  page.register,
+);
 // `storage` events only: BroadcastChannel can arrive before the write can be read.
 window.addEventListener("storage", ({ key, newValue, storageArea }) => {
   if (storageArea === browserStorage("localStorage")) store.changedElsewhere(key, newValue);

@@ -220,25 +220,11 @@ def test_setting_the_same_value_again_tells_nobody(blank: Page) -> None:
     assert told == 0
 
 
-def test_a_renamed_item_is_still_ticked_and_can_be_unticked(blank: Page) -> None:
-    seen = blank.evaluate(
-        """() => {
-          const { current } = new Store(new Fake({ [P + "a1:tick:old-id"]: "1" }));
-          const item = { id: "new-id", formerly: ["old-id"], per: "application" };
-          const before = ticks.isTicked(current, item);
-          ticks.setState(current, item, null);
-          return [before, ticks.isTicked(current, item)];
-        }"""
-    )
-
-    assert seen == [True, False]
-
-
 def test_an_item_that_is_not_for_the_reader_leaves_the_total(blank: Page) -> None:
     seen = blank.evaluate(
         """() => {
           const { current } = new Store(new Fake());
-          const items = ["a", "b"].map((id) => ({ id, formerly: [], per: "application" }));
+          const items = ["a", "b"].map((id) => ({ id, per: "application" }));
           ticks.setState(current, items[0], ticks.NOT_FOR_ME);
           const one = ticks.tally(current, items);
           ticks.setState(current, items[1], ticks.NOT_FOR_ME);

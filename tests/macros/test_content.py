@@ -408,6 +408,88 @@ def test_an_id_renamed_in_the_register_is_accepted(project: Path, edit: Edit) ->
     assert load(project / "docs").register.items["apply-elsewhere"].formerly == ["keep-applying"]  # type: ignore[union-attr]
 
 
+def test_what_was_renamed_again_leads_from_each_id_to_the_next(project: Path, edit: Edit) -> None:
+    edit(NOTE_TONIGHT, "id: keep-applying", "id: apply-on")
+    edit(
+        REGISTER,
+        "  keep-applying:\n",
+        "  apply-on: {formerly: [apply-elsewhere]}\n  apply-elsewhere: {formerly: [keep-applying]}\n",
+    )
+    edit("docs/data/checklists/debrief.yml", "also: [keep-applying]", "also: [apply-on]")
+
+    content = load(project / "docs")
+
+    assert content.register.renamed() == {
+        "items": {"apply-elsewhere": "apply-on", "keep-applying": "apply-elsewhere"}
+    }
+    assert content.items["keep-applying"].item.id == "apply-on"
+
+
+@pytest.mark.parametrize(
+    ("kind", "entries", "found"),
+    [
+        (
+            "items",
+            "  keep-on: {formerly: [keep-applying, gone]}\n  and-on: {formerly: [gone]}\n",
+            "« gone », que « keep-on » remplace déjà",
+        ),
+        (
+            "items",
+            "  keep-on: {formerly: [keep-applying]}\n  ping: {formerly: [pong]}\n  pong: {formerly: [ping]}\n",
+            "« pong », remplacé par lui-même : pong → ping → pong",
+        ),
+        (
+            "items",
+            "  keep-on: {formerly: [keep-applying, door-open-after-no]}\n",
+            "« door-open-after-no », qui sert encore dans ",
+        ),
+        (
+            "items",
+            "  keep-on: {formerly: [keep-applying, note-tonight]}\n",
+            "« note-tonight », un id retiré ou remplacé",
+        ),
+        (
+            "places",
+            "  keep-on: {formerly: [keep-applying]}\nplaces:\n  FR-99: {formerly: [FR-98]}\n",
+            "« FR-99 », qui n’existe plus dans docs/data",
+        ),
+    ],
+    ids=["two claim it", "a circle", "another kind uses it", "it is in use", "no such place"],
+)
+def test_a_former_id_that_cannot_be_honoured_is_refused(
+    project: Path, edit: Edit, kind: str, entries: str, found: str
+) -> None:
+    edit(NOTE_TONIGHT, "id: keep-applying", "id: keep-on")
+    edit("docs/data/checklists/debrief.yml", "also: [keep-applying]", "also: [keep-on]")
+    text = entries
+    if kind == "places":
+        text, places = entries.split("places:\n")
+        edit(REGISTER, "closing_steps:\n", f"places:\n{places}closing_steps:\n")
+    edit(REGISTER, "  keep-applying:\n", text)
+
+    with pytest.raises(ContentError) as caught:
+        load(project / "docs")
+
+    assert found in str(caught.value)
+    assert "à faire : " in str(caught.value)
+
+
+def test_an_item_and_a_closing_step_never_share_an_id(project: Path, edit: Edit) -> None:
+    edit(NOTE_TONIGHT, "id: keep-applying", "id: carry-on")
+    edit("docs/data/checklists/debrief.yml", "also: [keep-applying]", "also: [carry-on]")
+    edit(REGISTER, "  keep-applying:\n", "  carry-on:\n")
+
+    with pytest.raises(ContentError, match="l’id « carry-on », déjà pris"):
+        load(project / "docs")
+
+
+def test_a_list_a_theme_and_a_place_can_be_renamed(project: Path, edit: Edit) -> None:
+    edit("docs/data/follow-up.yml", "{id: CH-JU,", "{id: CH-26,")
+    edit(REGISTER, "closing_steps:\n", "places:\n  CH-26: {formerly: [CH-JU]}\nclosing_steps:\n")
+
+    assert load(project / "docs").register.renamed() == {"places": {"CH-JU": "CH-26"}}
+
+
 def test_a_draft_is_left_out_and_listed(project: Path, edit: Edit) -> None:
     edit(NOTE_TONIGHT, "id: keep-applying", "id: keep-applying\n        draft: true")
 

@@ -123,8 +123,7 @@ class CheckList extends KeptElement {
 
 /** @returns {import("../../lib/ticks.js").Item} */
 function itemOf(box) {
-  const { per, formerly } = box.dataset;
-  return { id: box.name, per, formerly: formerly?.split(" ") ?? [] };
+  return { id: box.name, per: box.dataset.per };
 }
 
 customElements.define("check-list", CheckList);
