@@ -1,5 +1,5 @@
 /** The backup of the candidate's file, as a download or a text to copy. */
-import { backupText } from "../lib/backup.js";
+import { backupLines, backupText } from "../lib/backup.js";
 import { civilDateOf, isReadableDate } from "../lib/dates.js";
 import { store } from "../lib/store.js";
 import { word } from "./settings.js";
@@ -10,18 +10,23 @@ export function lastBackup() {
   return isReadableDate(day) ? day : null;
 }
 
-/** The backup as text; what the reader does with it counts as having it. */
-export function takeBackup() {
-  const now = new Date();
-  const text = backupText(store.entries, now);
-  store.setDevice("backup", civilDateOf(now));
-  return text;
-}
-
 export function downloadBackup() {
   const file = word("keep-health.file-name", { day: civilDateOf(new Date()) });
-  download(takeBackup(), "application/json", file);
+  download(taken(backupText), "application/json", file);
   return file;
+}
+
+/** The backup to be pasted somewhere, perhaps into a message, where it must not change. */
+export function backupToPaste() {
+  return taken(backupLines);
+}
+
+/** What the reader does with a backup counts as having it. */
+function taken(asText) {
+  const now = new Date();
+  const text = asText(store.entries, now);
+  store.setDevice("backup", civilDateOf(now));
+  return text;
 }
 
 /**

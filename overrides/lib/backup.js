@@ -3,65 +3,96 @@
  * counts. Pure; what is wrong or left out is named, and put into words elsewhere.
  *
  *   { "format": "second-entretien", "version": 2, "saved": "2026-11-25T09:00:00.000Z",
- *     "entries": { "a1:company": "…", "a1:i1:day": "2026-11-24", … } }
+ *     "entries": { "a1:company": "…", "a1:i1:day": "2026-11-24", … }, "check": "1a2b3c4d" }
  *
  * @typedef {import("./migrations.js").Entries} Entries
- * @typedef {"empty" | "too-large" | "not-json" | "not-a-backup" | "newer" | "nothing"} Problem
- * @typedef {{ entries: Entries, saved: string | null, dropped: number }} Backup `dropped` counts what
- *   the guide could not read and left out
+ * @typedef {"empty" | "too-large" | "not-json" | "not-a-backup" | "newer" | "nothing"
+ *   | import("./mended.js").Broken} Problem
+ * @typedef {{
+ *   entries: Entries, saved: string | null, dropped: number, joined: string[],
+ *   doubt: "unverified" | "changed" | null,
+ * }} Backup `dropped` counts what the guide could not read and left out, `joined` are the keys where
+ *   texts of several names stand together now; `doubt` says that no check tells whether the words are
+ *   those that were saved, or that one tells that they are not
  */
-import { isReadable, isWords, parseKey } from "./fields.js";
+import { armoured, unarmoured } from "./armour.js";
+import { bothTexts, isReadable, isWords, parseKey } from "./fields.js";
 import { fingerprint } from "./fingerprint.js";
+import { jsonIn } from "./mended.js";
 import { migrated, VERSION } from "./migrations.js";
+import { NOTHING_RENAMED, upToDate } from "./renames.js";
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const FORMAT = "second-entretien";
 const ASIDE = "aside:";
 const LONGEST = 5_000_000; // characters: what browsers keep for a whole origin
+const LONGEST_CARRIED = 2 * LONGEST;
 const LONGEST_KEY = 200;
 const MOST_ENTRIES = 20_000;
 const MOST_APPLICATIONS = 200;
 
 /** @returns {string} */
 export function backupText(/** @type {Entries} */ entries, /** @type {Date} */ saved) {
-  return JSON.stringify(
-    {
-      format: FORMAT,
-      version: VERSION,
-      saved: saved.toISOString(),
-      entries: Object.fromEntries(entries),
-    },
-    null,
-    1,
-  );
+  const file = {
+    format: FORMAT,
+    version: VERSION,
+    saved: saved.toISOString(),
+    entries: Object.fromEntries(entries),
+  };
+  return JSON.stringify({ ...file, check: checkOf(file) }, null, 1);
 }
 
-/** @returns {Backup | { problem: Problem }} */
-export function readBackup(/** @type {string} */ text) {
+/** @returns {string} a backup that survives being sent by mail */
+export function backupLines(/** @type {Entries} */ entries, /** @type {Date} */ saved) {
+  return armoured(JSON.stringify(JSON.parse(backupText(entries, saved))));
+}
+
+/**
+ * @param {import("./renames.js").Register} register
+ * @returns {Backup | { problem: Problem }}
+ */
+export function readBackup(/** @type {string} */ text, register = NOTHING_RENAMED) {
   if (text.trim() === "") return { problem: "empty" };
-  if (text.length > LONGEST) return { problem: "too-large" };
-  let file;
-  try {
-    file = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return { problem: "not-json" };
-  }
-  const { format, version, entries, saved } = Object(file);
+  if (text.length > LONGEST_CARRIED) return { problem: "too-large" };
+  const carried = unarmoured(text);
+  if (carried?.problem) return carried;
+  const json = carried === null ? text : carried.text;
+  if (json.length > LONGEST) return { problem: "too-large" };
+  const found = jsonIn(json);
+  if (found === null) return { problem: "not-json" };
+  return found.problem ? found : checked(found, register);
+}
+
+function checked({ file, isMended }, register) {
+  const { format, version, entries, saved, check } = Object(file);
   if (format !== FORMAT || !Number.isInteger(version) || version < 1 || !isMapping(entries)) {
     return { problem: "not-a-backup" };
   }
   if (version > VERSION) return { problem: "newer" };
   const found = Object.entries(entries);
   if (found.length > MOST_ENTRIES) return { problem: "too-large" };
-  const texts = found.filter(([, value]) => typeof value === "string");
-  const clean = new Map([...migrated(new Map(texts), version)].filter(isTaken));
+  const texts = new Map(found.filter(([, value]) => typeof value === "string"));
+  const { entries: now, joined } = upToDate(migrated(texts, version), register);
+  const clean = new Map([...now].filter(isTaken));
   if (clean.size === 0) return { problem: "nothing" };
   if (applicationsIn(clean).length > MOST_APPLICATIONS) return { problem: "too-large" };
   return {
     entries: clean,
     saved: INSTANT.test(saved) && !Number.isNaN(Date.parse(saved)) ? saved : null,
-    dropped: Math.max(0, found.length - clean.size),
+    dropped: [...now].filter((entry) => !isTaken(entry)).length + found.length - texts.size,
+    joined: joined.filter((key) => clean.has(key)),
+    doubt: doubtOf(file, check, isMended),
   };
+}
+
+/** Whether the words are those that were saved. */
+function doubtOf(file, check, isMended) {
+  if (check === undefined) return isMended ? "changed" : "unverified";
+  return check === checkOf(file) ? null : "changed";
+}
+
+function checkOf({ version, saved, entries }) {
+  return fingerprint(JSON.stringify([version, saved, entries]));
 }
 
 /**
@@ -78,7 +109,7 @@ export function merged(/** @type {Entries} */ here, /** @type {Entries} */ there
     const target = id === undefined ? key : names.get(id) + key.slice(id.length);
     const kept = result.get(target);
     if (kept === undefined) result.set(target, value);
-    else if (isWords(target)) result.set(target, both(kept, value));
+    else if (isWords(target)) result.set(target, bothTexts(target, kept, value));
   }
   return result;
 }
@@ -134,9 +165,4 @@ function company(id, entries) {
 
 function days(id, entries) {
   return [1, 2, 3].map((ordinal) => entries.get(`${id}:i${ordinal}:day`)).join();
-}
-
-function both(mine, theirs) {
-  if (mine.includes(theirs)) return mine;
-  return theirs.includes(mine) ? theirs : `${mine}\n\n${theirs}`;
 }

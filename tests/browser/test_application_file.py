@@ -183,7 +183,8 @@ def test_a_backup_is_merged_or_replaces_and_can_be_taken_back(
     ("text", "message"),
     [
         ("", "Choisissez un fichier, ou collez"),
-        ('{"format": "second', "il en manque peut-être le début ou la fin"),
+        ("Bonjour", "ne ressemble pas à une sauvegarde"),
+        ('{"format": "second', "Il manque la fin de cette sauvegarde"),
         ("[]", "n’est pas une sauvegarde de ce guide"),
         (backup({"a1:company": "x"}, 3), "d’une version plus récente"),
         (backup({}), "ne contient rien"),
@@ -245,6 +246,32 @@ def test_no_hostile_backup_runs_anything_or_makes_elements(page: Page, url: str)
     )
 
     assert result == [[], None]
+
+
+@pytest.mark.parametrize("name", ["constructor", "__proto__", "toString", "hasOwnProperty"])
+def test_a_backup_with_names_that_objects_have_breaks_no_page(
+    page: Page, url: str, name: str
+) -> None:
+    page.goto(url + MY_FILE)
+    fields = {"day": "2026-11-24", "promise": "nothing", f"tick:{name}": "1", f"rating:{name}": name}
+    check(
+        page,
+        backup(
+            {
+                "a1:place": name,
+                "a1:interview": "1",
+                **{f"a1:i1:{field}": value for field, value in fields.items()},
+            }
+        ),
+    )
+    page.get_by_role("button", name="Restaurer", exact=True).click()
+    expect(page.get_by_text("Votre dossier est restauré.")).to_be_visible()
+    for path in ("", "guide/follow-up/", "guide/thank-you/", "guide/debrief/", "interview-sheet/"):
+        page.goto(url + path)
+        expect(page.locator("keep-health")).to_be_visible()
+    page.goto(url + "guide/follow-up/")
+
+    expect(page.locator("[data-form=interview] #plan-place-error")).to_contain_text(name)
 
 
 # --- where the file is

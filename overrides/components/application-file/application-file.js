@@ -19,6 +19,7 @@ const PARTS = {
 /** All that the candidate has in this guide: applications, backup and restore, what is kept where. */
 class ApplicationFile extends DatedElement {
   static events = ["click", "change", "submit"];
+  static isOfAll = true;
   #parts;
 
   connectedCallback() {

@@ -1,10 +1,11 @@
 /** The backup: a download, or a text to copy; and what is known of the last one. */
-import { store } from "../../lib/store.js";
 import { backupText } from "../../lib/backup.js";
-import { copyText, downloadBackup, takeBackup } from "../backup.js";
+import { civilDateOf } from "../../lib/dates.js";
+import { store } from "../../lib/store.js";
+import { backupToPaste, copyText, downloadBackup } from "../backup.js";
 import { say } from "../say.js";
 import { copies } from "../keep-health/keep-health.js";
-import { word } from "../settings.js";
+import { inWords, word } from "../settings.js";
 
 export class Backup {
   constructor(/** @type {HTMLElement} */ section) {
@@ -25,7 +26,9 @@ export class Backup {
       const file = downloadBackup();
       say(this.#part("said"), word("application-file.downloaded", { file }));
     } else if (target.matches("[data-copy]")) {
-      const isCopied = await copyText(takeBackup(), this.#part("copied"));
+      const title = word("application-file.pasted", { day: inWords(civilDateOf(new Date())) });
+      const text = `${title}\n\n${backupToPaste()}\n`;
+      const isCopied = await copyText(text, this.#part("copied"));
       this.#part("by-hand").hidden = isCopied;
       if (isCopied) say(this.#part("said"), word("application-file.copied"));
     }

@@ -2,7 +2,7 @@
 import { applicationsIn, difference, merged, readBackup } from "../../lib/backup.js";
 import { store } from "../../lib/store.js";
 import { say } from "../say.js";
-import { inWords, word } from "../settings.js";
+import { inWords, settings, word } from "../settings.js";
 
 const SCOPE = "restore";
 const LARGEST_FILE = 20_000_000; // octets: not even read beyond it
@@ -10,6 +10,7 @@ const LARGEST_FILE = 20_000_000; // octets: not even read beyond it
 export class Restore {
   /** @type {import("../../lib/backup.js").Entries | null} */
   #found = null;
+  #joined = [];
 
   constructor(/** @type {HTMLElement} */ section) {
     this.section = section;
@@ -24,11 +25,12 @@ export class Restore {
   async submit() {
     const [file] = this.form.elements.file.files;
     const text = file ? await textOf(file) : this.form.elements.pasted.value;
-    const backup = text === null ? { problem: "unreadable" } : readBackup(text);
+    const backup = text === null ? { problem: "unreadable" } : readBackup(text, settings.register);
     const error = this.#part("error");
     error.hidden = !backup.problem;
     this.#part("preview").hidden = true;
     this.#found = backup.entries ?? null;
+    this.#joined = backup.joined ?? [];
     if (backup.problem) {
       error.textContent = word(`application-file.problem-${backup.problem}`);
       return;
@@ -36,9 +38,9 @@ export class Restore {
     this.#part("found").textContent = backup.saved
       ? word("application-file.found-saved", { day: inWords(backup.saved.slice(0, 10)) })
       : word("application-file.found");
-    const dropped = this.#part("dropped");
-    dropped.hidden = backup.dropped === 0;
-    dropped.textContent = word("application-file.dropped", { number: backup.dropped });
+    this.#say("dropped", backup.dropped > 0, "dropped", { number: backup.dropped });
+    this.#say("doubt", backup.doubt !== null, `doubt-${backup.doubt}`);
+    this.#say("joined", this.#joined.length > 0, "joined", { number: this.#joined.length });
     this.#showPreview();
     this.#part("preview").hidden = false;
     this.#part("preview").focus();
@@ -60,7 +62,14 @@ export class Restore {
     const how = this.section.querySelector("[name=how]:checked").value;
     const entries = how === "merge" ? merged(store.entries, this.#found) : this.#found;
     store.undoable({ scope: SCOPE, kind: "restore" }, () => store.replace(entries));
+    store.noteJoined(this.#joined);
     this.#end(word("application-file.restored"));
+  }
+
+  #say(part, isDue, name, values) {
+    const line = this.#part(part);
+    line.hidden = !isDue;
+    line.textContent = isDue ? word(`application-file.${name}`, values) : "";
   }
 
   #end(text) {
