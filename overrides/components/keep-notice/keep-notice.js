@@ -1,46 +1,153 @@
 import { civilDateOf, daysBetween } from "../../lib/dates.js";
 import { isWords } from "../../lib/fields.js";
 import { SHARED_MINUTES, store } from "../../lib/store.js";
-import { downloadBackup, lastBackup } from "../backup.js";
+import { copyText, downloadBackup, lastBackup } from "../backup.js";
 import { KeptElement } from "../kept-element.js";
+import { say } from "../say.js";
 import { word } from "../settings.js";
 
 const TOO_OLD = 7; // days: after as many without a visit Safari erases what a site has kept
+const MOST_LETTERS = 40;
+const GAP = 8; // pixels between the box and what it must not cover
+const MOVING = ["focusin", "scroll", "resize"];
 
-/** Says what endangers the candidate's file, and offers a copy of it; nothing when all is well. */
+/**
+ * Says what endangers the candidate's file, and offers a copy of it; nothing when all is well. While
+ * something is not kept it stands over the page, where the reader types, and leaving the page asks.
+ */
 class KeepNotice extends KeptElement {
   static events = ["click"];
+  static isOfAll = true;
+  #unsubscribe = () => {};
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#unsubscribe = store.subscribe(guard);
+    for (const type of MOVING) window.addEventListener(type, this.#place, { passive: true });
+    window.visualViewport.addEventListener("resize", this.#place);
+    guard();
+  }
+
+  disconnectedCallback() {
+    this.#unsubscribe();
+    for (const type of MOVING) window.removeEventListener(type, this.#place);
+    window.visualViewport.removeEventListener("resize", this.#place);
+    super.disconnectedCallback();
+  }
 
   handleEvent({ target }) {
-    if (target.matches("[data-download]")) downloadBackup();
-    else if (target.matches("[data-later]")) store.setDevice("offered", today());
+    if (target.matches("[data-download]")) {
+      downloadBackup();
+      this.#taken();
+    } else if (target.matches("[data-copy-unsaved]")) this.#copy();
+    else if (target.matches("[data-reload]")) {
+      window.removeEventListener("beforeunload", ask);
+      location.reload();
+    } else if (target.matches("[data-later]")) store.setDevice("offered", today());
+    else if (target.matches("[data-joined]")) store.noteJoined(null);
+  }
+
+  async #copy() {
+    const isCopied = await copyText(store.unsaved.join("\n\n"), this.#part("unsaved-text"));
+    this.#part("unsaved-by-hand").hidden = isCopied;
+    say(this.#part("unsaved-said"), isCopied ? word("keep-notice.copied") : "");
+    this.#taken();
+  }
+
+  /** Once the reader has a copy, the page may be reloaded. */
+  #taken() {
+    this.#part("reload").hidden = store.state !== "newer";
+    this.#place();
+  }
+
+  #part(name) {
+    return this.querySelector(`[data-${name}]`);
   }
 
   show() {
-    const kind = danger() ?? (isDue() ? "offer" : null);
-    const text = this.querySelector("[data-text]");
-    const said =
-      kind === null
-        ? ""
-        : word(`keep-notice.${kind}`, { minutes: SHARED_MINUTES, count: store.setAside.size });
-    if (text.textContent !== said) text.textContent = said;
+    const isUnsaved = store.hasUnsaved;
+    const danger = dangerNow();
+    const kind = danger ?? (isDue() ? "offer" : null);
+    this.#stand(isUnsaved);
+    say(this.#part("text"), kind === null ? "" : textOf(kind, isUnsaved));
     this.hidden = kind === null;
     this.dataset.kind = kind ?? "";
-    this.querySelector("[data-download]").hidden = kind === "installed";
-    this.querySelector("[data-file-link]").hidden = kind === "offer";
-    this.querySelector("[data-calendar]").hidden = kind !== "offer" || !hasDates();
-    this.querySelector("[data-later]").hidden = kind !== "offer";
+    this.#part("copy-unsaved").hidden = store.unsaved.length === 0;
+    this.#part("download").hidden = kind === "installed" || kind === "joined";
+    if (kind !== "newer" || !isUnsaved) this.#part("reload").hidden = kind !== "newer";
+    this.#part("file-link").hidden = kind === "offer" || kind === "joined";
+    this.#part("calendar").hidden = kind !== "offer" || !hasDates();
+    this.#part("later").hidden = kind !== "offer";
+    this.#part("joined").hidden = kind !== "joined";
+    this.#place();
   }
+
+  /** Over the page it leaves its room as it was: nothing may move under the reader's hands. */
+  #stand(isOver) {
+    if (this.hasAttribute("data-over") === isOver) return;
+    if (isOver) {
+      const { height } = this.getBoundingClientRect();
+      const margin = height && Number.parseFloat(getComputedStyle(this).marginBottom);
+      this.style.height = `${height + margin}px`;
+      this.#part("reload").hidden = true;
+    } else {
+      this.style.height = "";
+      this.#part("unsaved-by-hand").hidden = true;
+      say(this.#part("unsaved-said"), "");
+    }
+    this.toggleAttribute("data-over", isOver);
+  }
+
+  /** Below the header, unless the field in focus is there: then above what covers the window's foot. */
+  #place = () => {
+    if (!this.hasAttribute("data-over")) return;
+    const box = this.#part("box").getBoundingClientRect();
+    const header = document.querySelector("header").getBoundingClientRect();
+    const { offsetTop, height } = window.visualViewport;
+    const [above, below] = [Math.max(header.bottom, offsetTop) + GAP, offsetTop + height - GAP];
+    const field = document.activeElement.getBoundingClientRect();
+    const isUnder = (top) => field.top < top + box.height && field.bottom > top;
+    const isInField = document.activeElement.matches("input, select, textarea");
+    const isBelow = isInField && isUnder(above) && !isUnder(below - box.height);
+    this.style.setProperty("--se-notice-top", `${isBelow ? below - box.height : above}px`);
+  };
 }
 
 /** @returns {string | null} the name of what endangers the file */
-function danger() {
+function dangerNow() {
   const { state } = store;
-  if (state !== "kept") return state;
+  if (state !== "kept" && (state !== "shared" || store.joined.length === 0)) return state;
   if (store.setAside.size > 0) return "aside";
+  if (store.joined.length > 0) return "joined";
   // An installed copy has a storage of its own on some systems, and begins with nothing.
   const isInstalled = window.matchMedia("(display-mode: standalone)").matches;
   return isInstalled && store.isEmpty ? "installed" : null;
+}
+
+function textOf(kind, isUnsaved) {
+  if (isUnsaved) return word(`keep-notice.unsaved-${kind}`);
+  const texts = store.joined.map((text) => word("keep-notice.joined-text", { text: begun(text) }));
+  return word(`keep-notice.${kind}`, {
+    minutes: SHARED_MINUTES,
+    count: store.setAside.size,
+    texts: texts.join(", "),
+  });
+}
+
+function begun(text) {
+  const line = text.trim().replace(/\s+/g, " ");
+  return line.length > MOST_LETTERS ? `${line.slice(0, MOST_LETTERS)}…` : line;
+}
+
+/** Ask before the page goes, only while it would take something typed with it. */
+function guard() {
+  if (store.unsaved.length > 0) window.addEventListener("beforeunload", ask);
+  else window.removeEventListener("beforeunload", ask);
+}
+
+function ask(event) {
+  event.preventDefault();
+  event.returnValue = true; // Safari and older Chromium ask for nothing else
 }
 
 /** Whether there is something to lose that no backup of the last days holds. */
