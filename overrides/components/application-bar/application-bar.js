@@ -5,6 +5,7 @@ import { nameOf } from "./names.js";
 /** Which application the page is about: hidden until something is kept, a list from the second on. */
 class ApplicationBar extends KeptElement {
   static events = ["change", "click", "submit"];
+  static isOfAll = true;
 
   show() {
     const { applications, example, current } = store;

@@ -18,7 +18,10 @@ export class DatedPlan extends FollowUpPlan {
 
   async showDates(interview) {
     this.result.hidden = interview === null;
-    if (interview === null) return;
+    if (interview === null) {
+      this.result.querySelector("ol").replaceChildren();
+      return;
+    }
     const holidays = await holidaysOf(interview.place);
     const plan = planOf(interview, settings, holidays.days);
     const moment = momentOf(interview, plan, settings, new Date());

@@ -4,6 +4,7 @@ import { isDelay } from "../../lib/follow-up.js";
 import { asksHowMany, promiseOf } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
 import { say } from "../say.js";
+import { startAfresh } from "../start-afresh.js";
 import { Reader } from "./reader.js";
 import { holidaysOf, inWords, settings, word } from "./settings.js";
 
@@ -16,6 +17,7 @@ export class DatesForm {
   #isChanged = false;
   /** The name of the field that is being typed in and not left yet. */
   #unfinished = null;
+  /** The application and the interview that it shows. */
   #shown = "";
   #reader = new Reader(this);
 
@@ -28,17 +30,22 @@ export class DatesForm {
 
   /**
    * Show what is kept, but never over what is typed and not yet sent, under the reader's hands:
-   * unless they went to another application, which must not get what was typed for this one.
+   * unless they went to another application or interview, which must not get what was typed for
+   * this one.
    */
   show() {
-    if (this.#shown !== store.current.id) this.refill();
-    else if (!this.#isChanged && !this.form.contains(document.activeElement)) this.refill();
+    if (this.#shown !== spokenOf()) {
+      for (const details of this.form.querySelectorAll("details")) details.open = false;
+      this.refill();
+    } else if (!this.#isChanged && !this.form.contains(document.activeElement)) this.refill();
   }
 
   refill() {
     this.#isChanged = false;
     this.#unfinished = null;
-    this.#shown = store.current.id;
+    this.#shown = spokenOf();
+    startAfresh(this.form);
+    this.showErrors(new Map());
     this.fill();
     this.echo();
   }
@@ -141,6 +148,8 @@ export class DatesForm {
 
   write(name, value) {
     this.#reader.write(name, value);
+    const picker = this.frame(name).querySelector("input[type=date]");
+    if (picker) picker.value = value ?? "";
   }
 
   /** Say below each field how it is read, or what is wrong; of the one that is being typed in, no more than is sure. */
@@ -303,6 +312,11 @@ function showChoices(place, choices) {
 /** The beginning of what was typed, so that its message stays short. */
 function quoted(typed) {
   return typed.length > MOST_QUOTED ? `${typed.slice(0, MOST_QUOTED)}…` : typed;
+}
+
+function spokenOf() {
+  const { id, interview } = store.current;
+  return `${id} ${interview}`;
 }
 
 /** The year, last, this or next, that brings a day closest to today. */

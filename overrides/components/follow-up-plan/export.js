@@ -20,7 +20,7 @@ export class PlanExport {
     this.section = section;
     this.form = section.querySelector("form");
     for (const box of this.form.elements.steps)
-      box.checked = ["thank-you", "call"].includes(box.value);
+      box.defaultChecked = ["thank-you", "call"].includes(box.value);
     this.form.addEventListener("submit", this);
     section.addEventListener("click", this);
     section.addEventListener("input", this);
@@ -63,7 +63,7 @@ export class PlanExport {
       call: allDay(this.#plan.call_from),
     };
     return this.#steps
-      .filter(({ id, status }) => id in dates && !["done", "past"].includes(status))
+      .filter(({ id, status }) => Object.hasOwn(dates, id) && !["done", "past"].includes(status))
       .filter(({ id }) => id === "prepare" || this.#chosen.includes(id))
       .map((step) => ({
         id: step.id,
@@ -129,7 +129,7 @@ export class PlanExport {
 
   async #copy() {
     const isCopied = await copyText(this.#text(), this.section.querySelector("[data-copied]"));
-    this.section.querySelector(".se-plan__copy").hidden = isCopied;
+    this.section.querySelector("[data-by-hand]").hidden = isCopied;
     if (isCopied) say(this.section.querySelector("[data-exported]"), word("copied"));
   }
 

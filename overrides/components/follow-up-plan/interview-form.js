@@ -18,7 +18,7 @@ export class InterviewForm extends DatesForm {
     const day = application.get("interview", "day");
     const place = application.get("application", "place");
     const { interview } = application;
-    elements.which.value = interview === null ? "" : Math.min(interview, THIRD);
+    if (interview !== null) elements.which.value = Math.min(interview, THIRD);
     const { places, without_place } = settings.holidays;
     // How a day is read depends on the place.
     if (elements.promise && (place !== null || day !== null)) {
@@ -29,7 +29,7 @@ export class InterviewForm extends DatesForm {
     if (elements.promise) {
       this.fillSaid("", kept?.said);
       const known = place === null || Object.hasOwn(places, place);
-      this.showErrors(new Map(known ? [] : [["place", word("place-unknown", { place })]]));
+      if (!known) this.showErrors(new Map([["place", word("place-unknown", { place })]]));
     }
     if (this.#asksAbsence) this.#fillAbsence(kept?.away ?? { weekdays: [], periods: [] });
   }

@@ -17,8 +17,6 @@ export class NewsForm extends DatesForm {
     this.form.elements.event.value = event?.kind ?? "nothing";
     this.write("event-day", event?.day ?? today());
     this.fillSaid("news-", isNotYet(event) ? event.said : null);
-    for (const name of NEXT) this.form.elements[name].value = "";
-    this.showErrors(new Map());
   }
 
   read() {

@@ -17,11 +17,6 @@ class PracticeRound extends KeptElement {
   #began = 0;
   #ticking;
 
-  connectedCallback() {
-    this.#options.timer.checked = store.device(TIMER) !== "off";
-    super.connectedCallback();
-  }
-
   disconnectedCallback() {
     clearInterval(this.#ticking);
     super.disconnectedCallback();
@@ -149,6 +144,7 @@ class PracticeRound extends KeptElement {
   }
 
   show() {
+    this.#options.timer.checked = store.device(TIMER) !== "off";
     this.#showTally();
     if (this.#drawn === null) return;
     const { question: id } = this.#drawn.dataset;

@@ -1,0 +1,17 @@
+/**
+ * Put the controls of a form, or of a tool, back to what the build wrote, before they show what is
+ * kept for another application: what was chosen for the last one is not chosen for this one. Fields
+ * that keep themselves show it by themselves, and are left to the hands they may be in.
+ */
+export function startAfresh(/** @type {Element} */ root) {
+  for (const control of root.querySelectorAll(":is(input, select, textarea):not([data-keep])")) {
+    if (control.matches("select")) {
+      const first = [...control.options].findIndex((option) => option.defaultSelected);
+      control.selectedIndex = Math.max(0, first);
+    } else if (control.matches("[type=checkbox], [type=radio]")) {
+      control.checked = control.defaultChecked;
+    } else control.value = control.defaultValue;
+  }
+  for (const part of root.querySelectorAll("[data-by-hand]")) part.hidden = true;
+  for (const said of root.querySelectorAll("[data-said], [data-exported]")) said.textContent = "";
+}

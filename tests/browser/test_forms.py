@@ -1,0 +1,309 @@
+"""Every form, shown for another application or interview, starts from what is kept for it."""
+
+import json
+from random import Random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import keep
+from tests.browser.test_applications import add
+
+FOLLOW_UP = "guide/follow-up/"
+WITH_CONTROLS = (
+    "",
+    "guide/after-the-first-interview/",
+    "guide/thank-you/",
+    "guide/prepare/",
+    "guide/questions/",
+    "guide/debrief/",
+    "guide/follow-up/",
+    "more/practise/",
+    "more/questions-to-ask/",
+    "interview-sheet/",
+)
+# Every control of the tools, with what it shows; the bar's own are about all applications.
+CONTROLS = """() => [...document.querySelectorAll("article :is(input, select, textarea)")]
+  .filter((each) => !each.closest("application-bar"))
+  .map((each) => [
+    each.localName, each.type, (each.name || each.dataset.keep || each.id).replace(/^improve:.*/, "improve"),
+    ["checkbox", "radio"].includes(each.type) ? [each.value, each.checked] : each.value])"""
+SAID = "() => [...document.querySelectorAll('[data-said], [data-exported]')].map((each) => each.textContent)"
+
+
+def use(page: Page) -> int:
+    """Change every control that can be seen, the last one first, and return how many they are."""
+    changed = 0
+    for control in reversed(page.locator("article :is(input, select, textarea)").all()):
+        if control.evaluate("(it) => it.readOnly || !!it.closest('application-bar')"):
+            continue
+        kind = control.get_attribute("type") or control.evaluate("(it) => it.localName")
+        if kind == "date":
+            # As the browser's own picker does.
+            control.evaluate("(it) => { it.value = '2026-11-20'; }")
+        elif not control.is_visible():
+            continue
+        elif kind in ("checkbox", "radio"):
+            control.click()
+        elif kind == "select":
+            control.select_option(index=control.evaluate("(it) => it.options.length") - 1)
+        else:
+            control.fill("x")
+        changed += 1
+    return changed
+
+
+def test_a_tool_shown_for_another_application_has_no_choice_of_the_last(
+    page: Page, url: str
+) -> None:
+    wrong = {}
+    changed = 0
+    for path in WITH_CONTROLS:
+        keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
+        page.goto(url + path)
+        changed += use(page)
+        add(page, "Dupont SA")
+        expect(page.get_by_label("Candidature", exact=True)).to_be_visible()
+        page.wait_for_timeout(100)
+        shown, said = page.evaluate(CONTROLS), page.evaluate(SAID)
+        page.reload()
+        expect(page.get_by_label("Candidature", exact=True)).to_be_visible()
+        page.wait_for_timeout(100)
+        afresh = page.evaluate(CONTROLS)
+        leaks = [control for control in shown if control not in afresh]
+        if leaks or len(shown) != len(afresh) or any(said):
+            wrong[path] = leaks or said
+        page.evaluate("localStorage.clear(), sessionStorage.clear()")
+
+    assert wrong == {}, changed
+    assert changed > 100
+
+
+def test_what_was_to_copy_by_hand_is_not_shown_for_the_next_application(
+    page: Page, url: str
+) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
+    page.goto(url + FOLLOW_UP)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+    page.locator("[data-export] [data-copy]").click()
+    expect(page.locator("[data-export] [data-copied]")).to_be_visible()
+    add(page, "Dupont SA")
+
+    expect(page.locator("[data-export] [data-copied]")).to_have_value("")
+
+
+@pytest.mark.parametrize("path", ["", "guide/thank-you/", "guide/follow-up/"])
+def test_an_error_of_one_application_is_not_said_of_the_next(
+    page: Page, url: str, path: str
+) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
+    page.goto(url + path)
+    if path != FOLLOW_UP:
+        page.locator(".se-plan__ask summary").click()
+    page.locator("#plan-day").fill("hier soir")
+    page.locator("[data-form=interview] [type=submit]").click()
+    expect(page.locator("[data-form=interview] [data-summary]")).to_be_visible()
+    add(page, "Dupont SA")
+
+    expect(page.locator("[data-form=interview] [data-summary]")).to_be_hidden()
+    expect(page.locator("#plan-day")).to_have_value("")
+
+
+def test_the_browsers_date_picker_opens_on_the_day_that_is_kept(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
+    page.goto(url + FOLLOW_UP)
+
+    expect(page.locator("[data-field=day] [type=date]")).to_have_value("2026-11-24")
+
+
+# --- a walk through applications and interviews
+
+# What the dates form and the form of the news must show, from the browser's storage alone.
+EXPECTED = """() => {
+  const P = "second-entretien:", ids = [...document.querySelectorAll("#se-application option")].map((each) => each.value);
+  const shown = document.querySelector("#se-application").value || "a1";
+  const of = (field) => localStorage.getItem(`${P}${shown}:${field}`);
+  const ordinal = of("interview");
+  const at = (field) => (ordinal === null ? null : of(`i${ordinal}:${field}`));
+  const figures = (day) => day === null ? "" : day.split("-").map(Number).reverse().join("/");
+  const counts = (id) => ["in-days", "in-weeks", "in-working-days"].includes(id);
+  const day = at("day");
+  const promise = day === null ? null : at("promise");
+  const news = day === null ? null : at("news");
+  const call = day === null ? null : at("call");
+  const isLater = call !== null && (news === null || at("call-day") > at("news-day"));
+  const event = !["invited", "no", "yes"].includes(news) && isLater ? call : news;
+  const again = event === "not-yet-date" ? at("news-promise") : null;
+  const periods = (of("away-periods") ?? "").split(" ").filter(Boolean).map((each) => each.split("/"));
+  const weekdays = (of("away-weekdays") ?? "").split(" ").filter(Boolean);
+  return JSON.stringify({
+    which: ordinal ?? "", day: figures(day), native: day ?? "", ended: (day && at("ended")) ?? "",
+    promise: promise ?? "", delay: (promise && counts(promise) && at("promised-number")) || "",
+    promised: promise === "date" ? figures(at("promised-day")) : "",
+    place: of("place") ?? "FR", weekdays: day ? weekdays : [], from: day ? periods.map(([from]) => figures(from)) : [],
+    event: event ?? "nothing", again: again ?? "",
+    eventDay: event ? figures(at(event === call ? "call-day" : "news-day")) : null,
+    next: "",
+  });
+}"""
+SHOWN = """() => {
+  const form = document.querySelector("[data-form=interview]"), { elements } = form;
+  const news = document.querySelector("[data-form=news]").elements;
+  const all = (name) => [...form.querySelectorAll(`[name=${name}]:checked`)].map((each) => each.value);
+  const isEvent = news.event.value !== "nothing";
+  return JSON.stringify({
+    which: elements.which.value, day: elements.day.value,
+    native: form.querySelector("[data-field=day] [type=date]").value, ended: elements.ended.value,
+    promise: elements.promise.value, delay: elements.delay.value, promised: elements.promised.value,
+    place: elements.place.value, weekdays: all("away-weekdays"),
+    from: [1, 2, 3].map((number) => elements[`away-from-${number}`].value).filter(Boolean),
+    event: news.event.value, again: news["news-promise"].value,
+    eventDay: isEvent ? news["event-day"].value : null, next: news["next-day"].value,
+  });
+}"""
+
+
+class Walk:
+    """A candidate who goes from one application and interview to another, at random."""
+
+    def __init__(self, page: Page, seed: int) -> None:
+        self.page = page
+        self.done: list[str] = []
+        self.random = Random(seed)  # noqa: S311 the same walk at each run
+
+    def step(self) -> None:
+        """Do something that can be done now."""
+        page, random = self.page, self.random
+        applications = page.locator("#se-application option").count()
+        choices = ["compute", "compute", "type", "reload", "undo", "switch", "switch", "interview"]
+        if applications < 3:
+            choices.append("add")
+        if page.locator("[data-form=news]").is_visible() or page.locator("#news").is_visible():
+            choices += ["news", "news"]
+        action = random.choice(choices)
+        self.done.append(action)
+        getattr(self, f"_{action}")()
+
+    def _add(self) -> None:
+        add(self.page, f"Entreprise {self.random.randint(1, 999)}")
+
+    def _switch(self) -> None:
+        select = self.page.locator("#se-application")
+        if select.is_visible():
+            select.select_option(index=self.random.randrange(select.locator("option").count()))
+
+    def _interview(self) -> None:
+        self.page.locator("[data-form=interview] [name=which]").nth(
+            self.random.randrange(3)
+        ).check()
+        # Without a day that is kept for it the choice is only typed, and not yet sent.
+        self._leave()
+
+    def _type(self) -> None:
+        self.page.locator("#plan-day").fill(self.random.choice(["20/11/2026", "hier", ""]))
+        self._leave()
+
+    def _leave(self) -> None:
+        """Go to another application and back: what was not sent is gone, what is kept is there."""
+        select = self.page.locator("#se-application")
+        if not select.is_visible():
+            self.page.reload()
+            return
+        shown = select.input_value()
+        others = [each for each in self._values(select) if each != shown]
+        select.select_option(self.random.choice(others))
+        self.check()
+        select.select_option(shown)
+
+    def _values(self, select: Any) -> list[str]:
+        values: list[str] = select.evaluate("(it) => [...it.options].map((each) => each.value)")
+        return values
+
+    def _compute(self) -> None:
+        page, random = self.page, self.random
+        page.locator("[data-form=interview] [name=which]").nth(random.randrange(3)).check()
+        page.locator("#plan-day").fill(f"{random.randint(1, 24)}/11/2026")
+        page.locator("#plan-ended").fill(random.choice(["", "16:15", "9:30"]))
+        promise = random.choice(["nothing", "date", "in-days", "end-of-week"])
+        page.locator(f"[data-form=interview] [name=promise][value={promise}]").check()
+        if promise == "date":
+            page.locator("#plan-promised").fill(f"{random.randint(1, 28)}/12/2026")
+        if promise == "in-days":
+            page.locator("#plan-delay").fill(str(random.randint(1, 30)))
+        page.locator("#plan-place").select_option(random.choice(["FR", "BE", "CA-QC"]))
+        if random.random() < 0.3:
+            self._away()
+        page.locator("[data-form=interview] [type=submit]").click()
+
+    def _away(self) -> None:
+        page, random = self.page, self.random
+        if not page.locator("#plan-away-from-1").is_visible():
+            page.locator("[data-away] summary").click()
+        page.locator("[name=away-weekdays]").nth(random.randrange(5)).click()
+        if page.locator("[name=away-weekdays]:checked").count() == 5:
+            page.locator("[name=away-weekdays]").nth(0).uncheck()
+        day = random.randint(1, 20)
+        page.locator("#plan-away-from-1").fill(f"{day}/1/2027")
+        page.locator("#plan-away-until-1").fill(f"{day + 3}/1/2027")
+
+    def _news(self) -> None:
+        page, random = self.page, self.random
+        if not page.locator("[data-form=news]").is_visible():
+            page.locator("#news > summary").click()
+        event = random.choice(["nothing", "not-yet", "not-yet-date", "no", "reached", "invited"])
+        page.locator(f"[name=event][value={event}]").check()
+        if event == "not-yet-date":
+            page.locator("[name=news-promise][value=end-of-week]").check()
+        if event == "invited" and random.random() < 0.5:
+            page.locator("#plan-next-day").fill("15/12/2026")
+        page.locator("[data-form=news] [type=submit]").click()
+
+    def _undo(self) -> None:
+        """Take back what a walk through « Mon dossier » changed."""
+        page = self.page
+        here = page.url
+        page.goto(here.replace(FOLLOW_UP, "my-file/"))
+        cards = page.locator("application-file [data-list] > li")
+        if cards.count():
+            cards.nth(self.random.randrange(cards.count())).locator("[data-delete]").click()
+            if self.random.random() < 0.8:
+                page.locator("[data-part=applications] [data-undo]").click()
+        page.goto(here)
+
+    def _reload(self) -> None:
+        self.page.reload()
+
+    def check(self) -> None:
+        """Compare both forms with what the browser keeps."""
+        try:
+            self.page.wait_for_function(f"() => ({EXPECTED})() === ({SHOWN})()", timeout=2_000)
+        except Exception:
+            shown, expected = (json.loads(self.page.evaluate(each)) for each in (SHOWN, EXPECTED))
+            wrong = {
+                name: [shown[name], expected[name]]
+                for name in shown
+                if shown[name] != expected[name]
+            }
+            raise AssertionError(f"after {self.done[-6:]}: shown, kept: {wrong}") from None
+
+
+def walk(page: Page, url: str, steps: int, seed: int) -> None:
+    page.goto(url + FOLLOW_UP)
+    walking = Walk(page, seed)
+    for _ in range(steps):
+        walking.step()
+        if walking.done[-1] in ("compute", "news") and page.locator("[aria-invalid]").count():
+            walking._leave()  # what is refused is not kept
+        walking.check()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_forms_show_what_is_kept_along_a_short_walk(page: Page, url: str, seed: int) -> None:
+    walk(page, url, 40, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(10, 20))
+def test_the_forms_show_what_is_kept_along_a_long_walk(page: Page, url: str, seed: int) -> None:
+    walk(page, url, 220, seed)
