@@ -10,7 +10,8 @@ import { weekday } from "./dates.js";
 /** Fill the {names} of a template; a name without a value is a mistake of ours and throws. */
 export function fill(template, values) {
   return template.replace(/\{([a-z_-]+)\}/g, (_, name) => {
-    if (!(name in values)) throw new RangeError(`no value for {${name}} in: ${template}`);
+    if (!Object.hasOwn(values, name))
+      throw new RangeError(`no value for {${name}} in: ${template}`);
     return values[name];
   });
 }

@@ -24,7 +24,7 @@ function onKey(event) {
   if (!isForPage(event)) return;
   if (event.key === "Enter" && document.activeElement.matches("label")) {
     document.activeElement.click();
-  } else if (event.key in LINKS) {
+  } else if (Object.hasOwn(LINKS, event.key)) {
     const link = document.querySelector(`link[rel=${LINKS[event.key]}]`);
     if (link) goTo(link.href);
   }

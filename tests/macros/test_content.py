@@ -450,8 +450,8 @@ def test_what_was_renamed_again_leads_from_each_id_to_the_next(project: Path, ed
         ),
         (
             "places",
-            "  keep-on: {formerly: [keep-applying]}\nplaces:\n  FR-99: {formerly: [FR-98]}\n",
-            "« FR-99 », qui n’existe plus dans docs/data",
+            "  CH-99: {formerly: [CH-JU]}\n",
+            "« CH-99 », qui n’existe plus dans docs/data",
         ),
     ],
     ids=["two claim it", "a circle", "another kind uses it", "it is in use", "no such place"],
@@ -461,11 +461,11 @@ def test_a_former_id_that_cannot_be_honoured_is_refused(
 ) -> None:
     edit(NOTE_TONIGHT, "id: keep-applying", "id: keep-on")
     edit("docs/data/checklists/debrief.yml", "also: [keep-applying]", "also: [keep-on]")
-    text = entries
     if kind == "places":
-        text, places = entries.split("places:\n")
-        edit(REGISTER, "closing_steps:\n", f"places:\n{places}closing_steps:\n")
-    edit(REGISTER, "  keep-applying:\n", text)
+        edit(REGISTER, "  keep-applying:\n", "  keep-on: {formerly: [keep-applying]}\n")
+        edit(REGISTER, "  CH-JU:\n", entries)
+    else:
+        edit(REGISTER, "  keep-applying:\n", entries)
 
     with pytest.raises(ContentError) as caught:
         load(project / "docs")
@@ -483,11 +483,24 @@ def test_an_item_and_a_closing_step_never_share_an_id(project: Path, edit: Edit)
         load(project / "docs")
 
 
-def test_a_list_a_theme_and_a_place_can_be_renamed(project: Path, edit: Edit) -> None:
-    edit("docs/data/follow-up.yml", "{id: CH-JU,", "{id: CH-26,")
-    edit(REGISTER, "closing_steps:\n", "places:\n  CH-26: {formerly: [CH-JU]}\nclosing_steps:\n")
+def test_a_theme_and_a_place_can_be_renamed(project: Path, edit: Edit) -> None:
+    edit("docs/data/places.yml", "  - id: CH-JU\n", "  - id: CH-26\n")
+    edit(REGISTER, "  CH-JU:\n", "  CH-26: {formerly: [CH-JU]}\n")
+    edit(QUESTIONS, "{id: pay,", "{id: salary,")
+    (project / PAY).rename(project / PAY.replace("pay", "salary"))
+    salary = project / PAY.replace("pay", "salary")
+    text = salary.read_text(encoding="utf-8").replace("theme: pay\n", "theme: salary\n")
+    salary.write_text(text, encoding="utf-8")
+    for name in (QUESTIONS, TO_ASK):
+        file = project / name
+        text = file.read_text(encoding="utf-8").replace("theme: pay\n", "theme: salary\n")
+        file.write_text(text, encoding="utf-8")
+    edit(REGISTER, "closing_steps:\n", "themes:\n  salary: {formerly: [pay]}\nclosing_steps:\n")
 
-    assert load(project / "docs").register.renamed() == {"places": {"CH-JU": "CH-26"}}
+    assert load(project / "docs").register.renamed() == {
+        "places": {"CH-JU": "CH-26"},
+        "themes": {"pay": "salary"},
+    }
 
 
 def test_a_draft_is_left_out_and_listed(project: Path, edit: Edit) -> None:
