@@ -177,7 +177,7 @@ class Walk:
         page, random = self.page, self.random
         applications = page.locator("#se-application option").count()
         choices = ["compute", "compute", "type", "reload", "undo", "switch", "switch", "interview"]
-        if applications < 3:
+        if applications < 3 and page.locator("application-bar [data-add]").is_visible():
             choices.append("add")
         if page.locator("[data-form=news]").is_visible() or page.locator("#news").is_visible():
             choices += ["news", "news"]
