@@ -253,7 +253,12 @@ def test_a_backup_with_names_that_objects_have_breaks_no_page(
     page: Page, url: str, name: str
 ) -> None:
     page.goto(url + MY_FILE)
-    fields = {"day": "2026-11-24", "promise": "nothing", f"tick:{name}": "1", f"rating:{name}": name}
+    fields = {
+        "day": "2026-11-24",
+        "promise": "nothing",
+        f"tick:{name}": "1",
+        f"rating:{name}": name,
+    }
     check(
         page,
         backup(

@@ -129,16 +129,19 @@ EXPECTED = """() => {
   const figures = (day) => day === null ? "" : day.split("-").map(Number).reverse().join("/");
   const counts = (id) => ["in-days", "in-weeks", "in-working-days"].includes(id);
   const day = at("day");
-  const promise = day === null ? null : at("promise");
-  const news = day === null ? null : at("news");
-  const call = day === null ? null : at("call");
+  // What was said or happened before the day that is kept now belongs to no such interview.
+  const since = (field) => day !== null && at(field) !== null && at(field) >= day;
+  const isPromised = day !== null && (at("promise") !== "date" || since("promised-day"));
+  const promise = isPromised ? at("promise") : null;
+  const news = since("news-day") ? at("news") : null;
+  const call = since("call-day") ? at("call") : null;
   const isLater = call !== null && (news === null || at("call-day") > at("news-day"));
   const event = !["invited", "no", "yes"].includes(news) && isLater ? call : news;
   const again = event === "not-yet-date" ? at("news-promise") : null;
   const periods = (of("away-periods") ?? "").split(" ").filter(Boolean).map((each) => each.split("/"));
   const weekdays = (of("away-weekdays") ?? "").split(" ").filter(Boolean);
   return JSON.stringify({
-    which: ordinal ?? "", day: figures(day), native: day ?? "", ended: (day && at("ended")) ?? "",
+    which: ordinal === null ? "" : String(Math.min(ordinal, 3)), day: figures(day), native: day ?? "", ended: (day && at("ended")) ?? "",
     promise: promise ?? "", delay: (promise && counts(promise) && at("promised-number")) || "",
     promised: promise === "date" ? figures(at("promised-day")) : "",
     place: of("place") ?? "FR", weekdays: day ? weekdays : [], from: day ? periods.map(([from]) => figures(from)) : [],
