@@ -486,7 +486,7 @@ def test_an_item_and_a_closing_step_never_share_an_id(project: Path, edit: Edit)
 def test_a_theme_and_a_place_can_be_renamed(project: Path, edit: Edit) -> None:
     edit("docs/data/places.yml", "  - id: CH-JU\n", "  - id: CH-26\n")
     edit(REGISTER, "  CH-JU:\n", "  CH-26: {formerly: [CH-JU]}\n")
-    edit(QUESTIONS, "{id: pay,", "{id: salary,")
+    edit(QUESTIONS, "  - id: pay\n", "  - id: salary\n")
     (project / PAY).rename(project / PAY.replace("pay", "salary"))
     salary = project / PAY.replace("pay", "salary")
     text = salary.read_text(encoding="utf-8").replace("theme: pay\n", "theme: salary\n")
