@@ -1,4 +1,5 @@
 import { KeptElement } from "./kept-element.js";
+import { whenStill } from "./press.js";
 
 /** A kept element that looks at today again: when the page becomes visible, and at midnight. */
 export class DatedElement extends KeptElement {
@@ -6,7 +7,7 @@ export class DatedElement extends KeptElement {
   #lookAgain = () => {
     clearTimeout(this.#midnight);
     this.#midnight = setTimeout(this.#lookAgain, untilMidnight(new Date()));
-    this.show();
+    whenStill(() => this.show());
   };
 
   connectedCallback() {

@@ -1,5 +1,7 @@
 import { store } from "../lib/store.js";
 import { nameIfNeeded } from "./application-bar/names.js";
+import { bringIntoView } from "./bring-into-view.js";
+import { afterNextFrame, whenStill } from "./press.js";
 import { say } from "./say.js";
 import { startAfresh } from "./start-afresh.js";
 
@@ -11,17 +13,17 @@ let touched = { element: null, soon: afterNextFrame };
  * An element that shows what the store keeps: at once, and again after changes anywhere.
  *
  * A field inside it that says `data-keep="company"` and `data-per="application"` keeps itself, at each
- * key; what says `data-application` names the application that the element is about; and the button
- * that says `data-undo` takes back the last change, if it was made in the same `data-scope`. An element
- * with `data-of-interview` is about that interview, whichever the reader speaks of. What scripts alone
- * can use says `data-with-script`, and what stands in for it `data-no-script`: site.css shows one or
- * the other from the first paint on, so that nothing moves when the script arrives; until then a form
- * is `inert`, and nothing typed into it is lost. Shown for another application, an element starts
- * afresh, unless it says `isOfAll`.
+ * key; what says `data-application` names the application that the element is about; and the buttons
+ * that say `data-undo` and `data-redo` take back the last change, if it was made in the same
+ * `data-scope`, and make it again. An element with `data-of-interview` is about that interview,
+ * whichever the reader speaks of. What scripts alone can use says `data-with-script`, and what stands
+ * in for it `data-no-script`: site.css shows one or the other from the first paint on, so that nothing
+ * moves when the script arrives; until then a form is `inert`, and nothing typed into it is lost. Shown
+ * for another application, an element starts afresh, unless it says `isOfAll`.
  *
  * The element that the reader touches answers at once, or, since the browser itself shows a tick,
  * after the frame with the tick; the others follow after that frame, one by one, so that a page full
- * of them never keeps the reader waiting.
+ * of them never keeps the reader waiting. As long as the pointer is down none of them does.
  */
 export class KeptElement extends HTMLElement {
   /** What `handleEvent` is called with. @type {string[]} */
@@ -32,14 +34,18 @@ export class KeptElement extends HTMLElement {
   #about = null;
   #unsubscribe = () => {};
   #waiting = false;
-  /** The field in focus: where what is typed belongs, whatever becomes current meanwhile. */
-  #typing = null;
+  /**
+   * By field, where what is typed belongs, whatever becomes current meanwhile.
+   * @type {Map<Element, { key: string, before: string | null, typed?: string | null, isInHand: boolean }>}
+   */
+  #typing = new Map();
 
   connectedCallback() {
     this.#unsubscribe = store.subscribe(() => this.#showSoon());
     for (const type of this.constructor.events) this.addEventListener(type, this.#handle);
     for (const type of OF_FIELDS) this.addEventListener(type, this.#keepField);
-    this.addEventListener("click", this.#undo);
+    this.addEventListener("click", this.#takeBack);
+    window.addEventListener("pagehide", this.#leave);
     for (const part of [this, ...this.querySelectorAll("[inert]")]) part.inert = false;
     this.#show();
   }
@@ -48,7 +54,8 @@ export class KeptElement extends HTMLElement {
     this.#unsubscribe();
     for (const type of this.constructor.events) this.removeEventListener(type, this.#handle);
     for (const type of OF_FIELDS) this.removeEventListener(type, this.#keepField);
-    this.removeEventListener("click", this.#undo);
+    this.removeEventListener("click", this.#takeBack);
+    window.removeEventListener("pagehide", this.#leave);
   }
 
   attributeChangedCallback(_name, before, after) {
@@ -76,15 +83,21 @@ export class KeptElement extends HTMLElement {
     return "";
   }
 
+  /** @returns {Element | null} what a change was about, when no field says so */
+  partOf({ id }) {
+    return this.querySelector(`[name="${CSS.escape(id)}"], [data-id="${CSS.escape(id)}"]`);
+  }
+
   /** A form keeps many fields at once: they are shown together. */
   #showSoon() {
     if (this.#waiting) return;
     this.#waiting = true;
     const later = touched.element === this ? touched.soon : afterNextFrame;
-    later(() => {
+    const show = () => {
       this.#waiting = false;
       if (this.isConnected) this.#show();
-    });
+    };
+    later(() => whenStill(show));
   }
 
   #touch(act, soon = queueMicrotask) {
@@ -101,18 +114,18 @@ export class KeptElement extends HTMLElement {
     this.#touch(() => this.handleEvent(event), isTick ? afterNextFrame : queueMicrotask);
   };
 
-  #show() {
+  #show(isTakenBack = false) {
     const { id } = store.current;
     const isAnother = this.#about !== null && this.#about !== id;
     if (isAnother && !this.constructor.isOfAll) startAfresh(this);
     this.#about = id;
     this.show();
     for (const field of this.querySelectorAll("[data-keep]")) {
-      const key = this.applicationOf(field).key(field.dataset.per, field.dataset.keep);
+      const key = this.#keyOf(field);
       const kept = store.read(key);
       // What is under the reader's hands is not rewritten, only gone on with.
-      if (field === document.activeElement) {
-        if (field.matches("textarea") && this.#typing?.key === key) goOn(field, kept);
+      if (field === document.activeElement && !isTakenBack) {
+        if (field.matches("textarea") && this.#typing.get(field)?.key === key) goOn(field, kept);
         continue;
       }
       const shown = kept ?? this.defaultOf(field);
@@ -122,6 +135,13 @@ export class KeptElement extends HTMLElement {
       say(place, nameIfNeeded(this.applicationOf(place)));
     }
     for (const button of this.querySelectorAll("[data-undo]")) showUndo(button);
+    for (const button of this.querySelectorAll("[data-redo]")) {
+      button.hidden = store.lastUndone?.scope !== scopeOf(button);
+    }
+  }
+
+  #keyOf(field) {
+    return this.applicationOf(field).key(field.dataset.per, field.dataset.keep);
   }
 
   #keepField = ({ type, target: field }) => {
@@ -129,34 +149,59 @@ export class KeptElement extends HTMLElement {
   };
 
   #keep(type, field) {
-    const key = () => this.applicationOf(field).key(field.dataset.per, field.dataset.keep);
-    if (type === "focusin") this.#typing = { key: key(), before: store.read(key()) };
-    else if (type === "input") store.write(this.#typing?.key ?? key(), field.value || null);
-    else if (type === "change" && this.#typing) {
-      const after = field.value || null;
-      const change = { scope: scopeOf(field), kind: "text" };
-      store.changed(change, [[this.#typing.key, this.#typing.before, after]]);
-      this.#typing.before = after;
-    } else if (type === "focusout") {
-      this.#typing = null;
-      this.#showSoon();
+    const isInHand = type === "focusin";
+    let typing = this.#typing.get(field);
+    const key = typing?.isInHand ? typing.key : this.#keyOf(field);
+    // A script, the browser or a voice also changes fields that nobody went to.
+    if (isInHand || typing?.key !== key) {
+      typing = { key, before: store.read(key), isInHand };
+      this.#typing.set(field, typing);
     }
+    if (isInHand) return;
+    const text = field.value || null;
+    if (type === "input" || (type === "change" && text !== typing.typed)) {
+      typing.typed = text;
+      store.write(key, text);
+    }
+    if (type !== "input") this.#remember(field, typing);
+    if (type === "focusout") this.#showSoon();
+    if (type === "focusout" || (type === "change" && !typing.isInHand)) this.#typing.delete(field);
   }
 
-  #undo = ({ target }) => {
-    const button = target.closest?.("[data-undo]");
-    if (!button) return;
-    store.undo();
-    this.#show();
-    // The button of the last change is gone: the keyboard goes on from where it stood.
-    if (button.hidden) button.closest("[tabindex]")?.focus();
-  };
-}
+  /** What was typed until now can be undone by itself. */
+  #remember(field, typing) {
+    const { key, before, typed } = typing;
+    if (typed === undefined) return;
+    store.changed({ scope: scopeOf(field), kind: "text" }, [[key, before, typed]]);
+    typing.before = typed;
+  }
 
-/** A page in the background has no frames. */
-function afterNextFrame(act) {
-  if (document.hidden) setTimeout(act);
-  else requestAnimationFrame(() => setTimeout(act));
+  #leave = () => {
+    for (const [field, typing] of this.#typing) this.#remember(field, typing);
+  };
+
+  #takeBack = ({ target }) => {
+    const button = target.closest?.("[data-undo], [data-redo]");
+    if (!button) return;
+    const scope = scopeOf(button);
+    // Leaving a field for the button is a change too: what the button says is what it does.
+    const kind = button.dataset.undo;
+    const done = kind === undefined ? store.redo({ scope }) : store.undo({ scope, kind });
+    this.#show(true);
+    if (button.hidden) {
+      const other = button.parentElement.querySelector("button:not([hidden])");
+      (other ?? button.closest("[tabindex]"))?.focus({ preventScroll: true });
+    }
+    if (done) bringIntoView(this.#placeOf(done) ?? button);
+  };
+
+  #placeOf({ change, entries }) {
+    const keys = new Set(entries.map(([key]) => key));
+    const field = [...this.querySelectorAll("[data-keep]")].find(
+      (each) => scopeOf(each) === change.scope && keys.has(this.#keyOf(each)),
+    );
+    return field ?? (change.id === undefined ? null : this.partOf(change));
+  }
 }
 
 /** Another tab, of an older build perhaps, has written behind what the reader types. */
@@ -174,6 +219,8 @@ function scopeOf(part) {
 function showUndo(button) {
   const last = store.lastChange;
   const isHere = last !== null && last.scope === scopeOf(button);
-  if (isHere) say(button, button.getAttribute(`data-undo-${last.kind}`));
   button.hidden = !isHere;
+  if (!isHere) return;
+  button.dataset.undo = last.kind;
+  say(button, button.getAttribute(`data-undo-${last.kind}`));
 }

@@ -12,6 +12,8 @@
  * @typedef {import("./fields.js").Per} Per
  * @typedef {import("./migrations.js").Entries} Entries
  * @typedef {{ scope: string, kind: string, id?: string }} Change what was done where, without words
+ * @typedef {{ change: Change, entries: [string, string | null, string | null][] }} Made of each key,
+ *   the value before and the value after
  * @typedef {import("./fields.js").Address & { key: string }} Kept
  */
 import { isOwn, isReadable, isTyped, isWords, keyOf, parseKey } from "./fields.js";
@@ -51,8 +53,8 @@ export class Store {
   #fault = null;
   #isReadable = true;
   #isLoaded = false;
-  /** @type {{ change: Change, entries: [string, string | null, string | null][] }[]} */
-  #changes = [];
+  /** What `undo` takes back, and what `redo` makes again. @type {Record<"changes" | "undone", Made[]>} */
+  #made = { changes: [], undone: [] };
   #recording = null;
   #chosen;
 
@@ -80,7 +82,9 @@ export class Store {
     this.#storage = this.#isShared ? this.#tab : this.#browser;
     this.#unsaved.clear();
     this.#open();
-    this.#changes = this.#changesNow(changesFrom(this.#readTab("changes")));
+    for (const list of Object.keys(this.#made)) {
+      this.#made[list] = this.#changesNow(changesFrom(this.#readTab(list)));
+    }
     this.#chosen = this.#readTab("application") ?? this.device("application");
   }
 
@@ -295,26 +299,59 @@ export class Store {
    */
   changed(change, entries) {
     if (entries.every(([, before, after]) => before === after)) return;
-    this.#changes = [...this.#changes, { change, entries }].slice(-MOST_CHANGES);
-    this.#writeTab("changes", JSON.stringify(this.#changes));
+    this.#keepMade("changes", [...this.#made.changes, { change, entries }]);
     this.#tell();
+  }
+
+  #keepMade(list, made) {
+    this.#made[list] = made.slice(-MOST_CHANGES);
+    this.#writeTab(list, JSON.stringify(this.#made[list]));
   }
 
   /** @returns {Change | null} what `undo` would take back */
   get lastChange() {
-    return this.#changes.at(-1)?.change ?? null;
+    return this.#made.changes.at(-1)?.change ?? null;
   }
 
-  /** Take the last change back, but for what has been changed again since, here or in another tab. */
-  undo() {
-    const last = this.#changes.at(-1);
-    if (!last) return;
-    this.#changes = this.#changes.slice(0, -1);
-    this.#writeTab("changes", JSON.stringify(this.#changes));
-    for (const [key, before, after] of [...last.entries].reverse()) {
-      if (this.read(key) === after) this.write(key, before);
-    }
+  /** @returns {Change | null} what `redo` would make again */
+  get lastUndone() {
+    return this.#made.undone.findLast((made) => this.#isAsLeft(made))?.change ?? null;
+  }
+
+  #isAsLeft({ entries }) {
+    return entries.some(([key, , after]) => this.read(key) === after);
+  }
+
+  /**
+   * Take back the last change, or the last one that is `like` this, but for what has been changed
+   * again since, here or in another tab.
+   * @returns {Made | null} what was done to take it back
+   */
+  undo(/** @type {Partial<Change>} */ like = {}) {
+    return this.#turn("changes", "undone", (made) => isLike(made, like));
+  }
+
+  /** Make again what was taken back last, with the same care. @returns {Made | null} */
+  redo(/** @type {Partial<Change>} */ like = {}) {
+    return this.#turn("undone", "changes", (made) => isLike(made, like) && this.#isAsLeft(made));
+  }
+
+  #turn(from, to, isMeant) {
+    const found = this.#made[from].findLast(isMeant);
+    if (!found) return null;
+    const entries = found.entries.filter(([key, , after]) => this.read(key) === after).reverse();
+    for (const [key, before] of entries) this.write(key, before);
+    const turned = {
+      change: found.change,
+      entries: entries.map(([key, before, after]) => [key, after, before]),
+    };
+    this.#keepMade(
+      from,
+      this.#made[from].filter((each) => each !== found),
+    );
+    if (entries.length > 0) this.#keepMade(to, [...this.#made[to], turned]);
     this.#tell();
+    return turned;
   }
 
   // A computer that others use
@@ -482,7 +519,8 @@ export class Store {
   }
 
   #forgetTab() {
-    for (const name of ["application", "changes", "left", "shared"]) this.#writeTab(name, null);
+    for (const name of ["application", "changes", "left", "shared", "undone"])
+      this.#writeTab(name, null);
   }
 
   #readTab(name) {
@@ -597,6 +635,10 @@ function removeAll(/** @type {Storage | null} */ storage, /** @type {string[]} *
 /** @returns {number | null} null when it is none */
 function versionOf(/** @type {string | null} */ kept) {
   return /^[1-9]\d{0,5}$/.test(kept ?? "") ? Number(kept) : null;
+}
+
+function isLike({ change }, like) {
+  return Object.entries(like).every(([name, value]) => change[name] === value);
 }
 
 /** What a tab kept of its changes; nothing when it is not what `undoable` wrote. */

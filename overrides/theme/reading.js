@@ -29,15 +29,17 @@ function followReading() {
       const { bottom } = heading.getBoundingClientRect();
       title.classList.toggle("md-header__title--active", bottom <= height);
     }
-    if (top && scrollY !== lastY) showTop(height);
+    if (top && scrollY !== lastY) showTop();
     lastY = scrollY;
   }
 
-  function showTop(height) {
-    const isHidden = hadGoneTo || !(scrollY < lastY && scrollY > 0);
+  /** On a phone it stands at the end of the page. */
+  const floats = matchMedia("(min-width: 60em)");
+
+  function showTop() {
+    const isHidden = floats.matches && (hadGoneTo || !(scrollY < lastY && scrollY > 0));
     hadGoneTo = false;
     top.hidden = isHidden;
-    top.style.top = `${height + 16}px`;
     if (isHidden) top.tabIndex = -1;
     else top.removeAttribute("tabindex");
   }

@@ -3,6 +3,7 @@ import { civilDateOf } from "../../lib/dates.js";
 import { store } from "../../lib/store.js";
 import { DONE, tally } from "../../lib/ticks.js";
 import { nameOf } from "../application-bar/names.js";
+import { bringIntoView, leadTo } from "../bring-into-view.js";
 import { standingOf } from "../next-step/standing.js";
 import { say } from "../say.js";
 import { inWords, settings, word } from "../settings.js";
@@ -32,17 +33,20 @@ export class Applications {
   click(target) {
     if (target.matches("[data-example]")) {
       addExample();
-      return;
+      this.show();
+      bringIntoView(this.section.querySelector(`[data-id="${store.example.id}"]`));
     }
     const card = target.closest("[data-id]");
     if (!card) return;
     const application = store.application(card.dataset.id);
     const change = (kind, act) => {
       store.undoable({ scope: SCOPE, kind, id: application.id }, act);
-      this.section.focus();
+      leadTo(this.section, this.#part("undo"));
     };
-    if (target.matches("[data-show]")) store.choose(application.id);
-    else if (target.matches("[data-edit]")) this.#edit(card, target);
+    if (target.matches("[data-show]")) {
+      store.choose(application.id);
+      bringIntoView(card);
+    } else if (target.matches("[data-edit]")) this.#edit(card, target);
     else if (target.matches("[data-archive], [data-unarchive]")) {
       const day = application.archived ? null : civilDateOf(new Date());
       change("archive", () => application.set("application", "archived", day));
@@ -65,7 +69,7 @@ export class Applications {
     const fields = card.querySelector("[data-fields]");
     fields.hidden = !fields.hidden;
     button.setAttribute("aria-expanded", String(!fields.hidden));
-    if (!fields.hidden) fields.querySelector("input").focus();
+    if (!fields.hidden) leadTo(fields.querySelector("input"), fields);
   }
 
   /** One card for each application; a card that is there already keeps its focus. */

@@ -3,6 +3,7 @@ import { backupText } from "../../lib/backup.js";
 import { civilDateOf } from "../../lib/dates.js";
 import { store } from "../../lib/store.js";
 import { backupToPaste, copyText, downloadBackup } from "../backup.js";
+import { answer, bringIntoView } from "../bring-into-view.js";
 import { say } from "../say.js";
 import { copies } from "../keep-health/keep-health.js";
 import { inWords, word } from "../settings.js";
@@ -24,13 +25,14 @@ export class Backup {
   async click(target) {
     if (target.matches("[data-download]")) {
       const file = downloadBackup();
-      say(this.#part("said"), word("application-file.downloaded", { file }));
+      answer(this.#part("said"), word("application-file.downloaded", { file }));
     } else if (target.matches("[data-copy]")) {
       const title = word("application-file.pasted", { day: inWords(civilDateOf(new Date())) });
       const text = `${title}\n\n${backupToPaste()}\n`;
       const isCopied = await copyText(text, this.#part("copied"));
       this.#part("by-hand").hidden = isCopied;
-      if (isCopied) say(this.#part("said"), word("application-file.copied"));
+      if (isCopied) answer(this.#part("said"), word("application-file.copied"));
+      else bringIntoView(this.#part("by-hand"));
     }
   }
 

@@ -1,6 +1,7 @@
 /** Where the file is kept: asking the browser to keep it, a shared computer, and erasing it. */
 import { SHARED_MINUTES, store } from "../../lib/store.js";
 import { downloadBackup } from "../backup.js";
+import { answer, leadTo } from "../bring-into-view.js";
 import { say } from "../say.js";
 import { word } from "../settings.js";
 
@@ -14,7 +15,7 @@ class Part {
   }
 
   tell(name, values) {
-    say(this.part("said"), word(`application-file.${name}`, values));
+    answer(this.part("said"), word(`application-file.${name}`, values));
   }
 }
 
@@ -83,6 +84,6 @@ export class Erasing extends Part {
   #ask(isAsking) {
     this.part("confirm").hidden = !isAsking;
     this.part("erase").setAttribute("aria-expanded", String(isAsking));
-    (isAsking ? this.part("confirm") : this.part("erase")).focus();
+    leadTo(isAsking ? this.part("confirm") : this.part("erase"));
   }
 }

@@ -1,6 +1,7 @@
 /** A backup brought back: checked, shown, and taken in only once the reader accepts it. */
 import { applicationsIn, difference, merged, readBackup } from "../../lib/backup.js";
 import { store } from "../../lib/store.js";
+import { bringIntoView, leadTo } from "../bring-into-view.js";
 import { say } from "../say.js";
 import { inWords, settings, word } from "../settings.js";
 
@@ -33,6 +34,7 @@ export class Restore {
     this.#joined = backup.joined ?? [];
     if (backup.problem) {
       error.textContent = word(`application-file.problem-${backup.problem}`);
+      bringIntoView(error);
       return;
     }
     this.#part("found").textContent = backup.saved
@@ -43,7 +45,7 @@ export class Restore {
     this.#say("joined", this.#joined.length > 0, "joined", { number: this.#joined.length });
     this.#showPreview();
     this.#part("preview").hidden = false;
-    this.#part("preview").focus();
+    leadTo(this.#part("preview"));
   }
 
   change(target) {
@@ -55,6 +57,9 @@ export class Restore {
     if (target.matches("[data-accept]")) this.#accept();
     else if (target.matches("[data-refuse]")) {
       this.#end(word("application-file.refused"));
+    } else if (target.matches("[data-undo], [data-redo]")) {
+      const isUndone = target.matches("[data-undo]");
+      say(this.#part("said"), isUndone ? "" : word("application-file.restored"));
     }
   }
 
@@ -77,7 +82,7 @@ export class Restore {
     this.form.reset();
     this.#part("preview").hidden = true;
     say(this.#part("said"), text);
-    this.section.focus();
+    leadTo(this.section, this.#part("said"));
   }
 
   #showPreview() {

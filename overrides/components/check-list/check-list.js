@@ -1,6 +1,7 @@
 import { store } from "../../lib/store.js";
 import { DONE, NOT_FOR_ME, setState, stateOf, tally } from "../../lib/ticks.js";
 import { fill } from "../../lib/words.js";
+import { leadTo } from "../bring-into-view.js";
 import { KeptElement } from "../kept-element.js";
 
 /** A list to tick: the boxes are native, the element keeps them, counts them, and takes notes. */
@@ -39,7 +40,7 @@ class CheckList extends KeptElement {
     store.undoable({ scope: this.dataset.scope, kind: "reset" }, () => {
       for (const box of this.#boxes()) setState(this.applicationOf(box), itemOf(box), null);
     });
-    this.focus();
+    leadTo(this);
   }
 
   #boxes() {

@@ -7,6 +7,7 @@ import {
 } from "../../lib/debrief.js";
 import { store } from "../../lib/store.js";
 import { fill } from "../../lib/words.js";
+import { leadTo } from "../bring-into-view.js";
 import { KeptElement } from "../kept-element.js";
 import { showRows } from "../rows.js";
 import { say } from "../say.js";
@@ -38,11 +39,11 @@ class DebriefSheet extends KeptElement {
       this.#chosen.set(store.current.id, Number(target.value));
       this.#showInterview();
     } else if (type === "change" && target.matches("[type=radio]")) {
-      store.undoable({ scope: SCOPE, kind: "rated" }, () => this.#rate(target));
+      this.#undoRating(target.closest("[data-rating]"), target.value);
     } else if (type === "click" && target.matches("[data-unrate]")) {
       const rating = target.closest("[data-rating]");
-      store.undoable({ scope: SCOPE, kind: "rated" }, () => this.#keepRating(rating, null));
-      rating.focus();
+      this.#undoRating(rating, null);
+      leadTo(rating);
     } else if (type === "click" && target.matches("[data-delete]")) {
       this.#delete(target.closest("li"));
     } else if (type === "click" && target.matches("[data-print]")) {
@@ -52,6 +53,15 @@ class DebriefSheet extends KeptElement {
 
   #rate(radio) {
     this.#keepRating(radio.closest("[data-rating]"), radio.value);
+  }
+
+  #undoRating(rating, value) {
+    const change = { scope: SCOPE, kind: "rated", id: rating.dataset.rating };
+    store.undoable(change, () => this.#keepRating(rating, value));
+  }
+
+  partOf({ id }) {
+    return this.querySelector(`[data-rating="${CSS.escape(id)}"]`);
   }
 
   #keepRating(rating, value) {
@@ -64,7 +74,7 @@ class DebriefSheet extends KeptElement {
     store.undoable({ scope: SCOPE, kind: "removed" }, () => {
       forgetImprovement(line, learnedFrom());
     });
-    this.querySelector("[data-improvements]").focus();
+    leadTo(this.querySelector("[data-improvements]"));
   }
 
   show() {

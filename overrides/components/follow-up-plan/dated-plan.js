@@ -1,5 +1,6 @@
 import { keptInterview, momentOf, planOf } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
+import { still } from "../press.js";
 import { FollowUpPlan } from "./follow-up-plan.js";
 import { holidaysOf, settings } from "./settings.js";
 import { stepElement } from "./step-list.js";
@@ -7,6 +8,8 @@ import { stepsInWords } from "./steps-in-words.js";
 
 /** A view that shows dated steps under its form. */
 export class DatedPlan extends FollowUpPlan {
+  #turn = 0;
+
   get result() {
     return this.querySelector(".se-plan__result");
   }
@@ -17,12 +20,16 @@ export class DatedPlan extends FollowUpPlan {
   }
 
   async showDates(interview) {
+    const turn = ++this.#turn;
     this.result.hidden = interview === null;
     if (interview === null) {
       this.result.querySelector("ol").replaceChildren();
       return;
     }
     const holidays = await holidaysOf(interview.place);
+    await still();
+    // A later look may have been quicker.
+    if (turn !== this.#turn) return;
     const plan = planOf(interview, settings, holidays.days);
     const moment = momentOf(interview, plan, settings, new Date());
     const steps = stepsInWords(interview, plan, moment, holidays);

@@ -3,6 +3,8 @@ import { civilDateOf, daysBetween } from "../../lib/dates.js";
 import { isDelay } from "../../lib/follow-up.js";
 import { asksHowMany, promiseOf } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
+import { leadTo } from "../bring-into-view.js";
+import { still, whenStill } from "../press.js";
 import { say } from "../say.js";
 import { startAfresh } from "../start-afresh.js";
 import { Reader } from "./reader.js";
@@ -68,7 +70,8 @@ export class DatesForm {
       this.#take(target, JSON.parse(target.dataset.choice));
     } else if (target.matches("[data-summary] a")) {
       event.preventDefault();
-      this.form.querySelector(target.hash).focus();
+      const field = this.form.querySelector(target.hash);
+      leadTo(field, this.frame(field));
     }
   }
 
@@ -82,7 +85,7 @@ export class DatesForm {
   #leave(field) {
     if (!field.closest("[data-kind]")) return;
     this.#unfinished = null;
-    this.echo();
+    whenStill(() => this.echo());
   }
 
   /** The reader chose a value by pointing at it. */
@@ -100,8 +103,10 @@ export class DatesForm {
     const typed = this.read();
     const errors = this.errors(typed);
     this.showErrors(errors);
-    this.form.querySelector("[data-summary]").focus();
-    if (errors.size > 0) return;
+    if (errors.size > 0) {
+      leadTo(this.form.querySelector("[data-summary]"));
+      return;
+    }
     this.keep(typed);
     this.refill();
   }
@@ -221,6 +226,7 @@ export class DatesForm {
       !["nothing", "date"].includes(promise.reading) &&
       (isDelay(number) || !asksHowMany(promise));
     const holidays = vague ? (await holidaysOf(place)).days : null;
+    await still();
     say(
       this.frame(`${prefix}promise`).querySelector("[data-reading]"),
       vague ? word("reading", { date: inWords(promiseOf(day, said, holidays)) }) : "",

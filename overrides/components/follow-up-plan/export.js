@@ -5,7 +5,7 @@ import { thankYouDeadline } from "../../lib/interview.js";
 import { instantOf } from "../../lib/times.js";
 import { timeInWords } from "../../lib/words.js";
 import { copyText, download } from "../backup.js";
-import { say } from "../say.js";
+import { answer, bringIntoView } from "../bring-into-view.js";
 import { inWords, settings, word } from "./settings.js";
 
 const AT_NINE = 9 * 60;
@@ -105,10 +105,7 @@ export class PlanExport {
       { stamp: new Date(), product: `-//Second entretien//${settings.lang.toUpperCase()}` },
     );
     download(text, "text/calendar;charset=utf-8", word("file-name"));
-    say(
-      this.section.querySelector("[data-exported]"),
-      word("downloaded", { file: word("file-name") }),
-    );
+    answer(this.#said, word("downloaded", { file: word("file-name") }));
   }
 
   /** The same events keep their names; the number of the version rises when anything in them changed. */
@@ -129,8 +126,14 @@ export class PlanExport {
 
   async #copy() {
     const isCopied = await copyText(this.#text(), this.section.querySelector("[data-copied]"));
-    this.section.querySelector("[data-by-hand]").hidden = isCopied;
-    if (isCopied) say(this.section.querySelector("[data-exported]"), word("copied"));
+    const byHand = this.section.querySelector("[data-by-hand]");
+    byHand.hidden = isCopied;
+    if (isCopied) answer(this.#said, word("copied"));
+    else bringIntoView(byHand);
+  }
+
+  get #said() {
+    return this.section.querySelector("[data-exported]");
   }
 
   #text() {

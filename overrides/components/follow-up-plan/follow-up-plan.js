@@ -1,5 +1,6 @@
 import { keptInterview } from "../../lib/interview.js";
 import { store } from "../../lib/store.js";
+import { leadTo } from "../bring-into-view.js";
 import { DatedElement } from "../dated-element.js";
 import { InterviewForm } from "./interview-form.js";
 import { settings } from "./settings.js";
@@ -40,7 +41,7 @@ export class FollowUpPlan extends DatedElement {
   async #lead(target) {
     if (target.matches("[data-form=export]") || target.querySelector("[aria-invalid]")) return;
     const answer = await this.answer();
-    answer?.focus();
+    if (answer) leadTo(answer);
   }
 
   show() {

@@ -1,6 +1,7 @@
 import { addDays, civilDate } from "../../lib/dates.js";
 import { isWorkingDay, nextDayToCall } from "../../lib/follow-up.js";
 import { ending, isNotYet, remarks } from "../../lib/steps.js";
+import { bringIntoView } from "../bring-into-view.js";
 import { say } from "../say.js";
 import { DatedPlan } from "./dated-plan.js";
 import { PlanExport } from "./export.js";
@@ -16,6 +17,8 @@ class FullPlan extends DatedPlan {
   connectedCallback() {
     this.#export ??= new PlanExport(this.querySelector("[data-export]"));
     super.connectedCallback();
+    // The address names a place that was not there yet when the browser looked for it.
+    if (location.hash === `#${this.result.id}`) this.answer().then(bringIntoView);
   }
 
   forms() {

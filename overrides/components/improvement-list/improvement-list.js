@@ -2,6 +2,7 @@ import { forgetImprovement, isImproved, setImproved } from "../../lib/debrief.js
 import { store } from "../../lib/store.js";
 import { fill } from "../../lib/words.js";
 import { nameOf } from "../application-bar/names.js";
+import { leadTo } from "../bring-into-view.js";
 import { improvements, interviewName, learnedFrom } from "../debrief-sheet/interviews.js";
 import { KeptElement } from "../kept-element.js";
 import { showRows } from "../rows.js";
@@ -22,14 +23,14 @@ class ImprovementList extends KeptElement {
     const item = improvements().find((each) => rowId(each) === row);
     if (item === undefined) return;
     if (type === "change") {
-      store.undoable({ scope: SCOPE, kind: "tick" }, () => {
+      store.undoable({ scope: SCOPE, kind: "tick", id: row }, () => {
         setImproved(store.current, item.id, target.checked);
       });
     } else if (target.matches("[data-delete]")) {
-      store.undoable({ scope: SCOPE, kind: "removed" }, () => {
+      store.undoable({ scope: SCOPE, kind: "removed", id: row }, () => {
         forgetImprovement(item, learnedFrom());
       });
-      this.focus();
+      leadTo(this);
     }
   }
 

@@ -2,6 +2,7 @@ import { addressesIn } from "../../lib/addresses.js";
 import { adviceOn, buildMessage, mailtoOf } from "../../lib/message.js";
 import { store } from "../../lib/store.js";
 import { copyText } from "../backup.js";
+import { answer, leadTo } from "../bring-into-view.js";
 import { givenOf, nameElsewhere } from "../call-script/given.js";
 import { KeptElement } from "../kept-element.js";
 import { say } from "../say.js";
@@ -17,16 +18,17 @@ class MessageDraft extends KeptElement {
     const { type, target } = event;
     if (type === "submit") event.preventDefault();
     else if (type === "change" && target.matches("[data-ask]")) {
-      this.#undoable("choice", () => {
-        store.current.set("interview", `ask:${target.dataset.ask}`, target.checked ? "1" : null);
+      const { ask } = target.dataset;
+      this.#undoable({ kind: "choice", id: ask }, () => {
+        store.current.set("interview", `ask:${ask}`, target.checked ? "1" : null);
       });
     } else if (type === "click" && target.matches("[data-build-again]")) {
-      this.#undoable("rebuild", () => {
+      this.#undoable({ kind: "rebuild" }, () => {
         for (const field of [this.#subject, this.#body]) {
           store.current.set("interview", field.dataset.keep, null);
         }
       });
-      this.focus();
+      leadTo(this, this.#body);
     } else if (type === "click" && target.matches("[data-copy-message]"))
       this.#copy(this.#body, "copied");
     else if (type === "click" && target.matches("[data-copy-subject]")) {
@@ -34,17 +36,22 @@ class MessageDraft extends KeptElement {
     }
   }
 
-  #undoable(kind, act) {
-    store.undoable({ scope: this.dataset.scope, kind }, act);
+  #undoable(change, act) {
+    store.undoable({ scope: this.dataset.scope, ...change }, act);
   }
 
+  partOf({ id }) {
+    return this.querySelector(`[data-ask="${CSS.escape(id)}"]`);
+  }
+
+  /** A field that was left empty for the button has its text again once the press is over. */
   async #copy(field, said) {
-    const isCopied = await copyText(field.value, field);
+    const isCopied = await copyText(field.value || this.defaultOf(field), field);
     this.#tell(isCopied ? said : "copy-by-hand");
   }
 
   #tell(name) {
-    say(this.querySelector("[data-said]"), word(`message-draft.${name}`));
+    answer(this.querySelector("[data-said]"), word(`message-draft.${name}`));
   }
 
   get #message() {
@@ -84,8 +91,7 @@ class MessageDraft extends KeptElement {
     const body = kept(this.#body) ?? this.#built.body;
     for (const field of [this.#subject, this.#body]) field.lang = lang;
     const isOwn = kept(this.#subject) !== null || kept(this.#body) !== null;
-    this.querySelector("[data-own]").hidden = !isOwn;
-    this.querySelector("[data-build-again]").hidden = !isOwn;
+    for (const part of this.querySelectorAll("[data-own]")) part.hidden = !isOwn;
     this.#showMail({ to: given.email ?? "", subject, body });
     this.#showAdvice(adviceOn(body, this.#message, its, settings.message_advice));
     this.#showAbout(interview);

@@ -4,6 +4,7 @@ import { isTicked } from "../../lib/ticks.js";
 import { nameIfNeeded, nameOf } from "../application-bar/names.js";
 import { contactNodes } from "../contact.js";
 import { DatedElement } from "../dated-element.js";
+import { still } from "../press.js";
 import { say, unbroken } from "../say.js";
 import { inWords, settings, word } from "../settings.js";
 import { standingsOf } from "./standing.js";
@@ -31,6 +32,7 @@ class NextStep extends DatedElement {
     const all = isHome && !current.isExample ? store.applications : [current];
     const turn = ++this.#turn;
     const [first, ...others] = await standingsOf(all);
+    await still();
     // A later look may have been quicker.
     if (turn !== this.#turn) return;
     this.hidden = first === undefined;

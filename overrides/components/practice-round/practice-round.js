@@ -1,6 +1,7 @@
 import { civilDateOf } from "../../lib/dates.js";
 import { nextQuestion, ratingOf } from "../../lib/practice.js";
 import { store } from "../../lib/store.js";
+import { answer, leadTo } from "../bring-into-view.js";
 import { KeptElement } from "../kept-element.js";
 import { lengthSpoken, levelInWords, timeSpoken } from "../question-list/spoken.js";
 import { say } from "../say.js";
@@ -88,9 +89,12 @@ class PracticeRound extends KeptElement {
       rating: this.#kept("practised", id),
     }));
     const id = nextQuestion(questions, this.#asked, Math.random());
-    say(this.#part("none"), id === null ? word("practice-round.none") : "");
     this.#part("asked").hidden = id === null;
-    if (id === null) return;
+    if (id === null) {
+      answer(this.#part("none"), word("practice-round.none"));
+      return;
+    }
+    say(this.#part("none"), "");
     this.#asked.push(id);
     this.#drawn = entries.find(({ dataset }) => dataset.question === id);
     this.#ask();
@@ -115,7 +119,7 @@ class PracticeRound extends KeptElement {
     this.#ticking = setInterval(() => this.#showTime(), 1000);
     this.#showTime();
     this.refresh();
-    this.#part("drawn").focus();
+    leadTo(this.#part("drawn"));
   }
 
   #seconds() {
@@ -140,7 +144,7 @@ class PracticeRound extends KeptElement {
     say(took, word("practice-round.took", { time: timeSpoken(this.#seconds()) }));
     this.#showTime();
     this.refresh();
-    this.#part("notes-title").focus();
+    leadTo(this.#part("notes-title"));
   }
 
   show() {
@@ -153,10 +157,10 @@ class PracticeRound extends KeptElement {
       place.hidden = text === null;
       say(place.querySelector("dd"), text ?? "");
     }
-    const answer = this.#kept("answer", id);
+    const written = this.#kept("answer", id);
     const perMinute = Number(this.dataset.wordsPerMinute);
-    say(this.#part("length"), answer === null ? "" : `(${lengthSpoken(answer, perMinute)})`);
-    this.#part("nothing").hidden = answer !== null;
+    say(this.#part("length"), written === null ? "" : `(${lengthSpoken(written, perMinute)})`);
+    this.#part("nothing").hidden = written !== null;
     this.#part("prepare").href = `${this.dataset.questionsUrl}#${id}`;
     this.#part("ready").checked = this.#kept("ready", id) !== null;
     const { level, day } = ratingOf(this.#kept("practised", id));

@@ -1,6 +1,7 @@
 /** The questions that the reader wants to see, and how many they are. */
 import { store } from "../../lib/store.js";
 import { folded, hasWords } from "../../lib/text.js";
+import { whenStill } from "../press.js";
 import { say } from "../say.js";
 import { word } from "../settings.js";
 
@@ -42,7 +43,7 @@ export class Filter {
     const isFiltering = [theme, state, text].some((field) => field.value.trim() !== "");
     this.form.querySelector("[data-reset-filter]").hidden = !isFiltering;
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#tell(), PAUSE);
+    this.#pause = setTimeout(() => whenStill(() => this.#tell()), PAUSE);
   }
 
   /** Show all again. */

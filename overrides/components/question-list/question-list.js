@@ -2,6 +2,7 @@ import { ratingOf } from "../../lib/practice.js";
 import { store } from "../../lib/store.js";
 import { nameIfNeeded } from "../application-bar/names.js";
 import { copyText } from "../backup.js";
+import { answer, bringIntoView, leadTo } from "../bring-into-view.js";
 import { KeptElement } from "../kept-element.js";
 import { say } from "../say.js";
 import { inWords, word } from "../settings.js";
@@ -51,7 +52,7 @@ class QuestionList extends KeptElement {
     else if (target.matches("[data-print-all]")) this.#printAll();
     else if (target.matches("[data-reset-filter]")) {
       this.#filter.reset();
-      this.#filter.form.elements.text.focus(); // the button is gone
+      leadTo(this.#filter.form.elements.text); // the button is gone
     }
   }
 
@@ -132,6 +133,10 @@ class QuestionList extends KeptElement {
     card.querySelector("[data-join]").disabled = isEmpty || Boolean(answer?.trim());
   }
 
+  partOf({ id }) {
+    return document.getElementById(id)?.querySelector("input[data-mark]");
+  }
+
   #mark(box) {
     const card = box.closest("[data-question]");
     store.undoable({ scope: card.dataset.scope, kind: "mark", id: card.id }, () =>
@@ -158,18 +163,18 @@ class QuestionList extends KeptElement {
     store.undoable({ scope: card.dataset.scope, kind: "compose", id: card.id }, () =>
       store.current.set("application", `answer:${card.id}`, text),
     );
-    const answer = card.querySelector("[data-family=answer]");
-    answer.value = text; // once it has the focus, nothing else writes into it
-    answer.focus();
+    const field = card.querySelector("[data-family=answer]");
+    field.value = text; // once it has the focus, nothing else writes into it
+    leadTo(field);
     say(card.querySelector("[data-said]"), word("question-list.composed"));
   }
 
   // Copy and print
 
   async #copy(card) {
-    const answer = card.querySelector("[data-family=answer]");
-    const isCopied = await copyText(answer.value, answer);
-    say(
+    const field = card.querySelector("[data-family=answer]");
+    const isCopied = await copyText(field.value, field);
+    answer(
       card.querySelector("[data-said]"),
       word(`question-list.${isCopied ? "copied" : "copy-by-hand"}`),
     );
@@ -189,9 +194,12 @@ class QuestionList extends KeptElement {
   async #copyAll() {
     const all = this.#written().map(({ ask, text }) => [ask, text].filter(Boolean).join("\n"));
     const isCopied = await copyText(all.join("\n\n"), this.querySelector("[data-copied]"));
-    this.querySelector("[data-by-hand]").hidden = isCopied;
-    const said = this.querySelector("[data-all] [data-said]");
+    const [byHand, said] = ["[data-by-hand]", "[data-said]"].map((part) =>
+      this.querySelector(`[data-all] ${part}`),
+    );
+    byHand.hidden = isCopied;
     say(said, isCopied ? word("question-list.all-copied") : "");
+    bringIntoView(isCopied ? said : byHand);
   }
 
   #printAll() {

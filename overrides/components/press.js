@@ -1,0 +1,90 @@
+/**
+ * What the reader presses stays under the pointer. Leaving a field makes the page say something, and
+ * that comes between the two halves of a press: what is shown meanwhile waits until the press is over
+ * and has done what it does.
+ */
+
+/** After a touch, fields are left only at the mousedown that browsers make of it. */
+const BEGINS = ["pointerdown", "mousedown"];
+/** The list of a select and the menu of the right button swallow the end of their press. */
+const ENDS = "pointerup pointercancel mouseup dragend contextmenu keydown input".split(" ");
+/**
+ * A second press as soon and as near as this is meant for what was there at the first: whoever presses
+ * twice what is pressed once must not press what came in its place. Not so once the reader has gone on.
+ */
+const AGAIN = { milliseconds: 500, pixels: 10 };
+const PRESSED = "a, button, label, summary, [type=checkbox], [type=radio]";
+const GOES_ON = ["keydown", "beforeinput", "scroll"];
+
+let isDown = false;
+let presses = 0;
+let last = { x: 0, y: 0, time: -Infinity, control: null };
+let isForAnother = false;
+let ownY = -1;
+/** @type {(() => void)[]} */
+const waiting = [];
+
+/** A page in the background has no frames. */
+export function afterNextFrame(/** @type {() => void} */ act) {
+  if (document.hidden) setTimeout(act);
+  else requestAnimationFrame(() => setTimeout(act));
+}
+
+/** Do what moves things on the page: now, or once nothing is being pressed. */
+export function whenStill(/** @type {() => void} */ act) {
+  if (isDown) waiting.push(act);
+  else act();
+}
+
+/** What was waited for may arrive while something is being pressed. */
+export const still = () => new Promise(whenStill);
+
+function begin() {
+  isDown = true;
+  presses += 1;
+}
+
+function end() {
+  const ended = presses;
+  if (isDown) afterNextFrame(() => ended === presses && release());
+}
+
+function release() {
+  isDown = false;
+  // One by one: a page full of them must not keep the reader waiting.
+  for (const act of waiting.splice(0)) setTimeout(() => whenStill(act));
+}
+
+function look({ target, clientX: x, clientY: y, timeStamp: time }) {
+  const control = target.closest?.(PRESSED) ?? null;
+  const isNear = Math.abs(x - last.x) < AGAIN.pixels && Math.abs(y - last.y) < AGAIN.pixels;
+  const isAgain = isNear && time - last.time < AGAIN.milliseconds;
+  isForAnother = isAgain && last.control !== null && control !== last.control;
+  last = { x, y, time, control: isForAnother ? last.control : control };
+}
+
+function goOn({ type }) {
+  if (type !== "scroll" || window.scrollY !== ownY) last.control = null;
+}
+
+/** Scroll the page for the reader, who has not gone on by it. */
+export function scrollPage(/** @type {number} */ top) {
+  window.scrollBy({ top, behavior: "instant" });
+  ownY = window.scrollY;
+}
+
+for (const type of BEGINS) window.addEventListener(type, begin, true);
+for (const type of ENDS) window.addEventListener(type, end, true);
+window.addEventListener("blur", ({ target }) => target === window && end(), true);
+window.addEventListener("pointermove", ({ buttons }) => buttons === 0 && end(), true);
+window.addEventListener("pointerdown", look, true);
+for (const type of GOES_ON) window.addEventListener(type, goOn, true);
+window.addEventListener(
+  "click",
+  (event) => {
+    if (!isForAnother || event.detail === 0) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  },
+  true,
+);
