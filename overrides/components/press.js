@@ -6,8 +6,13 @@
 
 /** After a touch, fields are left only at the mousedown that browsers make of it. */
 const BEGINS = ["pointerdown", "mousedown"];
-/** The list of a select and the menu of the right button swallow the end of their press. */
-const ENDS = "pointerup pointercancel mouseup dragend contextmenu keydown input".split(" ");
+const ENDS = ["pointerup", "pointercancel", "mouseup", "dragend"];
+/**
+ * The list of a select, the menu of the right button and another window swallow the end of a press:
+ * these tell that it is over, as long after as a hand may be in letting go.
+ */
+const LATER = ["contextmenu", "keydown", "input", "blur", "pointermove"];
+const LETTING_GO = 300; // milliseconds
 /**
  * A second press as soon and as near as this is meant for what was there at the first: whoever presses
  * twice what is pressed once must not press what came in its place. Not so once the reader has gone on.
@@ -49,6 +54,13 @@ function end() {
   if (isDown) afterNextFrame(() => ended === presses && release());
 }
 
+function endLater({ type, target, buttons }) {
+  if (!isDown || (type === "blur" && target !== window) || (type === "pointermove" && buttons))
+    return;
+  const ended = presses;
+  setTimeout(() => ended === presses && end(), LETTING_GO);
+}
+
 function release() {
   isDown = false;
   // One by one: a page full of them must not keep the reader waiting.
@@ -75,8 +87,7 @@ export function scrollPage(/** @type {number} */ top) {
 
 for (const type of BEGINS) window.addEventListener(type, begin, true);
 for (const type of ENDS) window.addEventListener(type, end, true);
-window.addEventListener("blur", ({ target }) => target === window && end(), true);
-window.addEventListener("pointermove", ({ buttons }) => buttons === 0 && end(), true);
+for (const type of LATER) window.addEventListener(type, endLater, true);
 window.addEventListener("pointerdown", look, true);
 for (const type of GOES_ON) window.addEventListener(type, goOn, true);
 window.addEventListener(

@@ -346,6 +346,108 @@ def test_undo_leaves_what_was_changed_again_since(blank: Page) -> None:
     assert seen == [None, "written in another tab"]
 
 
+def test_redo_makes_again_what_undo_took_back(blank: Page) -> None:
+    got = blank.evaluate(
+        """() => {
+          const store = new Store(new Fake(), new Fake());
+          const set = (value) => store.current.set("application", "note:a", value);
+          store.undoable({ scope: "s", kind: "k" }, () => set("x"));
+          store.undoable({ scope: "s", kind: "k" }, () => set("xy"));
+          const said = [];
+          for (const act of ["undo", "undo", "undo", "redo", "redo", "redo", "undo"]) {
+            store[act]();
+            said.push(store.current.get("application", "note:a"));
+          }
+          return said;
+        }"""
+    )
+
+    assert got == ["x", None, None, "x", "xy", "xy", "x"]
+
+
+def test_redo_leaves_what_was_changed_again_since(blank: Page) -> None:
+    got = blank.evaluate(
+        """() => {
+          const [browser, tab] = [new Fake(), new Fake()];
+          const [here, there] = [new Store(browser, tab), new Store(browser, new Fake())];
+          const set = (store, field, value) => store.current.set("application", field, value);
+          here.undoable({ scope: "s", kind: "k" }, () => {
+            set(here, "note:a", "x");
+            set(here, "note:b", "x");
+          });
+          here.undo();
+          set(there, "note:a", "theirs");
+          here.redo();
+          return browser.all;
+        }"""
+    )
+
+    assert got["second-entretien:a1:note:a"] == "theirs"
+    assert got["second-entretien:a1:note:b"] == "x"
+
+
+def test_redo_is_offered_only_where_it_can_do_something(blank: Page) -> None:
+    got = blank.evaluate(
+        """() => {
+          const store = new Store(new Fake(), new Fake());
+          const set = (value) => store.current.set("application", "note:a", value);
+          store.undoable({ scope: "s", kind: "k" }, () => set("x"));
+          store.undo();
+          const offered = [store.lastUndone];
+          set("y");
+          return [...offered, store.lastUndone];
+        }"""
+    )
+
+    assert got == [{"scope": "s", "kind": "k"}, None]
+
+
+def test_what_was_undone_is_made_again_on_the_next_page_of_the_tab(blank: Page) -> None:
+    got = blank.evaluate(
+        """() => {
+          const [browser, tab] = [new Fake(), new Fake()];
+          const store = new Store(browser, tab);
+          store.undoable({ scope: "s", kind: "k" }, () => store.current.set("application", "note:a", "x"));
+          store.undo();
+          new Store(browser, tab).redo();
+          return [browser.all["second-entretien:a1:note:a"], new Store(browser, tab).lastUndone];
+        }"""
+    )
+
+    assert got == ["x", None]
+
+
+def test_undo_takes_back_the_change_that_is_meant_though_another_came_after(blank: Page) -> None:
+    got = blank.evaluate(
+        """() => {
+          const store = new Store(new Fake(), new Fake());
+          const set = (kind, field) =>
+            store.undoable({ scope: "s", kind }, () => store.current.set("application", field, "1"));
+          set("tick", "tick:a");
+          set("text", "note:a");
+          store.undo({ scope: "s", kind: "tick" });
+          return ["tick:a", "note:a"].map((field) => store.current.get("application", field));
+        }"""
+    )
+
+    assert got == [None, "1"]
+
+
+def test_nothing_is_left_to_make_again_once_all_is_erased(blank: Page) -> None:
+    got = blank.evaluate(
+        """() => {
+          const [browser, tab] = [new Fake(), new Fake()];
+          const store = new Store(browser, tab);
+          store.undoable({ scope: "s", kind: "k" }, () => store.current.set("application", "note:a", "x"));
+          store.undo();
+          store.erase();
+          return tab.all;
+        }"""
+    )
+
+    assert got == {}
+
+
 def test_a_change_can_be_undone_on_the_next_page_of_the_tab(blank: Page) -> None:
     seen = blank.evaluate(
         """() => {

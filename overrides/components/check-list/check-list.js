@@ -65,7 +65,7 @@ class CheckList extends KeptElement {
     button.setAttribute("aria-expanded", String(isOpen));
     const more = button.nextElementSibling;
     more.hidden = !isOpen;
-    if (isOpen) more.querySelector("textarea").focus();
+    if (isOpen) leadTo(more.querySelector("textarea"), more);
   }
 
   show() {

@@ -148,7 +148,7 @@ class QuestionList extends KeptElement {
 
   #openFrame(card, isOpen) {
     this.#showFrame(card, isOpen);
-    if (isOpen) card.querySelector("[data-star] textarea").focus();
+    if (isOpen) leadTo(card.querySelector("[data-star] textarea"));
   }
 
   #showFrame(card, isOpen) {

@@ -1,0 +1,62 @@
+"""A person's hands: they press down and let go a moment later, with a mouse or a finger."""
+
+from playwright.sync_api import Locator, Page
+
+HELD = 80  # milliseconds
+SLACK = 1  # pixels: nobody sees less
+CONTROLS = """() => Object.fromEntries(
+  [...document.querySelectorAll("article :is(a, button, input, select, summary, textarea)")]
+    .map((each, index) => [index, each])
+    .filter(([, each]) => each.checkVisibility({ visibilityProperty: true }))
+    .map(([index, each]) => {
+      const { x, y } = each.getBoundingClientRect();
+      return [`${index} ${each.localName} ${each.textContent.slice(0, 30)}`, [x, y]];
+    }))"""
+
+
+class Hands:
+    """Press what is shown, and note what moved between down and up."""
+
+    def __init__(self, page: Page, *, by_touch: bool = False) -> None:
+        self.page = page
+        self.moved: list[str] = []
+        self._touch = page.context.new_cdp_session(page) if by_touch else None
+
+    def press(self, place: Locator) -> tuple[float, float]:
+        """Press the middle of an element and return where that was."""
+        place.evaluate("(each) => each.scrollIntoView({ block: 'center' })")
+        box = place.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.press_at(x, y)
+        return x, y
+
+    def press_at(self, x: float, y: float) -> None:
+        """Press a point of the window, and wait for what follows."""
+        before = self.page.evaluate(CONTROLS)
+        if self._touch:
+            point = {"x": x, "y": y}
+            self._touch.send(
+                "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]}
+            )
+        else:
+            self.page.mouse.move(x, y)
+            self.page.mouse.down()
+        self.page.wait_for_timeout(HELD)
+        now = self.page.evaluate(CONTROLS)
+        self.moved += [name for name in before if moves(before[name], now.get(name))]
+        if self._touch:
+            self._touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        else:
+            self.page.mouse.up()
+        self.page.wait_for_timeout(HELD)
+
+    def type(self, field: Locator, text: str) -> None:
+        """Press a field and type into it; it is not left."""
+        self.press(field)
+        self.page.keyboard.type(text)
+
+
+def moves(before: list[float], now: list[float] | None) -> bool:
+    """Whether a control is elsewhere, or gone."""
+    return now is None or any(abs(a - b) > SLACK for a, b in zip(before, now, strict=True))
