@@ -62,7 +62,7 @@ def test_a_deleted_application_is_one_button_away(page: Page, url: str) -> None:
     before = ours(page)
     page.get_by_role("button", name="Supprimer").click()
     assert ours(page) == {}
-    page.get_by_role("button", name="Rétablir la candidature supprimée").click()
+    page.get_by_role("button", name="Annuler la suppression").click()
 
     assert ours(page) == before
 
@@ -302,7 +302,7 @@ def test_what_was_erased_cannot_be_undone_from_the_tab(page: Page, url: str) -> 
     page.get_by_role("button", name="Tout effacer…").click()
     page.get_by_role("button", name="Effacer définitivement").click()
 
-    expect(page.get_by_role("button", name="Rétablir la candidature supprimée")).to_be_hidden()
+    expect(page.get_by_role("button", name="Annuler la suppression")).to_be_hidden()
 
 
 def test_a_shared_computer_keeps_nothing_once_the_tab_is_closed(

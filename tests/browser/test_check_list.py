@@ -237,7 +237,7 @@ def test_an_emptied_note_leaves_nothing_in_the_browser(page: Page, url: str) -> 
         ("tick", "Annuler la dernière coche"),
         ("not-for-me", "Annuler « pas pour moi »"),
         ("note", "Annuler la dernière note"),
-        ("reset", "Rétablir les coches"),
+        ("reset", "Remettre les coches"),
     ],
 )
 def test_the_last_change_of_a_list_can_be_undone(

@@ -190,7 +190,7 @@ def test_a_deleted_line_comes_back(page: Page, url: str) -> None:
     improve(page, "un", "deux")
     page.get_by_role("button", name="Supprimer la ligne 1").click()
     expect(page.locator(LINES).first).to_have_value("deux")
-    page.get_by_role("button", name="Rétablir la ligne supprimée").click()
+    page.get_by_role("button", name="Annuler la suppression").click()
 
     expect(page.locator(LINES).first).to_have_value("un")
 
@@ -255,7 +255,7 @@ def test_a_deleted_item_comes_back_with_its_tick(page: Page, url: str) -> None:
     page.get_by_role("button", name="Supprimer : un").click()
     expect(page.locator(ITEMS)).to_have_count(0)
     assert [key for key in kept(page) if "improve" in key] == []
-    page.get_by_role("button", name="Rétablir l’élément supprimé").click()
+    page.get_by_role("button", name="Annuler la suppression").click()
 
     expect(page.locator("improvement-list input")).to_be_checked()
 

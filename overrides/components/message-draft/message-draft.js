@@ -91,7 +91,7 @@ class MessageDraft extends KeptElement {
     const body = kept(this.#body) ?? this.#built.body;
     for (const field of [this.#subject, this.#body]) field.lang = lang;
     const isOwn = kept(this.#subject) !== null || kept(this.#body) !== null;
-    for (const part of this.querySelectorAll("[data-own]")) part.hidden = !isOwn;
+    this.querySelector("[data-own]").hidden = !isOwn;
     this.#showMail({ to: given.email ?? "", subject, body });
     this.#showAdvice(adviceOn(body, this.#message, its, settings.message_advice));
     this.#showAbout(interview);
