@@ -61,9 +61,9 @@ function endLater({ type, target, buttons }) {
   setTimeout(() => ended === presses && end(), LETTING_GO);
 }
 
+/** What the press does is shown at once; what waited for it comes after that, one by one. */
 function release() {
   isDown = false;
-  // One by one: a page full of them must not keep the reader waiting.
   for (const act of waiting.splice(0)) setTimeout(() => whenStill(act));
 }
 
@@ -93,6 +93,7 @@ for (const type of GOES_ON) window.addEventListener(type, goOn, true);
 window.addEventListener(
   "click",
   (event) => {
+    release();
     if (!isForAnother || event.detail === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
