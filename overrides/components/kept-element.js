@@ -200,7 +200,8 @@ export class KeptElement extends HTMLElement {
     const field = [...this.querySelectorAll("[data-keep]")].find(
       (each) => scopeOf(each) === change.scope && keys.has(this.#keyOf(each)),
     );
-    return field ?? (change.id === undefined ? null : this.partOf(change));
+    if (field) return field.closest("label") ?? field;
+    return change.id === undefined ? null : this.partOf(change);
   }
 }
 
