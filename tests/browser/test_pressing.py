@@ -1,0 +1,66 @@
+"""Whatever was typed before, a press holds still, acts once and changes nothing else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import BrowserContext, Error
+
+from tests.conftest import PAGES
+from tests.engines.chromium import Chromium
+from tests.pressing import Walk
+
+HANDS = {
+    "mouse": {"viewport": {"width": 1280, "height": 720}},
+    "touch": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+}
+
+
+def new_components(site: Path, path: str) -> set[str]:
+    """Name the components that no page before this one has."""
+    before = [components(site, each) for each in PAGES[: PAGES.index(path)]]
+    return components(site, path).difference(*before)
+
+
+def components(site: Path, path: str) -> set[str]:
+    """Name the components of a page, and "page" for what is in none, with the view they show."""
+    tags = html.parse(str(site / path / "index.html")).xpath("//*[contains(name(), '-')]")
+    views = [(each.tag, each.get("data-view")) for each in tags]
+    return {f"{tag}({view})" if view else tag for tag, view in views} | {"page"}
+
+
+@pytest.fixture(params=HANDS)
+def walk(
+    new_context: Callable[..., BrowserContext], url: str, request: pytest.FixtureRequest
+) -> Callable[..., list[str]]:
+    """Try the controls of a page and return what went wrong."""
+
+    def run(path: str, components: set[str] | None = None) -> list[str]:
+        page = new_context(**HANDS[request.param]).new_page()
+        errors: list[Error] = []
+        page.on("pageerror", lambda error: errors.append(error))
+        by_touch = request.param == "touch"
+        walk = Walk(Chromium(page), url + path, by_touch=by_touch, components=components)
+        report = walk.run()
+        print(f"{path}: {report.fields} fields, {report.presses} presses")
+        return [*report.faults, *map(str, errors)]
+
+    return run
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_kind_of_control_holds_still_and_acts_once(
+    walk: Callable[..., list[str]], site: Path, path: str
+) -> None:
+    faults = walk(path, new_components(site, path))
+
+    assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", [root + path for root in ("", "en/") for path in PAGES])
+def test_every_control_holds_still_and_acts_once(walk: Callable[..., list[str]], path: str) -> None:
+    faults = walk(path)
+
+    assert faults == [], "\n".join(faults)

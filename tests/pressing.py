@@ -1,0 +1,213 @@
+"""Types into the fields of a page and presses its controls, with the events of a hand.
+
+Whatever the page, a press holds still what is under the pointer, acts once, and changes nothing but
+what it is about. A control is tried right after something was typed into the field nearest to it:
+leaving a field is where a page likes to move. Each trial begins with a page just opened, by a
+visitor who has nothing kept, or, for what only others see, two applications.
+"""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.engines.engine import Engine, Key
+
+SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+VECTOR = Path(__file__).parent / "vectors/kept/version-1.json"
+NOTHING: dict[str, str] = {}
+TWO_APPLICATIONS = {
+    **json.loads(VECTOR.read_text(encoding="utf-8"))["becomes"],
+    "second-entretien:a2:company": "Martin",
+}
+TYPED = {"email": "zq@b.fr", "number": "7", "tel": "01 23"}
+WORD = "zq"
+DEEPEST = 4  # presses before a control is to be seen
+KEEP = """(kept) => {
+  localStorage.clear();
+  sessionStorage.clear();
+  Object.assign(localStorage, kept);
+}"""
+
+
+@dataclass(frozen=True)
+class Control:
+    """A control as the page describes it; `kind` is the same for controls that are made alike."""
+
+    path: str
+    component: str
+    kind: str
+    what: str
+    name: str
+    erases: bool
+    type: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} “{self.name}”"
+
+
+@dataclass
+class Report:
+    """How many controls were tried, and what went wrong."""
+
+    fields: int = 0
+    presses: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Way:
+    """How to come to see a control: from what is kept, by typing and pressing."""
+
+    kept: dict[str, str]
+    steps: tuple[tuple[str, Control], ...] = ()
+
+    def then(self, how: str, control: Control) -> "Way":
+        """Go one step further."""
+        return Way(self.kept, (*self.steps, (how, control)))
+
+
+class Walk:
+    """All controls of one page, one after the other.
+
+    Given the names of components, it tries each kind of control in them once, and no other.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        address: str,
+        *,
+        by_touch: bool = False,
+        components: set[str] | None = None,
+    ) -> None:
+        self._engine, self._address, self._components = engine, address, components
+        self._put = engine.touch if by_touch else engine.press
+        self._waiting: list[tuple[Control, Way]] = []
+        self._found: set[str] = set()
+        self._kinds: set[str] = set()
+        self._done: set[str] = set()
+        self.report = Report()
+
+    def run(self) -> Report:
+        """Try every control that is to be seen, and those that come to be seen by it."""
+        self._engine.open(self._address)
+        for kept in (NOTHING, TWO_APPLICATIONS):
+            self._begin(kept)
+            self._find(Way(kept))
+        while self._waiting:
+            # What erases comes last: it shows what the others have hidden.
+            self._waiting.sort(key=lambda each: each[0].erases)
+            control, way = self._waiting.pop(0)
+            if control.path not in self._done:
+                self._try(control, way)
+        return self.report
+
+    def _call(self, name: str, *arguments: Any) -> Any:
+        return self._engine.evaluate(f"(...all) => pressing.{name}(...all)", *arguments)
+
+    def _begin(self, kept: dict[str, str]) -> None:
+        self._engine.evaluate(KEEP, kept)
+        self._engine.open(self._address)
+        self._engine.evaluate(f"() => {{ {SCRIPT} }}")
+
+    def _find(self, way: Way) -> None:
+        for control in map(lambda each: Control(**each), self._call("reachable")):
+            if control.path not in self._found and self._is_wanted(control):
+                self._waiting.append((control, way))
+            self._found.add(control.path)
+            self._kinds.add(control.kind)
+
+    def _is_wanted(self, control: Control) -> bool:
+        if self._components is None:
+            return True
+        return control.component in self._components and control.kind not in self._kinds
+
+    def _try(self, control: Control, way: Way) -> None:
+        self._begin(way.kept)
+        for how, each in way.steps:
+            (self._type if how == "type" else self._press)(each)
+        partner = self._call("partnerOf", control.path)
+        other = Control(**partner) if partner else None
+        typed, pressed = (control, other) if control.what == "field" else (other, control)
+        if typed:
+            self._done.add(typed.path)
+            self._type(typed, is_tried=True)
+            way = way.then("type", typed)
+        if pressed:
+            self._done.add(pressed.path)
+            self._press(pressed, typed, is_tried=True)
+            way = way.then("press", pressed)
+        if len(way.steps) < DEEPEST * 2:
+            self._find(way)
+
+    def _type(self, control: Control, *, is_tried: bool = False) -> None:
+        point = self._call("place", control.path)
+        if point is None:
+            if is_tried:
+                self._fault(control, None, "cannot be reached")
+            return
+        self._call("watch", control.path)
+        self._put(point["x"], point["y"])
+        seen = self._call("seen")
+        text = TYPED.get(control.type, WORD)
+        self._engine.type(text)
+        if not is_tried:
+            return
+        self.report.fields += 1
+        self._judge(control, None, seen)
+        if not seen["focused"]:
+            self._fault(control, None, "has no focus after the press")
+        elif text not in (self._call("valueOf", control.path) or ""):
+            self._fault(control, None, "does not say what was typed")
+
+    def _press(
+        self, control: Control, after: Control | None = None, *, is_tried: bool = False
+    ) -> None:
+        point = self._call("place", control.path)
+        if point is None:
+            if is_tried:
+                self._fault(control, after, "cannot be reached")
+            return
+        before = self._call("state")
+        self._call("watch", control.path)
+        self._put(point["x"], point["y"], *(() if is_tried else (0.0,)))
+        if control.what == "select":
+            self._engine.type(Key.ESCAPE)  # the list that it opens would take the next press
+        seen = self._call("seen")
+        if not is_tried:
+            return
+        self.report.presses += 1
+        self._judge(control, after, seen)
+        if control.what in ("choice", "summary") and not seen["acted"]:
+            self._fault(control, after, "is as it was before the press")
+        if not control.erases:
+            self._compare(control, after, before, self._call("state"))
+
+    def _judge(self, control: Control, after: Control | None, seen: dict[str, Any]) -> None:
+        if seen["moved"]:
+            self._fault(control, after, f"moved under the press: {'; '.join(seen['moved'][:3])}")
+        if seen["clicks"] != 1:
+            self._fault(control, after, f"got {seen['clicks']} clicks, others: {seen['elsewhere']}")
+
+    def _compare(
+        self, control: Control, after: Control | None, before: dict[str, Any], now: dict[str, Any]
+    ) -> None:
+        if after:
+            text = TYPED.get(after.type, WORD)
+            said = [each["value"] for each in now["fields"].values()]
+            if not any(text in each for each in [*said, *now["kept"].values()]):
+                self._fault(control, after, "took away what was typed")
+        if control.what in ("choice", "select"):
+            return
+        for key, value in before["kept"].items():
+            if now["kept"].get(key) != value:
+                self._fault(control, after, f"changed {key}: {value} → {now['kept'].get(key)}")
+        own = self._call("componentOf", control.path)
+        for path, each in before["fields"].items():
+            there = now["fields"].get(path, each)
+            if each["component"] != own and there["value"] != each["value"]:
+                self._fault(control, after, f"changed {path}: {each['value']} → {there['value']}")
+
+    def _fault(self, control: Control, after: Control | None, what: str) -> None:
+        self.report.faults.append(f"{control}{f' after {after}' if after else ''}: {what}")
