@@ -7,11 +7,12 @@
   const APART =
     ".md-search, .md-toggle, .md-skip, .md-sidebar, .md-tabs, .md-footer, .md-top, .headerlink";
   // They are there to take away what was typed, or to show what is about another application: that
-  // they do it once and hold still is tried, that all else stays as it was is not.
-  const ERASES =
+  // they hold still and act once is tried, that all else stays as it was is not.
+  const SWEEPING =
     "[data-undo], [data-reset-list], [data-reset-filter], [data-build-again], [data-delete], " +
     "[data-erase-now], [data-cancel], [data-unrate], [data-forget], [data-end], [data-share], " +
-    "[data-refuse], [data-example], [data-leave], [data-show], application-bar [type=submit]";
+    "[data-refuse], [data-example], [data-leave], [data-show], [data-archive], [data-unarchive], " +
+    "application-bar [type=submit]";
   const SLACK = 1; // pixels: below, nobody sees it and no press is lost
   let watched = null;
 
@@ -78,7 +79,7 @@
     kind: kindOf(el),
     what: whatOf(el),
     name: nameOf(el),
-    erases: el.matches(ERASES),
+    sweeping: el.matches(SWEEPING),
     type: el.type ?? "",
   });
 
@@ -118,19 +119,24 @@
   }
 
   /** What a press leaves to the next frame has been done. */
-  const frames = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)));
+  const frames = () =>
+    new Promise((done) => {
+      requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done))));
+    });
 
   /** Bring an element into the window as a hand would, and say where to press it. */
   async function place(path) {
-    const el = one(path);
-    if (!el || !isShown(el)) return null;
-    if (pointOf(el)) return pointOf(el);
-    for (const block of ["center", "start", "end"]) {
-      el.scrollIntoView({ block, behavior: "instant" });
-      await frames();
+    // It may be made anew between two frames.
+    for (const block of [null, "center", "start", "end"]) {
+      if (block) one(path)?.scrollIntoView({ block, behavior: "instant" });
+      if (block) await frames();
+      const el = one(path);
+      if (!el || !isShown(el)) return { why: "is not to be seen" };
       if (pointOf(el)) return pointOf(el);
     }
-    return null;
+    const { x, y, width, height } = one(path).getBoundingClientRect();
+    const cover = document.elementFromPoint(x + width / 2, y + height / 2);
+    return { why: `at ${x}, ${y} is covered by ${cover?.outerHTML.slice(0, 80)}` };
   }
 
   /** Where all controls are, in the window or not: what moves below it moves another press. */
@@ -184,7 +190,8 @@
   }
 
   /** What all fields say and what is kept. */
-  function state() {
+  async function state() {
+    await frames();
     const fields = {};
     for (const el of document.querySelectorAll("input, textarea, select")) {
       if (el.matches("[type=file]")) continue;

@@ -39,7 +39,7 @@ class Control:
     kind: str
     what: str
     name: str
-    erases: bool
+    sweeping: bool
     type: str
 
     def __str__(self) -> str:
@@ -96,8 +96,8 @@ class Walk:
             self._begin(kept)
             self._find(Way(kept))
         while self._waiting:
-            # What erases comes last: it shows what the others have hidden.
-            self._waiting.sort(key=lambda each: each[0].erases)
+            # What sweeps away comes last: it shows what the others have hidden.
+            self._waiting.sort(key=lambda each: each[0].sweeping)
             control, way = self._waiting.pop(0)
             if control.path not in self._done:
                 self._try(control, way)
@@ -112,7 +112,7 @@ class Walk:
         self._engine.evaluate(f"() => {{ {SCRIPT} }}")
 
     def _find(self, way: Way) -> None:
-        for control in map(lambda each: Control(**each), self._call("reachable")):
+        for control in (Control(**each) for each in self._call("reachable")):
             if control.path not in self._found and self._is_wanted(control):
                 self._waiting.append((control, way))
             self._found.add(control.path)
@@ -143,9 +143,9 @@ class Walk:
 
     def _type(self, control: Control, *, is_tried: bool = False) -> None:
         point = self._call("place", control.path)
-        if point is None:
+        if "why" in point:
             if is_tried:
-                self._fault(control, None, "cannot be reached")
+                self._fault(control, None, point["why"])
             return
         self._call("watch", control.path)
         self._put(point["x"], point["y"])
@@ -165,9 +165,9 @@ class Walk:
         self, control: Control, after: Control | None = None, *, is_tried: bool = False
     ) -> None:
         point = self._call("place", control.path)
-        if point is None:
+        if "why" in point:
             if is_tried:
-                self._fault(control, after, "cannot be reached")
+                self._fault(control, after, point["why"])
             return
         before = self._call("state")
         self._call("watch", control.path)
@@ -181,7 +181,7 @@ class Walk:
         self._judge(control, after, seen)
         if control.what in ("choice", "summary") and not seen["acted"]:
             self._fault(control, after, "is as it was before the press")
-        if not control.erases:
+        if not control.sweeping:
             self._compare(control, after, before, self._call("state"))
 
     def _judge(self, control: Control, after: Control | None, seen: dict[str, Any]) -> None:

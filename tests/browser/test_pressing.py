@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -11,7 +12,7 @@ from tests.conftest import PAGES
 from tests.engines.chromium import Chromium
 from tests.pressing import Walk
 
-HANDS = {
+HANDS: dict[str, dict[str, Any]] = {
     "mouse": {"viewport": {"width": 1280, "height": 720}},
     "touch": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
 }
@@ -32,7 +33,10 @@ def components(site: Path, path: str) -> set[str]:
 
 @pytest.fixture(params=HANDS)
 def walk(
-    new_context: Callable[..., BrowserContext], url: str, request: pytest.FixtureRequest
+    new_context: Callable[..., BrowserContext],
+    url: str,
+    request: pytest.FixtureRequest,
+    record_property: Callable[[str, object], None],
 ) -> Callable[..., list[str]]:
     """Try the controls of a page and return what went wrong."""
 
@@ -43,7 +47,8 @@ def walk(
         by_touch = request.param == "touch"
         walk = Walk(Chromium(page), url + path, by_touch=by_touch, components=components)
         report = walk.run()
-        print(f"{path}: {report.fields} fields, {report.presses} presses")
+        record_property("fields", report.fields)
+        record_property("presses", report.presses)
         return [*report.faults, *map(str, errors)]
 
     return run
