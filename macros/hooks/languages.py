@@ -1,7 +1,12 @@
-"""Builds the English site beside the French one, and gives templates the words of their language."""
+"""Builds the English site beside the French one, and gives templates the words of their language.
+
+A heading knows its anchor in both languages: the link to the other one keeps it.
+"""
 
 import multiprocessing
+import re
 import sys
+from collections.abc import Iterator
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any, Literal
@@ -18,6 +23,7 @@ from mkdocs.structure.files import Files
 
 # Where each language lives below the root of the site, French first.
 ROOTS: dict[Literal["fr", "en"], str] = {"fr": "", "en": "en/"}
+HEADING = re.compile(r'(<h[1-6] id="([^"]+)">)(.*?)(<a class="headerlink")', re.DOTALL)
 _command: Literal["build", "gh-deploy", "serve"] = "build"
 _english: ForkProcess | None = None
 
@@ -58,10 +64,35 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         return
     if _english is None:
         _build_english(config)
-        return
-    _english.join()
-    if _english.exitcode:
-        raise PluginError("The English site could not be built: see above.")
+    else:
+        _english.join()
+        if _english.exitcode:
+            raise PluginError("The English site could not be built: see above.")
+    _share_anchors(Path(config.site_dir))
+
+
+def _share_anchors(site: Path) -> None:
+    """Put around the words of each heading the anchor that it has in the other language."""
+    for page in (site / ROOTS["en"]).rglob("*.html"):
+        files = [site / page.relative_to(site / ROOTS["en"]), page]
+        if not files[0].is_file():
+            continue
+        texts = [file.read_text("utf-8") for file in files]
+        anchors = [[match[2] for match in HEADING.finditer(text)] for text in texts]
+        if len(anchors[0]) != len(anchors[1]):  # a heading that only one language has
+            continue
+        for file, text, others in zip(files, texts, reversed(anchors), strict=True):
+            file.write_text(_with_anchors(text, iter(others)), encoding="utf-8")
+
+
+def _with_anchors(page: str, others: Iterator[str]) -> str:
+    def anchored(heading: re.Match[str]) -> str:
+        other = next(others)
+        if f'id="{other}"' in page:
+            return heading[0]
+        return f'{heading[1]}<span id="{other}">{heading[3]}</span>{heading[4]}'
+
+    return HEADING.sub(anchored, page)
 
 
 def _build_apart(config: MkDocsConfig) -> None:

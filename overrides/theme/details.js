@@ -1,8 +1,10 @@
+import { elementAt } from "../lib/address.js";
+
 /** What is folded opens for the link that leads into it, and on paper. */
 export function openDetails() {
   const closed = new Set();
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = elementAt(location.hash);
     const details = target?.closest("details:not([open])");
     if (!details) return;
     details.open = true;

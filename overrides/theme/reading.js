@@ -1,5 +1,6 @@
 // Follows the reader down the page: table of contents, columns, title, the way back to the top; and
 // goes ahead of them to the next one.
+import { elementAt } from "../lib/address.js";
 import { fetchAhead } from "./next-page.js";
 
 followReading();
@@ -98,7 +99,7 @@ function tableOfContents(list, header, main) {
   const pairs = links
     .map((link) => ({
       link,
-      target: document.getElementById(decodeURIComponent(link.hash.slice(1))),
+      target: elementAt(link.hash),
     }))
     .filter(({ target }) => target);
   let [last, timer] = [null, 0];

@@ -23,6 +23,40 @@ def test_the_language_link_stays_on_the_page(page: Page, url: str, path: str) ->
     assert page.url == url + path
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_the_language_link_keeps_the_anchor(page: Page, url: str, path: str) -> None:
+    page.goto(url + path)
+    anchor = page.locator(".md-content h2[id], .md-content h1[id]").last.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{url}{path}#{anchor}")
+    page.get_by_role("link", name="English", exact=True).click()
+
+    assert page.url == f"{url}en/{path}#{anchor}"
+    expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+def test_the_language_link_follows_the_reader_to_another_anchor(page: Page, url: str) -> None:
+    page.goto(url + "guide/follow-up/#point-50")
+    page.locator(".md-content .headerlink").last.click()
+    anchor = page.evaluate("location.hash")
+    language = page.get_by_role("link", name="English", exact=True)
+
+    expect(language).to_have_attribute("href", f"{url}en/guide/follow-up/{anchor}")
+    page.go_back()
+    expect(language).to_have_attribute("href", f"{url}en/guide/follow-up/#point-50")
+
+
+@pytest.mark.parametrize("anchor", ["%", "%E0%A4%A", "é", "a%20b", "'\"<"])
+def test_the_language_link_keeps_whatever_stands_for_an_anchor(
+    page: Page, url: str, anchor: str
+) -> None:
+    page.goto(f"{url}about/#{anchor}")
+    kept = page.url.removeprefix(f"{url}about/")
+    page.get_by_role("link", name="English", exact=True).click()
+
+    assert page.url == f"{url}en/about/{kept}"
+
+
 @pytest.fixture
 def search(new_context: Callable[..., BrowserContext], url: str) -> Callable[[str, str], Page]:
     """Search for something on the home page of a language, and wait for results."""

@@ -173,3 +173,10 @@ def test_all_questions_can_be_practised_with_their_other_wordings(site: Path, ro
         question.id for question in CONTENT.questions
     ]
     assert [entry for entry in entries if not entry.xpath(".//*[@data-rewording]")] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_anchor_of_a_page_is_one_in_the_other_language_too(site: Path, path: str) -> None:
+    here, there = (set(parse(site, root + path).xpath("//*/@id")) for root in ("", "en/"))
+
+    assert here == there

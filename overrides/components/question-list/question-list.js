@@ -1,3 +1,4 @@
+import { elementAt } from "../../lib/address.js";
 import { ratingOf } from "../../lib/practice.js";
 import { store } from "../../lib/store.js";
 import { nameIfNeeded } from "../application-bar/names.js";
@@ -219,20 +220,12 @@ class QuestionList extends KeptElement {
 
   /** Show the question that the address names, even closed or filtered out. */
   #openTarget() {
-    const target = document.getElementById(idIn(location.hash));
+    const target = elementAt(location.hash);
     if (!target || !this.contains(target)) return;
     const card = target.closest("[data-question]");
     if (target.closest("[hidden]")) this.#filter.reset();
     if (card?.matches("details")) card.open = true;
     target.scrollIntoView();
-  }
-}
-
-function idIn(hash) {
-  try {
-    return decodeURIComponent(hash.slice(1));
-  } catch {
-    return "";
   }
 }
 

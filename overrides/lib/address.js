@@ -1,0 +1,17 @@
+/**
+ * The element that an address points to by its hash, read as browsers do: as it stands, then decoded.
+ * Anything may stand there: links are cut, glued and encoded twice on their way.
+ * @returns {HTMLElement | null}
+ */
+export function elementAt(/** @type {string} */ hash) {
+  const id = hash.slice(1);
+  return document.getElementById(id) ?? document.getElementById(decoded(id));
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a lone %, or bytes of another encoding
+  }
+}
