@@ -23,8 +23,9 @@ test: .venv/dev ## build the site and test it, browser included
 
 test-all: test test-slow ## all tests
 
-test-slow: .venv/dev ## what is slow: random plans, texts and dates in great number
+test-slow: .venv/dev ## what is slow: other engines, all controls, random plans, texts and dates
 	$(BIN)/python -m tests.find_browser
+	$(BIN)/python -m tests.find_engines
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
 
 freeze: ## make of docs/ as it is the content that tests are run on

@@ -55,7 +55,7 @@ def installed_browser() -> str | None:
 
 def install_browser() -> None:
     """Try Debian's package, then Playwright's download; whether it worked is seen by launching."""
-    apt = _apt_get()
+    apt = apt_get()
     if apt:
         subprocess.run([*apt, "update", "-qq"], check=False)
         for package in DEBIAN_PACKAGES:
@@ -95,7 +95,8 @@ def _launches(path: str) -> bool:
     return bool(answer == 2)
 
 
-def _apt_get() -> list[str] | None:
+def apt_get() -> list[str] | None:
+    """Return how to call apt-get, None where it may not be used."""
     apt = shutil.which("apt-get")
     if apt is None:
         return None

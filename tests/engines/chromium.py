@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.engines.engine import HOLD, Key
 
-NAMES = {Key.ESCAPE: "Escape", Key.DOWN: "ArrowDown", Key.TAB: "Tab"}
+NAMES = {Key.ESCAPE: "Escape", Key.UP: "ArrowUp", Key.DOWN: "ArrowDown", Key.TAB: "Tab"}
 
 
 class Chromium:
@@ -50,6 +50,13 @@ class Chromium:
 
     def viewport(self, width: int, height: int) -> None:
         self._page.set_viewport_size({"width": width, "height": height})
+
+    def another(self) -> "Chromium":
+        """Open a second tab of the same visitor."""
+        return Chromium(self._page.context.new_page())
+
+    def close(self) -> None:
+        self._page.close()
 
     def screenshot(self) -> bytes:
         return self._page.screenshot()

@@ -32,6 +32,12 @@ class Engine(Protocol):
     def viewport(self, width: int, height: int) -> None:
         """Give the window this size inside."""
 
+    def another(self) -> "Engine":
+        """Open a second tab of the same visitor."""
+
+    def close(self) -> None:
+        """Close this tab."""
+
     def screenshot(self) -> bytes:
         """Return what the window shows, as a PNG."""
 
@@ -40,5 +46,6 @@ class Key:
     """Keys without a character, as WebDriver writes them."""
 
     ESCAPE = "\ue00c"
+    UP = "\ue013"
     DOWN = "\ue015"
     TAB = "\ue004"

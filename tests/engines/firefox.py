@@ -22,6 +22,7 @@ PREFERENCES: dict[str, bool | int | str] = {
     "browser.shell.checkDefaultBrowser": False,
     "browser.startup.homepage_override.mstone": "ignore",
     "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.serviceWorkers.enabled": False,  # it fetches all pages while the first is tried
     "dom.disable_beforeunload": True,
     "focusmanager.testmode": True,  # a window that nobody sees has the focus all the same
     "intl.accept_languages": "fr-FR",
@@ -83,6 +84,9 @@ class Firefox:
     def another(self) -> "Firefox":
         """Open a second tab of the same visitor."""
         return self._connection.tab()
+
+    def close(self) -> None:
+        self._send("browsingContext.close")
 
 
 class _Connection:

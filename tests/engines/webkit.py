@@ -65,6 +65,7 @@ class WebKit:
         self._perform(put("mouse", x, y, hold))
 
     def touch(self, x: float, y: float, hold: float = HOLD) -> None:
+        """Press: this driver knows no finger, and sends the events of a mouse."""
         self._perform(put("touch", x, y, hold))
 
     def type(self, keys: str) -> None:
@@ -85,6 +86,9 @@ class WebKit:
         """Open a second tab of the same visitor."""
         return WebKit(self._session, self._session.send("POST", "window/new", type="tab")["handle"])
 
+    def close(self) -> None:
+        self._send("DELETE", "window")
+
 
 class _Session:
     def __init__(self, driver: str, browser: str) -> None:
@@ -93,7 +97,7 @@ class _Session:
         wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
         session = self._ask("POST", "", {"capabilities": wanted})
         self._address += f"/{session['sessionId']}"
-        self._shown = self.send("GET", "window")
+        self._shown: str = self.send("GET", "window")
 
     @property
     def shown(self) -> str:
@@ -122,10 +126,10 @@ class _Session:
 
 
 @contextmanager
-def webkit(driver: str, browser: str, folder: Path) -> Iterator[WebKit]:
+def webkit(driver: str, browser: str, screen: str, folder: Path) -> Iterator[WebKit]:
     """Launch a WebKitGTK that knows nobody, with what it writes in a folder, and give its window."""
     port = _free_port()
-    with _screen() as display:
+    with _display(screen) as display:
         home = {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
         process = subprocess.Popen(
             [driver, f"--port={port}"],
@@ -146,11 +150,11 @@ def webkit(driver: str, browser: str, folder: Path) -> Iterator[WebKit]:
 
 
 @contextmanager
-def _screen() -> Iterator[str]:
+def _display(screen: str) -> Iterator[str]:
     """Start a screen that nobody sees, and give its name."""
     reading, writing = os.pipe()
     process = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],
+        [screen, "-displayfd", str(writing), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],
         pass_fds=[writing],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

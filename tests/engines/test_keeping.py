@@ -1,0 +1,120 @@
+"""What is typed and ticked is kept in Firefox and WebKitGTK too."""
+
+import time
+from typing import Any
+
+import pytest
+
+from tests.engines.engine import Engine, Key
+
+pytestmark = pytest.mark.slow
+NOTE = "message-draft [data-name=to]"
+BOX = "check-list [type=checkbox]"
+CHOICE = "application-bar select"
+
+
+def point(engine: Engine, selector: str) -> tuple[float, float]:
+    """Bring an element into the window and return its middle."""
+    x, y = engine.evaluate(
+        """(selector) => {
+          const element = document.querySelector(selector);
+          element.scrollIntoView({ block: "center", behavior: "instant" });
+          const { x, y, width, height } = element.getBoundingClientRect();
+          return [x + width / 2, y + height / 2];
+        }""",
+        selector,
+    )
+    return x, y
+
+
+def press(engine: Engine, selector: str) -> None:
+    engine.press(*point(engine, selector))
+
+
+def write(engine: Engine, selector: str, text: str) -> None:
+    press(engine, selector)
+    engine.type(text)
+
+
+def comes_to_be(engine: Engine, script: str, expected: Any) -> bool:
+    """Tell whether an expression has a value, at once or a moment later."""
+    for _ in range(40):
+        if engine.evaluate(f"() => {script}") == expected:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def value(selector: str) -> str:
+    return f"document.querySelector({selector!r}).value"
+
+
+def is_ticked(selector: str) -> str:
+    return f"document.querySelector({selector!r}).checked"
+
+
+@pytest.fixture
+def written(engine: Engine, url: str) -> Engine:
+    """A visitor who wrote into the message, without leaving the field, and ticked an item before."""
+    engine.open(url + "guide/thank-you/")
+    press(engine, BOX)
+    write(engine, NOTE, "Madame Lefèvre")
+    return engine
+
+
+def test_what_was_typed_and_ticked_is_there_after_a_reload(written: Engine) -> None:
+    written.reload()
+
+    assert comes_to_be(written, value(NOTE), "Madame Lefèvre")
+    assert comes_to_be(written, is_ticked(BOX), True)
+
+
+def test_what_was_typed_is_there_after_another_page(written: Engine, url: str) -> None:
+    written.open(url + "guide/follow-up/")
+    written.open(url + "guide/thank-you/")
+
+    assert comes_to_be(written, value(NOTE), "Madame Lefèvre")
+
+
+def test_what_was_typed_and_ticked_is_there_in_the_other_language(written: Engine) -> None:
+    press(written, "[data-other-language]")
+
+    assert comes_to_be(written, "document.documentElement.lang", "en")
+    assert comes_to_be(written, value(NOTE), "Madame Lefèvre")
+    assert comes_to_be(written, is_ticked(BOX), True)
+
+
+def test_a_second_application_begins_empty_and_leaves_the_first_as_it_was(written: Engine) -> None:
+    press(written, "application-bar [data-add]")
+    write(written, "application-bar form [name=company]", "Martin")
+    press(written, "application-bar form [type=submit]")
+    assert comes_to_be(written, value(NOTE), "")
+    assert comes_to_be(written, is_ticked(BOX), False)
+    write(written, NOTE, "Ali")
+    press(written, CHOICE)
+    written.type(Key.ESCAPE)
+    written.evaluate("(selector) => document.querySelector(selector).focus()", CHOICE)
+    written.type(Key.UP)
+
+    assert comes_to_be(written, value(NOTE), "Madame Lefèvre")
+    assert comes_to_be(written, is_ticked(BOX), True)
+
+
+def test_a_second_tab_shows_what_is_typed_in_the_first(written: Engine, url: str) -> None:
+    other = written.another()
+    other.open(url + "guide/thank-you/")
+    shown = comes_to_be(other, value(NOTE), "Madame Lefèvre")
+    write(written, NOTE, "!")
+    followed = comes_to_be(other, f"{value(NOTE)}.includes('!')", True)
+    other.close()
+
+    assert (shown, followed) == (True, True)
+
+
+def test_undo_takes_back_what_was_typed_and_nothing_else(written: Engine) -> None:
+    press(written, "message-draft [data-name=job]")
+    written.type("Comptable")
+    press(written, "message-draft [data-undo]")
+
+    assert comes_to_be(written, value("message-draft [data-name=job]"), "")
+    assert comes_to_be(written, value(NOTE), "Madame Lefèvre")
