@@ -7,9 +7,12 @@ visitor who has nothing kept, or, for what only others see, two applications.
 """
 
 import json
+import random
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tests.engines.engine import Engine, Key
 
@@ -68,9 +71,10 @@ class Way:
 
 
 class Walk:
-    """All controls of one page, one after the other.
+    """The controls of one page, one after the other; of those made alike no more than `most`.
 
-    Given the names of components, it tries each kind of control in them once, and no other.
+    Which of them is drawn, for each address and hand anew and always the same. Given the names of
+    components, it tries no control outside them.
     """
 
     def __init__(
@@ -79,13 +83,16 @@ class Walk:
         address: str,
         *,
         by_touch: bool = False,
+        most: int = 1,
         components: set[str] | None = None,
     ) -> None:
-        self._engine, self._address, self._components = engine, address, components
+        self._engine, self._address = engine, address
         self._put = engine.touch if by_touch else engine.press
+        self._most, self._components = most, components
+        self._lot = random.Random(f"{urlsplit(address).path} {by_touch}")  # noqa: S311
         self._waiting: list[tuple[Control, Way]] = []
         self._found: set[str] = set()
-        self._kinds: set[str] = set()
+        self._kinds: Counter[str] = Counter()
         self._done: set[str] = set()
         self.report = Report()
 
@@ -112,16 +119,16 @@ class Walk:
         self._engine.evaluate(f"() => {{ {SCRIPT} }}")
 
     def _find(self, way: Way) -> None:
-        for control in (Control(**each) for each in self._call("reachable")):
+        found = [Control(**each) for each in self._call("reachable")]
+        for control in self._lot.sample(found, len(found)):
             if control.path not in self._found and self._is_wanted(control):
                 self._waiting.append((control, way))
+                self._kinds[control.kind] += 1
             self._found.add(control.path)
-            self._kinds.add(control.kind)
 
     def _is_wanted(self, control: Control) -> bool:
-        if self._components is None:
-            return True
-        return control.component in self._components and control.kind not in self._kinds
+        is_in = self._components is None or control.component in self._components
+        return is_in and self._kinds[control.kind] < self._most
 
     def _try(self, control: Control, way: Way) -> None:
         self._begin(way.kept)
