@@ -9,7 +9,7 @@
   // They are there to take away what was typed, or to show what is about another application: that
   // they hold still and act once is tried, that all else stays as it was is not.
   const SWEEPING =
-    "[data-undo], [data-reset-list], [data-reset-filter], [data-build-again], [data-delete], " +
+    "[data-undo], [data-redo], [data-reset-list], [data-reset-filter], [data-build-again], [data-delete], " +
     "[data-erase-now], [data-cancel], [data-unrate], [data-forget], [data-end], [data-share], " +
     "[data-refuse], [data-example], [data-leave], [data-show], [data-archive], [data-unarchive], " +
     "application-bar [type=submit]";
@@ -124,6 +124,12 @@
       requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done))));
     });
 
+  /** The browser itself scrolls to what is half in the window when it gets the focus. */
+  const isWhole = (el) => {
+    const { top, bottom } = el.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  };
+
   /** Bring an element into the window as a hand would, and say where to press it. */
   async function place(path) {
     // It may be made anew between two frames.
@@ -132,7 +138,7 @@
       if (block) await frames();
       const el = one(path);
       if (!el || !isShown(el)) return { why: "is not to be seen" };
-      if (pointOf(el)) return pointOf(el);
+      if (pointOf(el) && (block || isWhole(el))) return pointOf(el);
     }
     const { x, y, width, height } = one(path).getBoundingClientRect();
     const cover = document.elementFromPoint(x + width / 2, y + height / 2);
@@ -190,8 +196,7 @@
   }
 
   /** What all fields say and what is kept. */
-  async function state() {
-    await frames();
+  function state() {
     const fields = {};
     for (const el of document.querySelectorAll("input, textarea, select")) {
       if (el.matches("[type=file]")) continue;
@@ -220,6 +225,7 @@
 
   window.pressing = {
     reachable: () => reachable().map(described),
+    settled: frames,
     place,
     partnerOf,
     watch,

@@ -25,6 +25,7 @@ TWO_APPLICATIONS = {
 }
 TYPED = {"email": "zq@b.fr", "number": "7", "tel": "01 23"}
 WORD = "zq"
+UNSEEN = "is not to be seen"
 DEEPEST = 4  # presses before a control is to be seen
 KEEP = """(kept) => {
   localStorage.clear();
@@ -131,22 +132,29 @@ class Walk:
         return is_in and self._kinds[control.kind] < self._most
 
     def _try(self, control: Control, way: Way) -> None:
-        self._begin(way.kept)
-        for how, each in way.steps:
-            (self._type if how == "type" else self._press)(each)
+        self._go(way)
         partner = self._call("partnerOf", control.path)
         other = Control(**partner) if partner else None
         typed, pressed = (control, other) if control.what == "field" else (other, control)
         if typed:
-            self._done.add(typed.path)
-            self._type(typed, is_tried=True)
-            way = way.then("type", typed)
+            self._type(typed, is_tried=typed.path not in self._done)
+            if pressed and self._call("place", pressed.path).get("why") == UNSEEN:
+                # Typing puts it away: what can be done again, once something else was typed.
+                self._go(way)
+            else:
+                way = way.then("type", typed)
         if pressed:
-            self._done.add(pressed.path)
-            self._press(pressed, typed, is_tried=True)
+            after = typed if way.steps and way.steps[-1] == ("type", typed) else None
+            self._press(pressed, after, is_tried=True)
             way = way.then("press", pressed)
+        self._done.update(each.path for each in (typed, pressed) if each)
         if len(way.steps) < DEEPEST * 2:
             self._find(way)
+
+    def _go(self, way: Way) -> None:
+        self._begin(way.kept)
+        for how, each in way.steps:
+            (self._type if how == "type" else self._press)(each)
 
     def _type(self, control: Control, *, is_tried: bool = False) -> None:
         point = self._call("place", control.path)
@@ -155,7 +163,7 @@ class Walk:
                 self._fault(control, None, point["why"])
             return
         self._call("watch", control.path)
-        self._put(point["x"], point["y"])
+        self._put(point["x"], point["y"], *(() if is_tried else (0.0,)))
         seen = self._call("seen")
         text = TYPED.get(control.type, WORD)
         self._engine.type(text)
@@ -176,6 +184,7 @@ class Walk:
             if is_tried:
                 self._fault(control, after, point["why"])
             return
+        self._call("settled")
         before = self._call("state")
         self._call("watch", control.path)
         self._put(point["x"], point["y"], *(() if is_tried else (0.0,)))
