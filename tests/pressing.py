@@ -102,6 +102,7 @@ class Walk:
         self._engine.open(self._address)
         for kept in (NOTHING, TWO_APPLICATIONS):
             self._begin(kept)
+            self._call("settled")
             self._find(Way(kept))
         while self._waiting:
             # What sweeps away comes last: it shows what the others have hidden.

@@ -18,7 +18,7 @@ HANDS: dict[str, dict[str, Any]] = {
 }
 
 # Of controls made alike; another draw for each language and hand.
-MOST_ALIKE = 6
+MOST_ALIKE = 4
 
 
 def new_components(site: Path, path: str) -> set[str]:
