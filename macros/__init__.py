@@ -118,6 +118,7 @@ def define_env(env: Environment) -> None:
         """Return the candidate's file: applications, backup, what the browser keeps."""
         html = component("application-file", components.application_file())
         env.page.meta["settings"]["file"] = file_settings(components)
+        env.page.meta.setdefault("styles", []).append("next-step")
         return html
 
     @env.macro

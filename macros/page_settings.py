@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from macros.content import Content
 from macros.content.models import Language
+from macros.content.stages import QUESTION, Task
 from macros.typography import Lang
 
 if TYPE_CHECKING:
@@ -103,8 +104,8 @@ def dates_settings(components: Components, url: Url, holidays_url: str) -> dict[
             for kind in ("addition", "article", "extension", "reading")
         },
         "prepare_url": url(PREPARE),
-        "reread": {"text": components.word("next-step.reread"), "url": f"{url(PREPARE)}#point-29"},
-        "useful": _useful_while_waiting(components, url),
+        "stages": _stages(components),
+        "tasks": _tasks(components, url),
         "call_script": {
             "title": content.checklists[CALL_LIST].title[lang],
             "lines": [f"☐ {item.text[lang]}" for item in content.checklists[CALL_LIST].items],
@@ -180,6 +181,7 @@ def file_settings(components: Components) -> dict[str, Any]:
     register = content.register.items
     retired = {name for name, entry in register.items() if entry and entry.retired}
     former = content.register.former("items")
+    tasks = (task.id for task in content.stages.tasks)
     asked = (question.id for question in (*content.questions, *content.questions_to_ask))
     return {
         "items": [
@@ -188,7 +190,9 @@ def file_settings(components: Components) -> dict[str, Any]:
             if step.list
             for item in components.counted(content.checklists[step.list])
         ],
-        "known": sorted({*register, *former, *content.follow_up.closing_steps, *asked} - retired),
+        "known": sorted(
+            {*register, *former, *content.follow_up.closing_steps, *tasks, *asked} - retired
+        ),
         "questions": [question.id for question in content.questions],
         "example": _example(components),
     }
@@ -249,15 +253,68 @@ def _done_by(components: Components) -> dict[str, object] | None:
     return components.kept_item(name) if name else None
 
 
-def _useful_while_waiting(components: Components, url: Url) -> list[dict[str, object]]:
-    pages = {step.list: step.page for step in components.content.steps}
+def _stages(components: Components) -> list[dict[str, object]]:
+    content, lang = components.content.stages, components.lang
     return [
         {
-            **components.kept_item(item.id),
-            "text": item.text[components.lang],
-            "url": f"{url(pages[checklist.id])}#{item.id}",
+            "id": stage.id,
+            "when": stage.when,
+            "say": [text[lang] for text in content.headlines.get(stage.headline or "", [])],
+            "tasks": stage.tasks,
+            "propose": stage.propose,
         }
-        for checklist in components.content.checklists.values()
-        if checklist.while_waiting and checklist.id in pages
-        for item in checklist.items
+        for stage in content.stages
     ]
+
+
+def _tasks(components: Components, url: Url) -> dict[str, dict[str, object]]:
+    """Return each task by its id: of its targets, the first that is open is what is to be done."""
+    return {
+        task.id: {
+            "when": task.when,
+            "mark": task.mark,
+            "check": _check(components, task),
+            "link": task.link and task.link[components.lang],
+            "targets": [
+                {**target, "url": _address(task, anchor, url)}
+                for target, anchor in _targets(components, task)
+            ],
+        }
+        for task in components.content.stages.tasks
+    }
+
+
+def _targets(components: Components, task: Task) -> Iterator[tuple[dict[str, object], str]]:
+    """Give what ends a task, with its text, and where on a page it stands."""
+    content, lang = components.content, components.lang
+    say = [text[lang] for text in task.say]
+    if task.questions:
+        for question in content.article_questions:
+            asked = [text.replace(f"{{{QUESTION}}}", question.ask[lang]) for text in say]
+            yield {"question": question.id, "say": asked}, question.id
+    elif task.item or task.checklist:
+        items = content.checklists[task.checklist].items if task.checklist else []
+        for name in [task.item] if task.item else [item.id for item in items]:
+            if name in content.items:  # or it is a draft
+                item = content.items[name].item
+                yield {**components.kept_item(item.id), "say": say or [item.text[lang]]}, item.id
+    else:
+        step = content.follow_up.closing_steps.get(task.step or "")
+        texts = say or ([f"{step.title[lang]}."] if step else [])
+        yield {"id": task.step or task.id, "formerly": [], "per": "interview", "say": texts}, ""
+
+
+def _address(task: Task, anchor: str, url: Url) -> str | None:
+    if task.page is None:
+        return None
+    page, _, own = task.page.partition("#")
+    place = own or anchor
+    return f"{url(page)}#{place}" if place else url(page)
+
+
+def _check(components: Components, task: Task) -> str:
+    """Return the label of the box: its own, or that of the ending whose first step it is."""
+    endings = components.content.follow_up.endings.all().values()
+    of_ending = next((each.check for each in endings if each.steps[0] == task.step), None)
+    check = task.check or of_ending
+    return check[components.lang] if check else components.word("next-step.done")

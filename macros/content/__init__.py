@@ -37,6 +37,7 @@ from macros.content.models import (
 )
 from macros.content.pages import page_problems
 from macros.content.places import Places
+from macros.content.stages import Stages
 from macros.content.yaml_files import ContentError, DataFile, Problem, check, read
 from macros.typography import Lang
 
@@ -74,6 +75,7 @@ class Content:
     roles: list[Role]
     register: Register
     search: SearchWords
+    stages: Stages
     steps: list[Step]
     words: dict[str, dict[str, Word]]
     drafts: list[str]
@@ -187,6 +189,7 @@ def load(docs: Path) -> Content:
         roles=bank.roles,
         register=reading.file(Register, data / "register.yml"),
         search=reading.file(SearchWords, data / "search.yml"),
+        stages=reading.file(Stages, data / "stages.yml"),
         steps=reading.file(StepPath, data / "path.yml").steps,
         words=words,
         drafts=reading.drafts(),

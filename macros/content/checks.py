@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.content.models import PLACEHOLDER, followed
 from macros.content.place_checks import places_agree
+from macros.content.stages import ids_of_stages, stages_agree
 from macros.content.yaml_files import DataFile, Loc, Problem
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 # The register lists these only once they have changed: nobody forgets a tick when one is added.
 SELDOM_RENAMED = ("message_names", "message_choices", "lists", "themes")
+
+TICKED = ("items", "closing_steps", "tasks")
 
 
 @dataclass(frozen=True)
@@ -92,14 +96,19 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
             for i, place in enumerate(content.places.places)
         ],
         **_ids_seldom_renamed(content, files),
+        **{
+            kind: [(name, _Place(files["stages"], (kind, i))) for i, name in enumerate(names)]
+            for kind, names in ids_of_stages(content.stages).items()
+        },
     }
-    # Items and closing steps are both ticked, and browsers keep no kind with a tick.
-    once = {**ids, "items": [*ids["items"], *ids["closing_steps"]], "closing_steps": []}
+    # Items, closing steps and tasks are all ticked, and browsers keep no kind with a tick.
+    once = {**ids, "items": [place for kind in TICKED for place in ids[kind]]}
+    once |= dict.fromkeys(TICKED[1:], [])
     for kind, places in ids.items():
         yield from _each_id_once(once[kind])
         yield from _register_agrees(kind, dict(places), getattr(content.register, kind), files)
         yield from _renamed_once(kind, getattr(content.register, kind), files["register"])
-    for kind, other in (("items", "closing_steps"), ("closing_steps", "items")):
+    for kind, other in permutations(TICKED, 2):
         register = getattr(content.register, kind)
         yield from _no_former_id_in_use(register, kind, dict(ids[other]), files["register"])
     yield from _each_point_once([*items, *questions], content)
@@ -109,6 +118,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     yield from _example_agrees(content, files["example"])
     yield from _endings_agree(content, files["follow-up"])
     yield from _debrief_agrees(content, files["debrief"])
+    yield from stages_agree(content, files["stages"])
     yield from _messages_agree(content, files["messages"])
     yield from places_agree(content.places, files["places"])
     yield from _meanings_agree(content, files["search"])
@@ -519,6 +529,11 @@ def _pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> It
             (lead.partition("#")[0], files["search"], ("meanings", i, "leads", n))
             for i, meaning in enumerate(content.search.meanings)
             for n, lead in enumerate(meaning.leads)
+        ),
+        *(
+            (task.page.partition("#")[0], files["stages"], ("tasks", i))
+            for i, task in enumerate(content.stages.tasks)
+            if task.page
         ),
     ]
     for page, file, loc in named:

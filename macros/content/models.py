@@ -416,7 +416,6 @@ class Checklist(Model):
 
     id: Id
     per: Literal["interview", "application"]
-    while_waiting: bool = False
     on_sheet: bool = False
     title: Text
     groups: Annotated[list[Group], Field(min_length=1)]
@@ -782,6 +781,8 @@ class Register(Model):
     debrief_scale: dict[Id, Registered | None]
     messages: dict[Id, Registered | None]
     places: dict[PlaceId, RegisteredPlace | None]
+    stages: dict[Id, Registered | None]
+    tasks: dict[Id, Registered | None]
     message_names: dict[Id, Registered | None] = {}
     message_choices: dict[Id, Registered | None] = {}
     lists: dict[Id, Registered | None] = {}

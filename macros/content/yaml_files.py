@@ -278,6 +278,18 @@ _SENTENCES = {
         "écrivez une page, ou un titre et ses pages",
     ),
     "one_rule": ("une seule des clés {rules}", "dites une fois, et une seule, quand ce jour tombe"),
+    "one_headline": (
+        "« headline », ou dans « when » une fin de l’attente, qui a sa propre phrase",
+        "ajoutez ou retirez « headline »",
+    ),
+    "one_source": (
+        "une seule des clés item, checklist, step, questions",
+        "gardez celle qui termine la tâche",
+    ),
+    "page_and_link": (
+        "« page » et « link » ensemble, ou aucune des deux",
+        "ajoutez celle qui manque",
+    ),
     "placeholders": (
         "les mêmes {{noms}} dans les deux langues ; fr : {fr}, en : {en}",
         "ajoutez celui qui manque",
@@ -298,6 +310,7 @@ _SENTENCES = {
         "« source: » pour un lieu qui a un pays, et pour lui seul",
         "donnez l’adresse de l’autorité, sans « checked: » si sa page n’a pas été lue",
     ),
+    "say_missing": ("un texte sous « say »", "écrivez ce qu’il faut faire"),
     "straight_apostrophe": ("l’apostrophe ’", "remplacez ' par ’"),
     "string_too_long": ("au plus {max_length} caractères", "raccourcissez-le"),
     "string_type": ("un texte", "mettez la valeur entre guillemets"),

@@ -17,12 +17,13 @@
 import { civilDateOf, isReadableDate } from "./dates.js";
 import { isDelay, isNeverThere, plan, promisedDay } from "./follow-up.js";
 import { isNotYet } from "./steps.js";
-import { isTicked } from "./ticks.js";
+import { isTicked, stateOf } from "./ticks.js";
 import { deadline, instantOf, parseTime } from "./times.js";
 
 const COUNTING = ["days", "weeks", "working-days"];
 const NEWS = ["invited", "no", "yes", "not-yet-date", "not-yet"];
 const CALLS = ["reached", "message", "no-answer"];
+const NOON = 12;
 const LAST_INTERVIEW = 9; // as far as the store counts
 
 /** Whether the reader must say how many days, weeks or working days were promised. */
@@ -138,16 +139,27 @@ export function thankYouDeadline({ day, ended }, { delays }) {
   return ended && deadline(day, ended, delays.thank_you_days);
 }
 
+/**
+ * From when on its day an interview counts as held. Without an hour, what was said tells that it is
+ * over; where even that is unknown it may be to come all morning.
+ */
+function heldFrom({ day, starts, ended, said, news }) {
+  const hours = said === null && news === null ? NOON : 0;
+  return instantOf(day, starts ?? ended ?? { hours, minutes: 0 });
+}
+
 /** @returns {import("./steps.js").Moment} where the reader stands at the instant `now` */
 export function momentOf(interview, plan, settings, /** @type {Date} */ now) {
   const { done_by } = settings;
   const today = civilDateOf(now);
   const due = thankYouDeadline(interview, settings);
-  const hour = interview.starts ?? interview.ended;
+  const { application } = interview;
   return {
     today,
-    upcoming: today < interview.day || (hour !== null && now < instantOf(interview.day, hour)),
-    thanked: done_by !== null && isTicked(interview.application, done_by),
+    upcoming: today < interview.day || (today === interview.day && now < heldFrom(interview)),
+    thanked: done_by !== null && isTicked(application, done_by),
+    settled: done_by !== null && stateOf(application, done_by) !== null,
+    due: due === null ? plan.thank_you_by : civilDateOf(due),
     late: due === null ? today > plan.thank_you_by : now > due,
   };
 }

@@ -1,19 +1,21 @@
 /**
- * A plan against today and against what has happened since: which steps there are, how each stands,
- * and what to do today. Pure; the names are turned into words elsewhere.
+ * A plan against today and against what has happened since: which steps there are, and how each
+ * stands. Pure; the names are turned into words elsewhere.
  *
  * @typedef {import("./dates.js").CivilDate} CivilDate
  * @typedef {import("./follow-up.js").Plan} Plan
  * @typedef {{ kind: "invited" | "no" | "yes" | "not-yet-date" | "not-yet", day: CivilDate }} News
  * @typedef {{ kind: "reached" | "message" | "no-answer", day: CivilDate }} Call
  * @typedef {{ day: CivilDate, news: News | null, call: Call | null }} Interview
- * @typedef {{ today: CivilDate, upcoming: boolean, thanked: boolean, late: boolean }} Moment whether
- *   the interview is to come, the thank-you was sent, and its time has passed
+ * @typedef {{
+ *   today: CivilDate, upcoming: boolean, thanked: boolean, settled: boolean, due: CivilDate, late: boolean,
+ * }} Moment whether the interview is to come; whether the thank-you was sent, or at least asks for
+ *   nothing more; the day until which it was due, and whether that time has passed
  * @typedef {"done" | "now" | "later" | "past"} Status
  * @typedef {{ id: string, from: CivilDate, until: CivilDate | null, status: Status }} Step
  */
 import { addDays, weekday } from "./dates.js";
-import { isWorkingDay, nextDayToCall } from "./follow-up.js";
+import { isWorkingDay } from "./follow-up.js";
 
 const NOT_YET = ["not-yet-date", "not-yet"];
 const MONDAY = 0;
@@ -54,32 +56,6 @@ export function stepsOf(interview, plan, { today, upcoming, thanked, late }) {
   if (plan.patience) add("patience", ...plan.patience);
   add("call", plan.call_from, null, end && "done");
   return steps;
-}
-
-/**
- * What to do on a day, as the name of a sentence and the dates it needs.
- * @param {Interview} interview
- * @param {Plan} plan
- * @param {Moment} moment
- * @param {Map<CivilDate, string>} holidays
- * @param {import("./follow-up.js").Absence} away
- * @returns {{ say: string, dates: Record<string, CivilDate> }} `say` is the kind of the ending
- *   once there is one
- */
-export function advice(interview, plan, { today, upcoming, thanked, late }, holidays, away) {
-  const end = ending(interview);
-  if (end !== null) return { say: end.kind, dates: {} };
-  if (upcoming) return { say: "before-interview", dates: { interview: interview.day } };
-  if (today >= plan.call_from) {
-    const next = nextDayToCall(today, holidays, away);
-    return next === today
-      ? { say: "call-today", dates: {} }
-      : { say: "call-next", dates: { next } };
-  }
-  const call = plan.call_from;
-  if (thanked || (late && interview.news !== null)) return { say: "wait", dates: { call } };
-  if (late) return { say: "thank-late", dates: { call } };
-  return { say: "thank", dates: { by: plan.thank_you_by, call } };
 }
 
 /**

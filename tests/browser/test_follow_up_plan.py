@@ -389,16 +389,6 @@ def test_the_home_page_answers_and_takes_focus_there(page: Page, url: str) -> No
     expect(page.get_by_role("button", name="Calculer mes dates")).to_be_hidden()
 
 
-def test_waiting_comes_with_one_useful_thing_that_is_not_ticked(page: Page, url: str) -> None:
-    page.goto(url + "guide/prepare/")
-    page.locator("#expect-qualifications input").check()
-    page.goto(url)
-    fill(page, FIRST, "hier", NOTHING)
-    page.locator("next-step [data-item]").click()
-
-    assert page.url.endswith("guide/prepare/#expect-skills")
-
-
 def test_today_is_looked_at_again_when_the_page_comes_back(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

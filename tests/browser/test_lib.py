@@ -18,7 +18,7 @@ def lib(browser: Any, url: str) -> Any:
         """async () => {
           const load = (name) => import(new URL(`../../lib/${name}.js`, location));
           window.lib = Object.assign({}, ...(await Promise.all(
-            ["dates", "follow-up", "words", "date-input", "time-input", "typed", "phone", "addresses", "interview", "months", "steps", "store", "times", "practice", "text"].map(load))));
+            ["dates", "follow-up", "words", "date-input", "time-input", "typed", "phone", "addresses", "interview", "months", "steps", "store", "times", "practice", "stages", "text"].map(load))));
           window.settings = window.guideSettings;
           window.holidays = await lib.loadHolidays(settings.holidays.url);
           window.france = holidays("FR", "fr");
@@ -257,55 +257,24 @@ def test_today_is_the_day_of_the_readers_calendar(lib: Page, instant: str, day: 
     assert day == lib.evaluate("(instant) => lib.civilDateOf(new Date(instant))", instant)
 
 
-@pytest.mark.parametrize(
-    ("why", "today", "email", "since", "say", "dates"),
-    [
-        ("the interview is to come", "2026-11-23", "upcoming", {}, "before-interview", {"interview": "2026-11-24"}),
-        ("the hour of the interview is to come", "2026-11-24", "upcoming", {}, "before-interview", {"interview": "2026-11-24"}),
-        ("the day itself", "2026-11-24", "", {}, "thank", {"by": "2026-11-25", "call": "2026-12-08"}),
-        ("the last day to say thank you", "2026-11-25", "", {}, "thank", {"by": "2026-11-25", "call": "2026-12-08"}),
-        ("the thank-you is late", "2026-11-26", "late", {}, "thank-late", {"call": "2026-12-08"}),
-        ("late, but there were news", "2026-11-27", "late", {"news": ["not-yet", "2026-11-26"]}, "wait", {"call": "2026-12-10"}),
-        ("the thank-you is sent", "2026-11-24", "thanked", {}, "wait", {"call": "2026-12-08"}),
-        ("the eve of the call", "2026-12-07", "thanked", {}, "wait", {"call": "2026-12-08"}),
-        ("the call day, thanked or not", "2026-12-08", "late", {}, "call-today", {}),
-        ("a later working day", "2026-12-24", "thanked", {}, "call-today", {}),
-        ("a holiday after the call day", "2026-12-25", "thanked", {}, "call-next", {"next": "2026-12-28"}),
-        ("a Saturday after the call day", "2026-12-12", "thanked", {}, "call-next", {"next": "2026-12-14"}),
-        ("a day when the contact is away", "2026-12-11", "thanked", {"away": {"weekdays": [4], "periods": []}}, "call-next", {"next": "2026-12-14"}),
-        ("not yet: counted from the news", "2026-12-08", "thanked", {"news": ["not-yet", "2026-12-01"]}, "wait", {"call": "2026-12-15"}),
-        ("a no decides", "2026-12-08", "thanked", {"news": ["no", "2026-12-01"]}, "no", {}),
-        ("a no decides before the interview's email too", "2026-11-24", "", {"news": ["no", "2026-11-24"]}, "no", {}),
-        ("a call is over", "2026-12-09", "thanked", {"call": ["message", "2026-12-08"]}, "message", {}),
-        ("a no after a call", "2026-12-09", "thanked", {"call": ["message", "2026-12-08"], "news": ["no", "2026-12-08"]}, "no", {}),
-        ("a no before a call", "2026-12-09", "thanked", {"call": ["message", "2026-12-08"], "news": ["no", "2026-12-07"]}, "no", {}),
-        ("not yet, said in the call itself", "2026-12-09", "thanked", {"call": ["reached", "2026-12-08"], "news": ["not-yet", "2026-12-08"]}, "wait", {"call": "2026-12-22"}),
-        ("a call after not yet", "2026-12-23", "thanked", {"call": ["no-answer", "2026-12-22"], "news": ["not-yet", "2026-12-08"]}, "no-answer", {}),
-    ],
-)  # fmt: skip
-def test_the_advice_of_a_day(
-    lib: Page,
-    why: str,
-    today: str,
-    email: str,
-    since: dict[str, Any],
-    say: str,
-    dates: dict[str, str],
-) -> None:
-    advice = lib.evaluate(
-        """([today, email, { news, call, away }]) => {
-          const delays = { thank_you_days: 1, quiet_weeks: 1, call_days: 14 };
-          const event = (pair) => pair ? { kind: pair[0], day: pair[1], said: null } : null;
-          const interview = { day: "2026-11-24", said: null, news: event(news), call: event(call),
-                              away: away ?? { weekdays: [], periods: [] } };
-          const plan = lib.planOf(interview, { delays }, france.days);
-          const moment = { today, upcoming: false, thanked: false, late: false, [email]: true };
-          return lib.advice(interview, plan, moment, france.days, interview.away);
+@pytest.mark.parametrize("case", vectors("stages"), ids=lambda case: case["why"])
+def test_where_a_reader_stands_is_as_the_vector_says(lib: Page, case: dict[str, Any]) -> None:
+    stand = lib.evaluate(
+        """({ interview, now, kept, application = {}, done = [] }) => {
+          const ticks = Object.fromEntries(done.map((id) => [`tick:${id}`, "1"]));
+          const fields = { interview: { ...ticks, ...kept }, application: { ...ticks, ...application } };
+          const known = lib.keptInterview(
+            { interview, get: (per, field) => fields[per][field] ?? null }, settings);
+          const there = holidays(known.place, "fr");
+          const plan = lib.planOf(known, settings, there.days);
+          const moment = lib.momentOf(known, plan, settings, new Date(now));
+          const { stage, tasks, propose } = lib.standOn(known, plan, moment, there, settings);
+          return { stage: stage.id, tasks: tasks.map(({ task }) => task), propose: propose?.task ?? null };
         }""",
-        [today, email, since],
+        case["given"],
     )
 
-    assert {"say": say, "dates": dates} == advice, why
+    assert case["expect"] == stand
 
 
 @pytest.mark.parametrize(

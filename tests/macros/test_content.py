@@ -21,6 +21,7 @@ MENU = "docs/data/menu.yml"
 DEBRIEF = "docs/data/checklists/debrief.yml"
 PAY = "docs/data/questions/pay.yml"
 TO_ASK = "docs/data/questions-to-ask.yml"
+STAGES = "docs/data/stages.yml"
 SEARCH = "docs/data/search.yml"
 
 
@@ -501,6 +502,110 @@ def test_a_theme_and_a_place_can_be_renamed(project: Path, edit: Edit) -> None:
         "places": {"CH-JU": "CH-26"},
         "themes": {"pay": "salary"},
     }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            "when: [may-call, closed]", "when: [may-call, close]",
+            "attendu : 'first', 'later', 'to-come'",
+            id="a fact that nobody knows",
+        ),
+        pytest.param(
+            "when: [may-call], headline: call-today", "when: [may-call], headline: call-now",
+            "call › headline : trouvé : « call-now » ; attendu : l’une des phrases de « headlines »",
+            id="a sentence that does not exist",
+        ),
+        pytest.param(
+            "when: [may-call], headline: call-today", "when: [may-call]",
+            "attendu : « headline », ou dans « when » une fin de l’attente, qui a sa propre phrase",
+            id="a stage without a sentence",
+        ),
+        pytest.param(
+            "tasks: [prepare-call, thank, thank-missed], propose", "tasks: [prepare-calls], propose",
+            "trouvé : « prepare-calls » ; attendu : l’une des tâches de « tasks »",
+            id="a task that does not exist",
+        ),
+        pytest.param(
+            "{id: call, when: [may-call]", "{id: call, when: [first, closed, may-call]",
+            "call : trouvé : une étape que « call-closed », plus haut, cache toujours",
+            id="a stage that another one hides",
+        ),
+        pytest.param(
+            "{id: waiting-later, when: [later]", "{id: waiting-later, when: [later, closed]",
+            "stages : trouvé : aucune étape pour qui n’a que « later »",
+            id="readers for whom there is no stage",
+        ),
+        pytest.param(
+            "propose: [read-lessons]}\n\n", "propose: [check-route]}\n\n",
+            "trouvé : « check-route », qui ne mène nulle part",
+            id="a proposal that leads nowhere",
+        ),
+        pytest.param(
+            "step: one-email", "step: two-emails",
+            "one-email › step : trouvé : « two-emails » ; attendu : une étape de « closing_steps »",
+            id="a task done by a step that does not exist",
+        ),
+        pytest.param(
+            "    checklist: debrief\n", "    checklist: debriefing\n",
+            "debrief › checklist : trouvé : « debriefing » ; attendu : l’une des listes",
+            id="a task done by a list that does not exist",
+        ),
+        pytest.param(
+            "    item: note-tonight\n", "    item: note-tonight\n    checklist: debrief\n",
+            "attendu : une seule des clés item, checklist, step, questions",
+            id="a task that two things end",
+        ),
+        pytest.param(
+            "    item: note-tonight\n", "",
+            "note-tonight : trouvé : des lignes d’une autre forme ; attendu : un texte sous « say »",
+            id="a task without a text",
+        ),
+        pytest.param(
+            '"Répétez vos réponses à voix haute."', '"Répétez avant le {next-day}."',
+            "attendu : les mêmes {noms} dans les deux langues ; fr : next-day",
+            id="a name in one language only",
+        ),
+        pytest.param(
+            "Ouvrir l’aide-mémoire", "Ouvrir {next}",
+            "attendu : une durée connue",
+            id="a day in a text that has none",
+        ),
+        pytest.param(
+            "guide/debrief.md#lessons", "guide/lessons.md",
+            "read-lessons › page : trouvé : « guide/lessons.md » ; attendu : une page de docs/fr",
+            id="a page that does not exist",
+        ),
+    ],
+)  # fmt: skip
+def test_a_stage_or_task_that_cannot_be_is_refused(
+    project: Path, edit: Edit, old: str, new: str, expected: str
+) -> None:
+    edit(STAGES, old, new)
+
+    said = problem(project)
+
+    assert said.startswith(f"{STAGES}, ligne ")
+    assert expected in said
+
+
+def test_a_sentence_with_an_hour_needs_one_without(project: Path, edit: Edit) -> None:
+    name = project / STAGES
+    lines = name.read_text(encoding="utf-8").splitlines(keepends=True)
+    name.write_text("".join(line for line in lines if "demain, {interview} :" not in line), "utf-8")
+
+    assert "attendu : une dernière façon de le dire sans {starts}, {until}" in problem(project)
+
+
+def test_a_stage_and_a_task_are_registered(project: Path, edit: Edit) -> None:
+    edit(STAGES, "{id: call, when", "{id: may-ring, when")
+
+    with pytest.raises(ContentError) as refused:
+        load(project / "docs")
+
+    assert "« may-ring », que le registre ne connaît pas" in str(refused.value)
+    assert "« call », qui n’existe plus dans docs/data" in str(refused.value)
 
 
 def test_a_draft_is_left_out_and_listed(project: Path, edit: Edit) -> None:

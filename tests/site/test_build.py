@@ -160,7 +160,7 @@ def test_serve_survives_a_mistake_and_shows_its_correction(project: Path, edit: 
         wait_for(address + page, 'id="keep-applying"')
         edit(name, "per: application", "per: candidate")
         time.sleep(4)
-        edit(name, "per: candidate", "per: application\nwhile_waiting: true")
+        edit(name, "per: candidate", "per: application  # again")
         edit(
             "docs/data/words.yml",
             '    complete: {fr: "Tout est fait',

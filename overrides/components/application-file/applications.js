@@ -5,6 +5,7 @@ import { DONE, tally } from "../../lib/ticks.js";
 import { nameOf } from "../application-bar/names.js";
 import { bringIntoView, leadTo } from "../bring-into-view.js";
 import { standingOf } from "../next-step/standing.js";
+import { showTasks } from "../next-step/tasks.js";
 import { say } from "../say.js";
 import { inWords, settings, word } from "../settings.js";
 import { addExample } from "./example.js";
@@ -97,14 +98,17 @@ export class Applications {
     part("archive").hidden = archived || isExample;
     part("unarchive").hidden = !archived;
     part("progress").textContent = progressInWords(application);
-    this.#showSentence(part("sentence"), application);
+    this.#showStanding(part, application);
     showRetired(part("retired"), application);
     showInterviews(part("interviews"), application);
   }
 
-  async #showSentence(place, application) {
+  async #showStanding(part, application) {
     const standing = await standingOf(application);
-    say(place, standing?.sentence ?? word("application-file.no-dates"));
+    say(part("sentence"), standing?.sentence ?? word("application-file.no-dates"));
+    const tasks = standing && !application.archived ? standing.tasks : [];
+    const template = this.section.querySelector("[data-template=task]");
+    if (standing) showTasks(part("tasks"), template, { ...standing, tasks });
   }
 }
 

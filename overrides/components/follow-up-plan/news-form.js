@@ -99,7 +99,9 @@ export class NewsForm extends DatesForm {
     }
     // What was done after an earlier ending is not done after this one.
     if (kind !== ending(interview)?.kind || day !== ending(interview)?.day) {
-      for (const { first } of Object.values(settings.endings)) setState(application, first, null);
+      for (const { first, steps } of Object.values(settings.endings)) {
+        for (const id of steps) setState(application, { ...first, id }, null);
+      }
     }
     if (kind === "invited") {
       openNextInterview(application, {

@@ -1,5 +1,6 @@
 /** The steps as the page shows them. */
 import { DONE, isTicked, setState } from "../../lib/ticks.js";
+import { badge } from "../badge.js";
 import { contactNodes } from "../contact.js";
 import { say, unbroken } from "../say.js";
 import { settings, word } from "./settings.js";
@@ -18,7 +19,7 @@ export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
   part("with").replaceChildren(...(step.calls ? contactNodes(step.calls) : []));
   part("with").hidden = part("with").textContent === "";
   say(part("reason"), step.reasons.join(" "));
-  part("badge").replaceChildren(badge(settings.badges[step.badge]));
+  part("badge").replaceChildren(badge(step.badge));
   part("skipped").hidden = step.skipped.length === 0;
   part("skipped")
     .querySelector("ul")
@@ -38,10 +39,6 @@ function showCheck(label, { application, item, label: text }) {
   say(label.querySelector("span"), text);
   box.checked = isTicked(application, item);
   box.addEventListener("change", () => setState(application, item, box.checked ? DONE : null));
-}
-
-function badge({ kind, title, text }) {
-  return element("span", { className: `se-badge se-badge--${kind}`, title, textContent: text });
 }
 
 function link(href, text) {

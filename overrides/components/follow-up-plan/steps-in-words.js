@@ -5,6 +5,7 @@ import { ending, isNotYet, stepsOf } from "../../lib/steps.js";
 import { isTicked } from "../../lib/ticks.js";
 import { clockTimeOf } from "../../lib/times.js";
 import { timeInWords } from "../../lib/words.js";
+import { word as anyWord } from "../settings.js";
 import { inWords, settings, word } from "./settings.js";
 
 /**
@@ -101,14 +102,16 @@ const TELL = {
   },
 };
 
-/** What is left to do after an ending: its first step is the one to tick. */
+/** What is left to do after an ending: its first step makes the sentence of the day. */
 function closingSteps(interview) {
   const end = ending(interview);
   if (end === null) return [];
   const { first, check, steps } = settings.endings[end.kind];
-  const done = isTicked(interview.application, first);
+  const { application } = interview;
+  const isDone = (id) => isTicked(application, { ...first, id });
   return steps.map((id, index) => {
     const { title, text, points, url } = settings.closing_steps[id];
+    const isNow = index === 0 || isDone(steps[0]);
     return {
       id,
       title,
@@ -118,11 +121,15 @@ function closingSteps(interview) {
       reasons: [text],
       points,
       skipped: [],
-      status: index === 0 && done ? "done" : index === 0 || done ? "now" : "later",
+      status: isDone(id) ? "done" : isNow ? "now" : "later",
       from: null,
       until: null,
       calls: null,
-      check: index === 0 ? { application: interview.application, item: first, label: check } : null,
+      check: {
+        application,
+        item: { ...first, id },
+        label: index === 0 ? check : anyWord("next-step.done"),
+      },
     };
   });
 }

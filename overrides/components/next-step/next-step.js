@@ -1,19 +1,18 @@
+import { ending } from "../../lib/steps.js";
 import { movedDates, rememberDates } from "../../lib/seen.js";
 import { store } from "../../lib/store.js";
-import { isTicked } from "../../lib/ticks.js";
 import { nameIfNeeded, nameOf } from "../application-bar/names.js";
 import { contactNodes } from "../contact.js";
 import { DatedElement } from "../dated-element.js";
 import { still } from "../press.js";
+import { showRows } from "../rows.js";
 import { say, unbroken } from "../say.js";
 import { inWords, settings, word } from "../settings.js";
-import { standingsOf } from "./standing.js";
-
-const CALLING = ["call-today", "call-next"];
-const NOTHING_TO_WAIT_FOR = ["call-today", "call-next", "invited", "no", "yes"];
+import { sayWith, standingsOf } from "./standing.js";
+import { showTasks } from "./tasks.js";
 
 /**
- * What to do today, one useful thing that is not ticked yet, and the dates that a rule moved: on the
+ * What to do today, the tasks of the day or one thing more, and the dates that a rule moved: on the
  * home page of all applications, what comes first first; elsewhere of the one that is shown.
  */
 class NextStep extends DatedElement {
@@ -39,55 +38,61 @@ class NextStep extends DatedElement {
     if (first === undefined) return;
     this.#showSentence(first);
     this.#showWith(first);
-    this.#showMeanwhile(first);
+    const tasks = isHome ? first.tasks : first.tasks.filter((due) => !isStep(first, due));
+    showTasks(this.querySelector("[data-tasks]"), this.#template("task"), { ...first, tasks });
+    this.#showMore(first);
     this.#showOthers(others);
     // Without the holidays a date may only seem to have moved.
     this.#showMoved([first, ...others].filter(({ isExact }) => isExact));
   }
 
   #showSentence({ application, sentence }) {
-    this.#say("[data-about]", this.dataset.view === "home" ? nameIfNeeded(application) : "");
-    this.#say("[data-sentence]", sentence);
+    const about = this.dataset.view === "home" ? nameIfNeeded(application) : "";
+    say(this.querySelector("[data-about]"), about);
+    say(this.querySelector("[data-sentence]"), sentence);
   }
 
-  #say(place, text) {
-    say(this.querySelector(place), text);
+  #template(name) {
+    return this.querySelector(`[data-template=${name}]`);
   }
 
   /** Where and whom the reader meets, or whom they call. */
-  #showWith({ application, say: task, interview: { where, people } }) {
+  #showWith({ application, interview, plan, moment: { today, upcoming }, isPlaceKnown }) {
     const line = this.querySelector("[data-with]");
-    const meeting = task === "before-interview" ? [where, people].filter(Boolean).join(" – ") : "";
-    line.replaceChildren(meeting, ...(CALLING.includes(task) ? contactNodes(application) : []));
+    const isOpen = ending(interview) === null;
+    const { where, people } = interview;
+    const meeting = isOpen && upcoming ? [where, people].filter(Boolean).join(" – ") : "";
+    const mayCall = isOpen && isPlaceKnown && !upcoming && today >= plan.call_from;
+    line.replaceChildren(meeting, ...(mayCall ? contactNodes(application) : []));
     line.hidden = line.textContent === "";
   }
 
-  #showMeanwhile({ application, say: task }) {
+  /** Once all tasks of the day are done. */
+  #showMore({ names, propose }) {
     const line = this.querySelector("[data-meanwhile]");
+    line.hidden = propose === null;
+    if (propose === null) return;
+    const { url: href, say: ways } = propose.target;
     const link = line.querySelector("[data-item]");
-    const useful = settings.useful.find((item) => !isTicked(application, item)) ?? settings.reread;
-    say(link, useful.text);
-    link.href = useful.url;
-    line.hidden = NOTHING_TO_WAIT_FOR.includes(task);
+    link.href = href;
+    say(link, sayWith(names, ways));
   }
 
   #showOthers(others) {
     const list = this.querySelector("[data-others]");
     if (!list) return;
     list.hidden = others.length === 0;
-    list.replaceChildren(
-      ...others.map(({ application, sentence }) => {
-        const line = document.createElement("li");
-        const name = Object.assign(document.createElement("button"), {
-          type: "button",
-          className: "se-quiet",
-          textContent: nameOf(application),
-        });
-        name.dataset.show = application.id;
-        line.append(name, " ", ...unbroken(sentence));
-        return line;
-      }),
-    );
+    const ids = others.map(({ application }) => application.id);
+    showRows(list, ids, () => this.#template("other").content.firstElementChild.cloneNode(true));
+    for (const standing of others) {
+      const { application, sentence } = standing;
+      const row = [...list.children].find(({ dataset }) => dataset.id === application.id);
+      const name = row.querySelector("[data-show]");
+      name.dataset.show = application.id;
+      say(name, nameOf(application));
+      say(row.querySelector("[data-says]"), sentence);
+      showTasks(row.querySelector("[data-tasks]"), this.#template("task"), standing);
+    }
   }
 
   #showMoved(standings) {
@@ -111,6 +116,12 @@ class NextStep extends DatedElement {
       }),
     );
   }
+}
+
+/** Whether the steps that stand on the same page have a box for a task. */
+function isStep({ interview }, { target: { id } }) {
+  const steps = settings.endings[ending(interview)?.kind]?.steps ?? [];
+  return id === settings.done_by?.id || steps.includes(id);
 }
 
 customElements.define("next-step", NextStep);

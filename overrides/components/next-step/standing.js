@@ -1,42 +1,51 @@
 /** Where an application stands today, in the words of the page's language. */
-import { civilDateOf } from "../../lib/dates.js";
+import { nextDayToCall } from "../../lib/follow-up.js";
 import { keptInterview, momentOf, planOf, thankYouDeadline } from "../../lib/interview.js";
-import { advice } from "../../lib/steps.js";
+import { standOn } from "../../lib/stages.js";
+import { ending } from "../../lib/steps.js";
 import { isTicked } from "../../lib/ticks.js";
 import { clockTimeOf } from "../../lib/times.js";
+import { fill } from "../../lib/words.js";
 import { holidaysOf } from "../follow-up-plan/settings.js";
-import { inWords, settings, timeWords, word } from "../settings.js";
+import { inWords, settings, timeWords } from "../settings.js";
 
 const NO_DAY = "9999-12-31";
-/** What is said with a day to call, which the days off of the place move. */
-const DATED = ["thank", "thank-late", "wait", "call-today", "call-next"];
 
 /**
  * @typedef {{
  *   application: import("../../lib/store.js").Application,
  *   interview: import("../../lib/interview.js").Interview,
  *   plan: import("../../lib/follow-up.js").Plan,
- *   say: string, sentence: string, due: string, isExact: boolean,
- * }} Standing `due` is the day of what comes next; `isExact` says that the public holidays are known
+ *   moment: import("../../lib/steps.js").Moment,
+ *   sentence: string, tasks: import("../../lib/stages.js").Due[],
+ *   propose: import("../../lib/stages.js").Due | null,
+ *   names: Record<string, string>, due: string, isPlaceKnown: boolean, isExact: boolean,
+ * }} Standing `names` are what its sentences may name; `due` is the day of what comes next; `isExact`
+ *   says that the public holidays are known
  * @returns {Promise<Standing | null>} null when the reader has not said when the interview was
  */
 export async function standingOf(application) {
   const interview = keptInterview(application, settings);
   if (interview === null) return null;
   const holidays = await holidaysOf(interview.place);
-  const plan = planOf(interview, settings, holidays.days);
+  const { days, known, loaded } = holidays;
+  const plan = planOf(interview, settings, days);
   const moment = momentOf(interview, plan, settings, new Date());
-  const found = advice(interview, plan, moment, holidays.days, interview.away);
-  const asks = !holidays.known && DATED.includes(found.say);
-  const { say, dates } = asks ? { say: "place-unknown", dates: {} } : found;
+  const next = nextDayToCall(moment.today, days, interview.away);
+  const { stage, tasks, propose } = standOn(interview, plan, moment, holidays, settings);
+  const names = namesOf(interview, plan, moment, next);
   return {
     application,
     interview,
     plan,
-    say,
-    sentence: sentenceOf(say, dates, interview),
-    due: dueDay(say, dates, interview, moment.today),
-    isExact: holidays.loaded && holidays.known,
+    moment,
+    sentence: endingSentence(interview) ?? sayWith(names, stage.say),
+    tasks,
+    propose,
+    names,
+    due: dueDay(interview, plan, moment, tasks, next),
+    isPlaceKnown: known,
+    isExact: loaded && known,
   };
 }
 
@@ -46,23 +55,35 @@ export async function standingsOf(applications) {
   return all.filter(Boolean).sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
-function dueDay(say, dates, interview, today) {
-  const end = settings.endings[say];
-  if (end) return isTicked(interview.application, end.first) ? NO_DAY : today;
-  return dates.interview ?? dates.by ?? dates.next ?? (say === "wait" ? dates.call : today);
+/** The first way to say a thing whose {names} are all known. */
+export function sayWith(/** @type {Record<string, string>} */ names, /** @type {string[]} */ ways) {
+  const isKnown = (way) => [...way.matchAll(/\{([a-z-]+)\}/g)].every(([, name]) => name in names);
+  return fill(ways.find(isKnown), names);
 }
 
-function sentenceOf(say, dates, interview) {
-  const said = Object.fromEntries(Object.entries(dates).map(([name, day]) => [name, inWords(day)]));
-  const due = thankYouDeadline(interview, settings);
-  const end = settings.endings[say];
-  if (end) return isTicked(interview.application, end.first) ? end.done : end.today;
-  if (say === "before-interview" && interview.starts) {
-    return word("next-step.before-interview-at", { ...said, time: timeWords(interview.starts) });
-  }
-  if (say === "thank" && due) {
-    const by = inWords(civilDateOf(due));
-    return word("next-step.thank-at", { ...said, by, time: timeWords(clockTimeOf(due)) });
-  }
-  return word(`next-step.${say}`, said);
+function namesOf(interview, plan, moment, next) {
+  const until = thankYouDeadline(interview, settings);
+  const { starts } = interview;
+  return {
+    interview: inWords(interview.day),
+    ...(starts && { starts: timeWords(starts) }),
+    by: inWords(moment.due),
+    ...(until && { until: timeWords(clockTimeOf(until)) }),
+    "call-from": inWords(plan.call_from),
+    next: inWords(next),
+  };
+}
+
+function endingSentence(interview) {
+  const end = settings.endings[ending(interview)?.kind];
+  return end && (isTicked(interview.application, end.first) ? end.done : end.today);
+}
+
+function dueDay(interview, plan, { today, upcoming, due, late }, tasks, next) {
+  const end = settings.endings[ending(interview)?.kind];
+  if (end) return isTicked(interview.application, end.first) ? NO_DAY : today;
+  if (upcoming) return interview.day;
+  if (today >= plan.call_from) return next;
+  const isToThank = tasks.some(({ target }) => target.id === settings.done_by?.id);
+  return isToThank ? (late ? today : due) : plan.call_from;
 }

@@ -1,0 +1,219 @@
+"""docs/data/stages.yml: where a reader stands on a day, and what they are asked and proposed then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.content.models import PLACEHOLDER, Id, Line, Model, Template, Text
+from macros.content.yaml_files import DataFile, Problem
+
+if TYPE_CHECKING:
+    from macros.content import Content
+
+Fact = Literal[
+    "first",
+    "later",
+    "to-come",
+    "tomorrow",
+    "morning",
+    "just-held",
+    "thank-due",
+    "thank-missed",
+    "people-unknown",
+    "place-unknown",
+    "may-call",
+    "closed",
+    "nothing-left",
+    "invited",
+    "no",
+    "yes",
+    "reached",
+    "message",
+    "no-answer",
+]
+ENDINGS = ("invited", "no", "yes", "reached", "message", "no-answer")
+# Every interview is one of the two: a stage without other facts must stand for each.
+SURE = ("first", "later")
+# What a sentence may name, and of it what is not always known.
+NAMES = ("interview", "starts", "by", "until", "call-from", "next")
+SOMETIMES = frozenset({"starts", "until"})
+QUESTION = "question"
+
+
+class Stage(Model):
+    """A stage: what must be so, the sentence of the day, the tasks, and what is proposed after them."""
+
+    id: Id
+    when: list[Fact]
+    headline: Id | None = None  # an ending has its own
+    tasks: list[Id]
+    propose: list[Id]
+
+    @property
+    def ending(self) -> str | None:
+        """The end of the waiting that makes it."""
+        return next((fact for fact in self.when if fact in ENDINGS), None)
+
+    @model_validator(mode="after")
+    def _one_headline(self) -> Stage:
+        if (self.headline is None) != (self.ending is not None):
+            raise PydanticCustomError("one_headline", "")
+        return self
+
+
+class Task(Model):
+    """Something to do: one tick among those of `item`, `checklist`, `step` or `questions`, or its own."""
+
+    id: Id
+    item: Id | None = None
+    checklist: Id | None = None
+    step: Id | None = None
+    questions: Literal[True] | None = None
+    when: list[Fact] = Field(default=[])
+    mark: Literal["addition", "reading"] | None = None
+    say: list[Template] = Field(default=[])
+    check: Text | None = None
+    page: Line | None = None
+    link: Text | None = None
+
+    @property
+    def sources(self) -> int:
+        """How many of the things it is done by it names."""
+        return sum(
+            each is not None for each in (self.item, self.checklist, self.step, self.questions)
+        )
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Task:
+        if self.sources > 1:
+            raise PydanticCustomError("one_source", "")
+        if not self.say and (self.sources == 0 or self.questions):
+            raise PydanticCustomError("say_missing", "")
+        if (self.page is None) != (self.link is None):
+            raise PydanticCustomError("page_and_link", "")
+        return self
+
+
+class Stages(Model):
+    """The stages in the order in which they are tried, their sentences, and their tasks."""
+
+    stages: Annotated[list[Stage], Field(min_length=1)]
+    headlines: dict[Id, Annotated[list[Template], Field(min_length=1)]]
+    tasks: Annotated[list[Task], Field(min_length=1)]
+
+
+def stages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
+    """Yield a problem for each thing that stages.yml says and another part or file contradicts."""
+    yield from _stages_hold(content, file)
+    yield from _stages_name_what_exists(content.stages, file)
+    yield from _tasks_end(content, file)
+    for name, say in content.stages.headlines.items():
+        yield from _names_known(file, ("headlines", name), say, NAMES)
+    for i, task in enumerate(content.stages.tasks):
+        names = (QUESTION,) if task.questions else NAMES
+        yield from _names_known(file, ("tasks", i, "say"), task.say, names)
+
+
+def ids_of_stages(stages: Stages) -> dict[str, list[str]]:
+    """Return the ids that the register must know, by its part."""
+    return {
+        "stages": [stage.id for stage in stages.stages],
+        "tasks": [task.id for task in stages.tasks],
+    }
+
+
+def _stages_hold(content: Content, file: DataFile) -> Iterator[Problem]:
+    """Find stages that an earlier one always hides, and readers whom no stage is for."""
+    stages = content.stages.stages
+    for i, stage in enumerate(stages):
+        earlier = next((each for each in stages[:i] if {*each.when} <= {*stage.when}), None)
+        if earlier:
+            yield file.problem(
+                ("stages", i),
+                f"une étape que « {earlier.id} », plus haut, cache toujours",
+                "une étape qui précise ce que disent celles d’en haut",
+                "montez-la avant l’autre, ou changez « when »",
+            )
+    for fact in SURE:
+        if not any({*stage.when} <= {fact} for stage in stages):
+            yield file.problem(
+                ("stages",),
+                f"aucune étape pour qui n’a que « {fact} »",
+                f"une dernière étape avec « when: [{fact}] »",
+                "ajoutez-la à la fin",
+            )
+
+
+def _stages_name_what_exists(stages: Stages, file: DataFile) -> Iterator[Problem]:
+    tasks = {task.id: task for task in stages.tasks}
+    for i, stage in enumerate(stages.stages):
+        if stage.headline and stage.headline not in stages.headlines:
+            yield file.problem(
+                ("stages", i, "headline"),
+                f"« {stage.headline} »",
+                "l’une des phrases de « headlines »",
+                "corrigez le nom",
+            )
+        for key, names in (("tasks", stage.tasks), ("propose", stage.propose)):
+            for n, name in enumerate(names):
+                if name not in tasks:
+                    yield file.problem(
+                        ("stages", i, key, n),
+                        f"« {name} »",
+                        "l’une des tâches de « tasks »",
+                        "corrigez le nom",
+                    )
+                elif key == "propose" and tasks[name].page is None:
+                    yield file.problem(
+                        ("stages", i, key, n),
+                        f"« {name} », qui ne mène nulle part",
+                        "une tâche avec « page » et « link »",
+                        "ajoutez-les à la tâche, ou proposez-en une autre",
+                    )
+
+
+def _tasks_end(content: Content, file: DataFile) -> Iterator[Problem]:
+    """Find tasks that nothing ends, and ticks that two would share."""
+    items = {*content.items, *content.register.items}  # some may be drafts
+    kept = {*items, *content.follow_up.closing_steps}
+    for i, task in enumerate(content.stages.tasks):
+        for key, name, known, expected in (
+            ("item", task.item, items, "l’id d’un élément à cocher"),
+            ("checklist", task.checklist, content.checklists, "l’une des listes"),
+            ("step", task.step, content.follow_up.closing_steps, "une étape de « closing_steps »"),
+        ):
+            if name is not None and name not in known:
+                yield file.problem(("tasks", i, key), f"« {name} »", expected, "corrigez ce nom")
+        if task.sources == 0 and task.id in kept:
+            yield file.problem(
+                ("tasks", i, "id"),
+                f"« {task.id} », sous lequel une autre coche est gardée",
+                "un id qui ne sert qu’une fois",
+                "donnez-lui un autre id, ou dites « item: » ou « step: »",
+            )
+
+
+def _names_known(
+    file: DataFile, loc: tuple[str | int, ...], say: list[Template], names: tuple[str, ...]
+) -> Iterator[Problem]:
+    for i, text in enumerate(say):
+        for name in PLACEHOLDER.findall(text.fr):
+            if name not in names:
+                yield file.problem(
+                    (*loc, i),
+                    f"{{{name}}}",
+                    "l’un des noms " + ", ".join(names),
+                    "corrigez le nom entre accolades",
+                )
+    if say and SOMETIMES.intersection(PLACEHOLDER.findall(say[-1].fr)):
+        yield file.problem(
+            (*loc, len(say) - 1),
+            f"« {say[-1].fr} » en dernier",
+            "une dernière façon de le dire sans "
+            + ", ".join(f"{{{n}}}" for n in sorted(SOMETIMES)),
+            "ajoutez-en une, pour qui n’a pas donné d’heure",
+        )

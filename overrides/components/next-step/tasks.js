@@ -1,0 +1,54 @@
+/** The tasks of a day as the page shows them: what to do, where, and the box that ends it. */
+import { isDone, setDone } from "../../lib/stages.js";
+import { store } from "../../lib/store.js";
+import { badge } from "../badge.js";
+import { showRows } from "../rows.js";
+import { say } from "../say.js";
+import { settings } from "../settings.js";
+import { sayWith } from "./standing.js";
+
+/** What was ticked here stays where it is, to be taken back, as long as the reader stays on the page. */
+const tickedHere = new Map();
+
+/** Fill a list with the tasks of a standing; what comes next stands below what was just ticked. */
+export function showTasks(
+  /** @type {HTMLElement} */ list,
+  /** @type {HTMLTemplateElement} */ template,
+  /** @type {import("./standing.js").Standing} */ { application, interview, names, tasks },
+) {
+  const whose = `${application.id} ${interview.ordinal} `;
+  const idOf = ({ task, target }) => `${whose}${task} ${target.id ?? target.question}`;
+  const shown = new Map(tasks.map((due) => [idOf(due), due]));
+  for (const [id, due] of tickedHere) {
+    if (id.startsWith(whose) && isDone(application, due.target)) shown.set(id, due);
+  }
+  const there = [...list.children].map((row) => row.dataset.id).filter((id) => shown.has(id));
+  showRows(list, [...new Set([...there, ...shown.keys()])], (id) =>
+    rowOf(template, application, shown.get(id), id),
+  );
+  for (const row of list.children) {
+    const { target } = shown.get(row.dataset.id);
+    say(row.querySelector("[data-text]"), sayWith(names, target.say));
+    row.querySelector("input").checked = isDone(application, target);
+  }
+  list.hidden = shown.size === 0;
+}
+
+function rowOf(template, application, due, id) {
+  const { mark, check, link } = settings.tasks[due.task];
+  const row = template.content.firstElementChild.cloneNode(true);
+  const [text, box, go] = ["[data-text]", "input", "a"].map((part) => row.querySelector(part));
+  text.id = `task ${id}`.replaceAll(" ", "-");
+  box.setAttribute("aria-describedby", text.id);
+  row.querySelector("[data-check]").textContent = check;
+  if (mark) text.after(" ", badge(mark));
+  if (due.target.url) Object.assign(go, { href: due.target.url, textContent: link });
+  else go.remove();
+  box.addEventListener("change", () => {
+    if (box.checked) tickedHere.set(id, due);
+    store.undoable({ scope: "tasks", kind: "tick", id }, () =>
+      setDone(application, due.target, box.checked),
+    );
+  });
+  return row;
+}
