@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 # The register lists these only once they have changed: nobody forgets a tick when one is added.
 SELDOM_RENAMED = ("message_names", "message_choices", "lists", "themes")
 
-TICKED = ("items", "closing_steps", "tasks")
-
 
 @dataclass(frozen=True)
 class _Place:
@@ -101,16 +99,21 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
             for kind, names in ids_of_stages(content.stages).items()
         },
     }
-    # Items, closing steps and tasks are all ticked, and browsers keep no kind with a tick.
-    once = {**ids, "items": [place for kind in TICKED for place in ids[kind]]}
-    once |= dict.fromkeys(TICKED[1:], [])
+    # Items, closing steps and some tasks are all ticked, and browsers keep no kind with a tick.
+    own = {task.id for task in content.stages.tasks if task.sources == 0}
+    ticked = {
+        "items": ids["items"],
+        "closing_steps": ids["closing_steps"],
+        "tasks": [(name, place) for name, place in ids["tasks"] if name in own],
+    }
+    once = {**ids, "items": [*ids["items"], *ids["closing_steps"]], "closing_steps": []}
     for kind, places in ids.items():
         yield from _each_id_once(once[kind])
         yield from _register_agrees(kind, dict(places), getattr(content.register, kind), files)
         yield from _renamed_once(kind, getattr(content.register, kind), files["register"])
-    for kind, other in permutations(TICKED, 2):
+    for kind, other in permutations(ticked, 2):
         register = getattr(content.register, kind)
-        yield from _no_former_id_in_use(register, kind, dict(ids[other]), files["register"])
+        yield from _no_former_id_in_use(register, kind, dict(ticked[other]), files["register"])
     yield from _each_point_once([*items, *questions], content)
     yield from _questions_agree(content, files)
     yield from _lists_agree(content, files, {item.id for item, _ in items})

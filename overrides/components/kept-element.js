@@ -1,4 +1,5 @@
 import { store } from "../lib/store.js";
+import "./paper.js";
 import { nameIfNeeded } from "./application-bar/names.js";
 import { bringIntoView } from "./bring-into-view.js";
 import { afterNextFrame, whenStill } from "./press.js";

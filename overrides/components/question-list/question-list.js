@@ -5,12 +5,14 @@ import { nameIfNeeded } from "../application-bar/names.js";
 import { copyText } from "../backup.js";
 import { answer, bringIntoView, leadTo } from "../bring-into-view.js";
 import { KeptElement } from "../kept-element.js";
+import { beforePaper } from "../paper.js";
 import { say } from "../say.js";
 import { inWords, word } from "../settings.js";
 import { Filter } from "./filter.js";
 import { lengthSpoken, levelInWords } from "./spoken.js";
 
 const FRAME = ["star-situation", "star-task", "star-action", "star-result"];
+const WRITTEN = ["first-answer", "answer", "reply", ...FRAME];
 
 /** The questions, each with what the reader prepares: an answer, or the wish to ask it. */
 class QuestionList extends KeptElement {
@@ -24,12 +26,14 @@ class QuestionList extends KeptElement {
     this.#filter ??= new Filter(this.querySelector("[data-filter]"), this.#cards());
     for (const card of this.#cards()) if (card.open !== false) this.#addTools(card);
     super.connectedCallback();
+    beforePaper.add(this.#addWritten);
     this.#openTarget();
   }
 
   disconnectedCallback() {
     this.removeEventListener("toggle", this, true);
     window.removeEventListener("hashchange", this);
+    beforePaper.delete(this.#addWritten);
     super.disconnectedCallback();
   }
 
@@ -85,6 +89,14 @@ class QuestionList extends KeptElement {
     const hasFrame = FRAME.some((family) => this.#kept(family, card) !== null);
     if (hasFrame) this.#showFrame(card, true);
   }
+
+  /** What is written of questions that were not opened. */
+  #addWritten = () => {
+    for (const card of this.#cards()) {
+      if (WRITTEN.some((family) => this.#kept(family, card) !== null)) this.#addTools(card);
+    }
+    this.refresh();
+  };
 
   show() {
     const { id } = store.current;
