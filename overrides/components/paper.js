@@ -1,7 +1,8 @@
 /**
  * On paper, what the reader wrote stands as text in the place of its field: a field would cut it off.
- * What is closed opens for it, and empty fields go; site.css says so. Components that make fields only
- * when they are asked for add themselves to `beforePaper`.
+ * What is closed opens for it, and empty fields go; site.css says so. A form that asks and answers
+ * (`data-form`) goes too, and leaves what was said in it, with its labels. Components that make fields
+ * only when they are asked for add themselves to `beforePaper`.
  */
 const FIELDS =
   "textarea, select, input:not([type=checkbox], [type=radio], [type=file], [aria-hidden])";
@@ -22,22 +23,33 @@ function toPaper() {
   }
 }
 
-function showText(field, textContent) {
+function showText(field, text) {
+  const form = formOf(field);
+  const textContent = form ? `${field.labels[0].textContent} – ${text}` : text;
   const place = document.createElement("span");
   Object.assign(place, { className: "se-on-paper", dir: "auto", textContent });
-  field.after(place);
+  if (form) form.before(place);
+  else field.after(place);
   undo.push(() => place.remove());
-  for (let each = field.closest("details"); each; each = each.parentElement.closest("details")) {
+  for (let each = place.closest("details"); each; each = each.parentElement.closest("details")) {
     if (each.open) continue;
-    each.open = true;
-    undo.push(() => (each.open = false));
+    const details = each;
+    details.open = true;
+    undo.push(() => (details.open = false));
   }
 }
 
+/** @returns {string} what the reader said in a field; nothing where a form does not ask, or by default */
 function textOf(field) {
-  const text =
-    field.localName === "select" && field.value ? field.selectedOptions[0].text : field.value;
+  const isSelect = field.localName === "select";
+  if (formOf(field) && (field.closest("[hidden]") || (isSelect && field.selectedIndex < 1)))
+    return "";
+  const text = isSelect && field.value ? field.selectedOptions[0].text : field.value;
   return text.trim() ? text : "";
+}
+
+function formOf(field) {
+  return field.closest("form[data-form]");
 }
 
 function toScreen() {
@@ -49,4 +61,5 @@ addEventListener("beforeprint", toPaper);
 addEventListener("afterprint", toScreen);
 // A page may be shown as on paper without being printed.
 const paper = matchMedia("print");
+addEventListener("load", () => paper.matches && toPaper());
 paper.addEventListener("change", ({ matches }) => (matches ? toPaper() : toScreen()));

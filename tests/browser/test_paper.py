@@ -1,0 +1,222 @@
+"""What the reader wrote is printed whole, as text, and no sheet is half empty."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.printed import sheets_of
+from tests.conftest import PAGES
+
+P = "second-entretien:a1:"
+QUESTIONS = "guide/questions/"
+TO_ASK = "more/questions-to-ask/"
+FORTY = "\n".join(f"Ligne {number} de quarante" for number in range(1, 41))
+# Every page with a field that keeps itself, and what the reader can write there that it shows only
+# when it is opened.
+FAMILIES = {
+    QUESTIONS: (
+        "first-answer",
+        "answer",
+        "star-situation",
+        "star-task",
+        "star-action",
+        "star-result",
+    ),
+    TO_ASK: ("reply",),
+}
+LANGUAGES = ["", "en/"]
+
+
+def keep(page: Page, url: str, fields: dict[str, str]) -> None:
+    """Keep fields of an application with a second interview, as if typed in an earlier visit."""
+    page.goto(url + "robots.txt")
+    page.evaluate(
+        """([P, fields]) => {
+          localStorage["second-entretien:version"] = "1";
+          for (const [field, value] of Object.entries({ interview: "2", "i2:day": "2026-11-24",
+            "i2:promise": "nothing", ...fields })) localStorage[P + field] = value;
+        }""",
+        [P, fields],
+    )
+
+
+def on_paper(page: Page) -> str:
+    """Show the page as on paper, and return all that can be read there."""
+    page.emulate_media(media="print")
+    page.wait_for_function("document.querySelector('.md-content [data-on-paper]')")
+    text = page.evaluate(
+        """() => {
+          const cut = [...document.querySelectorAll(".se-on-paper")].filter((each) =>
+            each.checkVisibility() && (each.scrollHeight > each.clientHeight + 1 ||
+                                       each.scrollWidth > each.clientWidth + 1) &&
+            getComputedStyle(each).overflow !== "visible");
+          if (cut.length) throw new Error(`cut off: ${cut[0].textContent.slice(0, 60)}`);
+          return document.body.innerText;
+        }"""
+    )
+    page.emulate_media(media="screen")
+    return str(text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for path in PAGES
+        if path not in ("about/", "more/other-practices/", "more/workshop-booklet/")
+    ],
+)
+def test_whatever_is_kept_for_a_field_is_on_paper(page: Page, url: str, path: str) -> None:
+    keep(page, url, {})
+    page.goto(url + path)
+    page.wait_for_load_state("networkidle")
+    fields = page.evaluate(
+        """(families) => {
+          const kept = [...document.querySelectorAll(":is(textarea, input)[data-keep]")]
+            .filter((field) => field.checkVisibility({ visibilityProperty: true }) ||
+                               field.closest("li:not([hidden]) > [data-panel]") ||
+                               field.closest("[data-fields]"))
+            .map((field) => `${field.dataset.per === "interview" ? "i2:" : ""}${field.dataset.keep}`)
+            .filter((field) => !field.includes("improve:"));
+          const questions = [...document.querySelectorAll("[data-question]:is(article, details[id])")];
+          return [...kept, ...families.flatMap((family) => questions.map(({ id }) => `${family}:${id}`))];
+        }""",
+        list(FAMILIES.get(path, ())),
+    )
+    lines = {field: f"écrit {number} ici" for number, field in enumerate(dict.fromkeys(fields), 1)}
+    keep(page, url, lines)
+    page.goto(url + path)
+    page.wait_for_load_state("networkidle")
+    text = on_paper(page)
+
+    assert [field for field, line in lines.items() if line not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("why", "written"),
+    [
+        ("forty lines", FORTY),
+        ("four hundred lines", "\n".join(f"{number}e ligne" for number in range(1, 401))),
+        ("a word of five thousand letters", "a" * 5000),
+        ("blank lines between", "avant\n\n\n\naprès"),
+        ("pictures and other alphabets", "👩🏽\u200d💻 café\nשלום עולם\nمرحبا\n日本語"),
+        ("what looks like HTML", "<b>gras</b> &amp; <script>alert(1)</script>"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("guide/prepare/", "note:research-further"),
+        ("guide/thank-you/", "i2:draft:thank-you"),
+        (QUESTIONS, "answer:why-this-job"),
+        (QUESTIONS, "star-result:current-salary"),
+        (TO_ASK, "reply:ask-first-weeks"),
+        ("guide/debrief/", "i2:debrief:what-worked"),
+        ("guide/debrief/", "i2:improve:000000001a"),
+    ],
+)
+def test_a_text_is_printed_to_its_last_line(
+    page: Page, url: str, path: str, field: str, why: str, written: str
+) -> None:
+    keep(page, url, {field: written})
+    page.goto(url + path)
+    page.wait_for_load_state("networkidle")
+    text = on_paper(page)
+
+    assert [line for line in written.splitlines() if line not in text] == [], why
+
+
+def test_no_text_makes_the_sheet_wider(page: Page, url: str) -> None:
+    keep(page, url, {"answer:why-this-job": "a" * 5000, "note:research-further": "é" * 5000})
+    page.set_viewport_size({"width": 690, "height": 1000})
+    for path in (QUESTIONS, "guide/prepare/"):
+        page.goto(url + path)
+        page.emulate_media(media="print")
+        page.locator(".se-on-paper:visible").first.wait_for()
+
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        page.emulate_media(media="screen")
+
+
+def test_what_is_typed_and_not_yet_left_is_printed_too(page: Page, url: str) -> None:
+    page.goto(url + "guide/prepare/")
+    page.locator("#research-further [data-open]").click()
+    page.keyboard.type("Lire le rapport annuel")
+
+    assert "Lire le rapport annuel" in on_paper(page)
+
+
+def test_the_screen_is_as_before_once_printed(page: Page, url: str) -> None:
+    keep(page, url, {"answer:current-salary": "Tant.", "note:research-further": "Vu."})
+    page.goto(url + QUESTIONS)
+    page.locator("#current-salary [data-state]").wait_for()
+    sheets_of(page)
+
+    expect(page.locator("#current-salary")).not_to_have_attribute("open", "")
+    expect(page.locator(".se-on-paper, [data-on-paper]")).to_have_count(0)
+
+
+def test_an_empty_field_leaves_no_trace_on_paper(page: Page, url: str) -> None:
+    keep(page, url, {"answer:why-this-job": "Pour apprendre."})
+    page.goto(url + QUESTIONS)
+    page.locator("#why-this-job").get_by_label("Ma réponse").first.wait_for()
+    page.emulate_media(media="print")
+    page.locator("#why-this-job .se-on-paper").wait_for()
+
+    expect(page.locator("#why-this-job .se-field:visible")).to_have_count(1)
+    expect(page.locator("question-list textarea:visible")).to_have_count(0)
+    page.emulate_media(media="screen")
+
+
+def test_the_dates_given_stand_on_paper_beside_the_plan(page: Page, url: str) -> None:
+    keep(page, url, {"i2:ended": "17:05"})
+    page.goto(url + "guide/follow-up/")
+    page.locator("[data-step=call]").wait_for()
+
+    assert "17:05" in on_paper(page)
+
+
+def all_answered(page: Page, url: str, path: str, family: str, words: int) -> None:
+    page.goto(url + path)
+    ids = page.evaluate("[...document.querySelectorAll('[data-question][id]')].map(({ id }) => id)")
+    keep(page, url, {f"{family}:{each}": "réponse " * words for each in ids})
+    page.goto(url + path)
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_questions_are_printed_on_six_sheets(page: Page, url: str, lang: str) -> None:
+    page.goto(url + lang + QUESTIONS)
+    page.wait_for_load_state("networkidle")
+
+    assert len(sheets_of(page)) <= 6
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_all_questions_with_their_answers_are_printed_on_twelve(
+    page: Page, url: str, lang: str
+) -> None:
+    all_answered(page, url, lang + QUESTIONS, "answer", 80)
+
+    assert 6 < len(sheets_of(page)) <= 12
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("path", [path for path in PAGES if path != "more/workshop-booklet/"])
+def test_no_sheet_but_the_last_is_half_empty(page: Page, url: str, path: str, lang: str) -> None:
+    page.goto(url + lang + path)
+    page.wait_for_load_state("networkidle")
+    *full, _ = sheets_of(page)
+
+    assert [filled for filled in full if filled < 0.75] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "family"), [(QUESTIONS, "answer"), (QUESTIONS, "star-result"), (TO_ASK, "reply")]
+)
+def test_long_answers_leave_no_sheet_half_empty(
+    page: Page, url: str, path: str, family: str
+) -> None:
+    all_answered(page, url, path, family, 150)
+    *full, _ = sheets_of(page)
+
+    assert [filled for filled in full if filled < 0.75] == []
