@@ -211,6 +211,34 @@ def test_no_sheet_but_the_last_is_half_empty(page: Page, url: str, path: str, la
 
 
 @pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("guide/after-the-first-interview/", "note:note-tonight"),
+        ("guide/thank-you/", "i2:note:recall-discussion"),
+        ("guide/thank-you/", "i2:draft:thank-you"),
+        ("guide/prepare/", "note:research-further"),
+        ("guide/debrief/", "i2:debrief:what-was-uneasy"),
+        ("guide/debrief/", "i2:improve:000000001a"),
+        ("guide/follow-up/", "i2:note:call-say-why"),
+        (QUESTIONS, "answer:ideal-person"),
+        (TO_ASK, "reply:ask-first-weeks"),
+        ("guide/prepare/", "i2:improve:000000001a"),
+        ("interview-sheet/", "note:research-further"),
+        ("interview-sheet/", "answer:why-this-job"),
+    ],
+)
+def test_a_long_text_leaves_no_sheet_half_empty(
+    page: Page, url: str, path: str, field: str
+) -> None:
+    keep(page, url, {field: FORTY})
+    page.goto(url + path)
+    page.wait_for_load_state("networkidle")
+    *full, _ = sheets_of(page)
+
+    assert [filled for filled in full if filled < 0.75] == []
+
+
+@pytest.mark.parametrize(
     ("path", "family"), [(QUESTIONS, "answer"), (QUESTIONS, "star-result"), (TO_ASK, "reply")]
 )
 def test_long_answers_leave_no_sheet_half_empty(
