@@ -534,7 +534,7 @@ def _pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> It
             for n, lead in enumerate(meaning.leads)
         ),
         *(
-            (task.page.partition("#")[0], files["stages"], ("tasks", i))
+            (task.page.partition("#")[0], files["stages"], ("tasks", i, "page"))
             for i, task in enumerate(content.stages.tasks)
             if task.page
         ),
