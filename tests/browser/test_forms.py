@@ -110,7 +110,7 @@ def test_an_error_of_one_application_is_not_said_of_the_next(
     expect(page.locator("#plan-day")).to_have_value("")
 
 
-def test_the_browsers_date_picker_opens_on_the_day_that_is_kept(page: Page, url: str) -> None:
+def test_the_browsers_date_picker_opens_on_the_writtenthat_is_kept(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
     page.goto(url + FOLLOW_UP)
 
@@ -121,12 +121,13 @@ def test_the_browsers_date_picker_opens_on_the_day_that_is_kept(page: Page, url:
 
 # What the dates form and the form of the news must show, from the browser's storage alone.
 EXPECTED = """() => {
-  const P = "second-entretien:", ids = [...document.querySelectorAll("#se-application option")].map((each) => each.value);
+  const P = "second-entretien:";
   const shown = document.querySelector("#se-application").value || "a1";
   const of = (field) => localStorage.getItem(`${P}${shown}:${field}`);
   const ordinal = of("interview");
   const at = (field) => (ordinal === null ? null : of(`i${ordinal}:${field}`));
-  const figures = (day) => day === null ? "" : day.split("-").map(Number).reverse().join("/");
+  // Places differ in how a day is written: the field of the browser's picker says which it is.
+  const written = (day) => day === null ? "" : `${day} and written`;
   const counts = (id) => ["in-days", "in-weeks", "in-working-days"].includes(id);
   const day = at("day");
   // What was said or happened before the day that is kept now belongs to no such interview.
@@ -141,12 +142,12 @@ EXPECTED = """() => {
   const periods = (of("away-periods") ?? "").split(" ").filter(Boolean).map((each) => each.split("/"));
   const weekdays = (of("away-weekdays") ?? "").split(" ").filter(Boolean);
   return JSON.stringify({
-    which: ordinal === null ? "" : String(Math.min(ordinal, 3)), day: figures(day), native: day ?? "", ended: (day && at("ended")) ?? "",
+    which: ordinal === null ? "" : String(Math.min(ordinal, 3)), day: written(day), ended: (day && at("ended")) ?? "",
     promise: promise ?? "", delay: (promise && counts(promise) && at("promised-number")) || "",
-    promised: promise === "date" ? figures(at("promised-day")) : "",
-    place: of("place") ?? "FR", weekdays: day ? weekdays : [], from: day ? periods.map(([from]) => figures(from)) : [],
+    promised: promise === "date" ? written(at("promised-day")) : "",
+    place: of("place") ?? "FR", weekdays: day ? weekdays : [], from: day ? periods.map(([from]) => written(from)) : [],
     event: event ?? "nothing", again: again ?? "",
-    eventDay: event ? figures(at(event === call ? "call-day" : "news-day")) : null,
+    eventDay: event ? written(at(event === call ? "call-day" : "news-day")) : null,
     next: "",
   });
 }"""
@@ -155,14 +156,18 @@ SHOWN = """() => {
   const news = document.querySelector("[data-form=news]").elements;
   const all = (name) => [...form.querySelectorAll(`[name=${name}]:checked`)].map((each) => each.value);
   const isEvent = news.event.value !== "nothing";
+  const day = (name) => {
+    const frame = document.querySelector(`[data-field="${name}"]`);
+    const [picked, typed] = [frame.querySelector("[type=date]").value, frame.querySelector("[type=text]").value];
+    return picked === "" && typed === "" ? "" : `${picked} and ${typed ? "written" : "not"}`;
+  };
   return JSON.stringify({
-    which: elements.which.value, day: elements.day.value,
-    native: form.querySelector("[data-field=day] [type=date]").value, ended: elements.ended.value,
-    promise: elements.promise.value, delay: elements.delay.value, promised: elements.promised.value,
+    which: elements.which.value, day: day("day"), ended: elements.ended.value,
+    promise: elements.promise.value, delay: elements.delay.value, promised: day("promised"),
     place: elements.place.value, weekdays: all("away-weekdays"),
-    from: [1, 2, 3].map((number) => elements[`away-from-${number}`].value).filter(Boolean),
+    from: [1, 2, 3].map((number) => day(`away-from-${number}`)).filter(Boolean),
     event: news.event.value, again: news["news-promise"].value,
-    eventDay: isEvent ? news["event-day"].value : null, next: news["next-day"].value,
+    eventDay: isEvent ? day("event-day") : null, next: day("next-day"),
   });
 }"""
 
