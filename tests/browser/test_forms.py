@@ -117,6 +117,15 @@ def test_the_browsers_date_picker_opens_on_the_writtenthat_is_kept(page: Page, u
     expect(page.locator("[data-field=day] [type=date]")).to_have_value("2026-11-24")
 
 
+def test_a_number_typed_for_another_phrase_does_no_harm(page: Page, url: str) -> None:
+    page.goto(url + FOLLOW_UP)
+    page.locator("[data-form=interview] [name=promise][value=in-days]").check()
+    page.locator("#plan-delay").fill("10")
+    page.locator("[data-form=interview] [name=promise][value=date]").check()
+
+    expect(page.locator("#plan-promised")).to_be_visible()
+
+
 # --- a walk through applications and interviews
 
 # What the dates form and the form of the news must show, from the browser's storage alone.

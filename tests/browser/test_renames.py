@@ -392,12 +392,12 @@ def test_a_reader_finds_what_they_wrote_after_the_editor_renamed_things(
     tmp_path: Path,
 ) -> None:
     data = "docs/data/"
-    edit(data + "questions.yml", "id: why-this-job", "id: why-job")
+    edit(data + "questions.yml", "id: expected-challenges", "id: challenges-to-expect")
     edit(data + "checklists/after-the-first-interview.yml", "per: application", "per: interview")
     edit(
         data + "register.yml",
-        "  why-this-job:\n",
-        "  why-job: {formerly: [why-our-job]}\n  why-our-job: {formerly: [why-this-job]}\n",
+        "  expected-challenges:\n",
+        "  challenges-to-expect: {formerly: [hard-parts]}\n  hard-parts: {formerly: [expected-challenges]}\n",
     )
     edit(data + "checklists/thank-you.yml", "id: keep-it-clear", "id: stay-clear")
     edit(data + "register.yml", "  keep-it-clear:\n", "  stay-clear: {formerly: [keep-it-clear]}\n")
@@ -415,8 +415,8 @@ def test_a_reader_finds_what_they_wrote_after_the_editor_renamed_things(
         )
         page.evaluate(
             """() => Object.assign(localStorage, {
-              "second-entretien:a1:answer:why-this-job": "Ma réponse",
-              "second-entretien:a1:ready:why-our-job": "1",
+              "second-entretien:a1:answer:expected-challenges": "Ma réponse",
+              "second-entretien:a1:ready:hard-parts": "1",
               "second-entretien:a1:tick:note-tonight": "1",
             })"""
         )
@@ -426,9 +426,11 @@ def test_a_reader_finds_what_they_wrote_after_the_editor_renamed_things(
         page.goto(address + "guide/after-the-first-interview/")
         expect(page.locator("#note-tonight [type=checkbox]")).to_be_checked()
         page.goto(address + "guide/questions/")
-        expect(page.locator("#why-job [data-family=answer]")).to_have_value("Ma réponse")
-        expect(page.locator("#why-job [data-mark=ready]")).to_be_checked()
-        keys = page.evaluate("Object.keys(localStorage).filter((key) => /keep-it-clear|this-job|our-job|a1:tick/.test(key))")  # fmt: skip
+        expect(page.locator("#challenges-to-expect [data-family=answer]")).to_have_value(
+            "Ma réponse"
+        )
+        expect(page.locator("#challenges-to-expect [data-mark=ready]")).to_be_checked()
+        keys = page.evaluate("Object.keys(localStorage).filter((key) => /keep-it-clear|expected-challenges|hard-parts|a1:tick/.test(key))")  # fmt: skip
         assert keys == []
         page.goto("about:blank")
 

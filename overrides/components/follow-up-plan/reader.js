@@ -65,7 +65,9 @@ export class Reader {
 
   #unit(name) {
     const promise = this.form.typed(name.replace("delay", "promise"));
-    return settings.promises.find(({ id }) => id === promise)?.reading ?? "days";
+    const reading = settings.promises.find(({ id }) => id === promise)?.reading;
+    // A number typed for one phrase stands there still once another was chosen, which counts nothing.
+    return Object.hasOwn(settings.names.units, reading) ? reading : "days";
   }
 
   date(name, typed) {
