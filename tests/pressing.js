@@ -14,6 +14,7 @@
     "[data-refuse], [data-example], [data-leave], [data-show], [data-archive], [data-unarchive], " +
     "application-bar [type=submit]";
   const SLACK = 1; // pixels: below, nobody sees it and no press is lost
+  const PATIENCE = 400; // ms
   let watched = null;
 
   const rectsOf = (el) =>
@@ -132,6 +133,9 @@
 
   /** Bring an element into the window as a hand would, and say where to press it. */
   async function place(path) {
+    // What needs a file that is fetched comes a moment later.
+    const end = performance.now() + PATIENCE;
+    while (!(one(path) && isShown(one(path))) && performance.now() < end) await frames();
     // It may be made anew between two frames.
     for (const block of [null, "center", "start", "end"]) {
       if (block) one(path)?.scrollIntoView({ block, behavior: "instant" });

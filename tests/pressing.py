@@ -8,11 +8,12 @@ visitor who has nothing kept, or, for what only others see, two applications.
 
 import json
 import random
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from tests.engines.engine import Engine, Key
 
@@ -26,6 +27,7 @@ TWO_APPLICATIONS = {
 TYPED = {"email": "zq@b.fr", "number": "7", "tel": "01 23"}
 WORD = "zq"
 UNSEEN = "is not to be seen"
+FETCHED = 0.3  # seconds, for what a page asks for once it is there
 DEEPEST = 4  # presses before a control is to be seen
 KEEP = """(kept) => {
   localStorage.clear();
@@ -99,10 +101,9 @@ class Walk:
 
     def run(self) -> Report:
         """Try every control that is to be seen, and those that come to be seen by it."""
-        self._engine.open(self._address)
         for kept in (NOTHING, TWO_APPLICATIONS):
             self._begin(kept)
-            self._call("settled")
+            time.sleep(FETCHED)
             self._find(Way(kept))
         while self._waiting:
             # What sweeps away comes last: it shows what the others have hidden.
@@ -116,6 +117,8 @@ class Walk:
         return self._engine.evaluate(f"(...all) => pressing.{name}(...all)", *arguments)
 
     def _begin(self, kept: dict[str, str]) -> None:
+        # Not on the page itself, which may still write what the last press asked for.
+        self._engine.open(urljoin(self._address, "/robots.txt"))
         self._engine.evaluate(KEEP, kept)
         self._engine.open(self._address)
         self._engine.evaluate(f"() => {{ {SCRIPT} }}")
