@@ -416,6 +416,9 @@ def test_what_was_typed_can_be_cleared(search: Callable[[str], Page]) -> None:
     page.locator(".md-search [type=reset]").click()
 
     expect(page.locator("[name=query]")).to_be_focused()
+    page.wait_for_timeout(
+        500
+    )  # what opens has opened, and no late event of the tap moves the caret
     expect(page.locator(".md-search-result__item")).to_have_count(0)
 
 
@@ -463,9 +466,12 @@ def test_search_is_no_wider_than_the_phone(
     ).new_page()
     page.goto(url)
     page.locator("label.md-header__button[for=__search]").tap()
+    expect(page.locator("[name=query]")).to_be_focused()
+    page.wait_for_timeout(
+        500
+    )  # what opens has opened, and no late event of the tap moves the caret
     page.keyboard.type("rélence")
     page.locator(".md-search-result__item").nth(5).wait_for()
-    page.wait_for_timeout(500)  # what opens has opened
 
     assert page.evaluate(WIDTHS) == [width, width, width]
     assert page.evaluate(RIGHTMOST) <= width
@@ -479,6 +485,10 @@ def test_arrows_and_enter_work_on_a_phone_with_a_keyboard(
     ).new_page()
     page.goto(url)
     page.locator("label.md-header__button[for=__search]").tap()
+    expect(page.locator("[name=query]")).to_be_focused()
+    page.wait_for_timeout(
+        500
+    )  # what opens has opened, and no late event of the tap moves the caret
     page.keyboard.type("porte ouverte")
     page.locator(".md-search-result__link").first.wait_for()
 
