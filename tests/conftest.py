@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from macros.content import load
+from tests.find_browser import FLAGS, WHAT_TO_DO, installed_browser
 
 os.environ["TZ"] = "America/Toronto"
 time.tzset()
@@ -204,3 +206,29 @@ def edit(project: Path) -> Callable[[str, str, str], None]:
         file.write_text(text.replace(old, new), encoding="utf-8")
 
     return replace
+
+
+@pytest.fixture(scope="session")
+def browser_path() -> str:
+    """The path of a browser that launches; without one the tests fail and say what to do."""
+    path = installed_browser()
+    if path is None:
+        pytest.fail(WHAT_TO_DO)
+    return path
+
+
+@pytest.fixture(scope="session")
+def playwright(browser_path: str) -> Iterator[Playwright]:
+    """Playwright itself, once for all folders of tests: a process can hold but one."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, browser_path: str) -> Iterator[Browser]:
+    """One browser for all tests; only test_offline.py lets pages install the service worker."""
+    launched = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+    opened = functools.partial(launched.new_context, service_workers="block")
+    launched.new_context = opened  # type: ignore[method-assign]
+    yield launched
+    launched.close()

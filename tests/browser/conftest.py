@@ -1,48 +1,12 @@
-"""A browser that launches, and pages in Paris; without one the tests fail and say what to do."""
+"""Pages in Paris, on a Wednesday of November 2026."""
 
-import functools
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    Error,
-    Page,
-    Playwright,
-    sync_playwright,
-)
-
-from tests.find_browser import FLAGS, WHAT_TO_DO, installed_browser
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 NOW = "2026-11-25T10:00:00+01:00"
-
-
-@pytest.fixture(scope="session")
-def browser_path() -> str:
-    """The browser's path."""
-    path = installed_browser()
-    if path is None:
-        pytest.fail(WHAT_TO_DO)
-    return path
-
-
-@pytest.fixture(scope="session")
-def playwright(browser_path: str) -> Iterator[Playwright]:
-    """Playwright itself; only once a browser is known."""
-    with sync_playwright() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright, browser_path: str) -> Iterator[Browser]:
-    """One browser for all tests; only test_offline.py lets pages install the service worker."""
-    launched = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
-    opened = functools.partial(launched.new_context, service_workers="block")
-    launched.new_context = opened  # type: ignore[method-assign]
-    yield launched
-    launched.close()
 
 
 @pytest.fixture
