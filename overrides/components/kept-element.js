@@ -1,7 +1,7 @@
 import { store } from "../lib/store.js";
 import "./paper.js";
 import { nameIfNeeded } from "./application-bar/names.js";
-import { bringIntoView } from "./bring-into-view.js";
+import { besideTheText, bringIntoView } from "./bring-into-view.js";
 import { afterNextFrame, whenStill } from "./press.js";
 import { say } from "./say.js";
 import { startAfresh } from "./start-afresh.js";
@@ -32,6 +32,8 @@ export class KeptElement extends HTMLElement {
   static observedAttributes = ["data-of-interview"];
   /** Whether what is chosen in it concerns more than the application shown. */
   static isOfAll = false;
+  /** Whether it stands above the text, and comes while the reader ticks and types below. */
+  static isAbove = false;
   #about = null;
   #unsubscribe = () => {};
   #waiting = false;
@@ -119,8 +121,11 @@ export class KeptElement extends HTMLElement {
     const { id } = store.current;
     const isAnother = this.#about !== null && this.#about !== id;
     if (isAnother && !this.constructor.isOfAll) startAfresh(this);
+    const isFirst = this.#about === null;
     this.#about = id;
-    this.show();
+    const isInUse = isFirst || this.contains(document.activeElement);
+    if (!this.constructor.isAbove || isInUse) this.show();
+    else besideTheText(() => this.show());
     for (const field of this.querySelectorAll("[data-keep]")) {
       const key = this.#keyOf(field);
       const kept = store.read(key);

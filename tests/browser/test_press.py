@@ -188,6 +188,21 @@ def test_the_first_tick_stays_under_the_pointer(page: Page, url: str) -> None:
     assert not moves([before["y"]], [after["y"]])
 
 
+def test_the_first_words_stay_where_they_are_typed(page: Page, url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 3000})
+    page.goto(url + THANK_YOU)
+    field = page.locator("[data-name=to]")
+    before = field.bounding_box()
+    field.click()
+    page.keyboard.type("Camille")
+    expect(page.locator("keep-notice")).to_be_visible()
+    after = field.bounding_box()
+
+    assert before
+    assert after
+    assert not moves([before["y"]], [after["y"]])
+
+
 def test_nothing_waits_for_a_press_that_ended_elsewhere(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     page.locator("[data-name=to]").fill("Camille Renard")

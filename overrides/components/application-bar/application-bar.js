@@ -1,5 +1,4 @@
 import { store } from "../../lib/store.js";
-import { besideTheText } from "../bring-into-view.js";
 import { KeptElement } from "../kept-element.js";
 import { nameOf } from "./names.js";
 
@@ -7,16 +6,9 @@ import { nameOf } from "./names.js";
 class ApplicationBar extends KeptElement {
   static events = ["change", "click", "submit"];
   static isOfAll = true;
-  #isNew = true;
+  static isAbove = true;
 
-  /** It comes while the reader ticks and types below. */
   show() {
-    if (this.#isNew || this.contains(document.activeElement)) this.#show();
-    else besideTheText(() => this.#show());
-    this.#isNew = false;
-  }
-
-  #show() {
     const { applications, example, current } = store;
     const isNew = applications.length === 0 && example === null;
     this.hidden =

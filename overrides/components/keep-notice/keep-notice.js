@@ -18,6 +18,7 @@ const MOVING = ["focusin", "scroll", "resize"];
 class KeepNotice extends KeptElement {
   static events = ["click"];
   static isOfAll = true;
+  static isAbove = true;
   #unsubscribe = () => {};
 
   connectedCallback() {
