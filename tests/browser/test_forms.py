@@ -1,6 +1,7 @@
 """Every form, shown for another application or interview, starts from what is kept for it."""
 
 import json
+import time
 from random import Random
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests.browser.conftest import keep
 from tests.browser.test_applications import add
 
 FOLLOW_UP = "guide/follow-up/"
+PATIENCE = 2  # seconds
 WITH_CONTROLS = (
     "",
     "guide/after-the-first-interview/",
@@ -23,9 +25,9 @@ WITH_CONTROLS = (
     "more/questions-to-ask/",
     "interview-sheet/",
 )
-# Every control of the tools, with what it shows; the bar's own are about all applications.
+# Every control of the tools, with what it shows; the bar and the tasks of the day are about all applications.
 CONTROLS = """() => [...document.querySelectorAll("article :is(input, select, textarea)")]
-  .filter((each) => !each.closest("application-bar"))
+  .filter((each) => !each.closest("application-bar, next-step"))
   .map((each) => [
     each.localName, each.type, (each.name || each.dataset.keep || each.id).replace(/^improve:.*/, "improve"),
     ["checkbox", "radio"].includes(each.type) ? [each.value, each.checked] : each.value])"""
@@ -293,16 +295,19 @@ class Walk:
 
     def check(self) -> None:
         """Compare both forms with what the browser keeps."""
-        try:
-            self.page.wait_for_function(f"() => ({EXPECTED})() === ({SHOWN})()", timeout=2_000)
-        except Exception:
+        end = time.monotonic() + PATIENCE
+        while True:
             shown, expected = (json.loads(self.page.evaluate(each)) for each in (SHOWN, EXPECTED))
             wrong = {
                 name: [shown[name], expected[name]]
                 for name in shown
                 if shown[name] != expected[name]
             }
-            raise AssertionError(f"after {self.done[-6:]}: shown, kept: {wrong}") from None
+            if not wrong:
+                return
+            assert time.monotonic() < end, f"after {self.done[-6:]}: shown, kept: {wrong}"
+            # The policy of the page forbids Playwright to wait by itself.
+            self.page.wait_for_timeout(20)
 
 
 def walk(page: Page, url: str, steps: int, seed: int) -> None:

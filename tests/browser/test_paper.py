@@ -42,7 +42,7 @@ def keep(page: Page, url: str, fields: dict[str, str]) -> None:
 def on_paper(page: Page) -> str:
     """Show the page as on paper, and return all that can be read there."""
     page.emulate_media(media="print")
-    page.wait_for_function("document.querySelector('.md-content [data-on-paper]')")
+    page.locator(".md-content [data-on-paper]").first.wait_for(state="attached")
     text = page.evaluate(
         """() => {
           const cut = [...document.querySelectorAll(".se-on-paper")].filter((each) =>

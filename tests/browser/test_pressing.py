@@ -57,7 +57,16 @@ def walk(
     return run
 
 
-@pytest.mark.parametrize("path", PAGES)
+# Every second page by mouse, the others by touch: both hands go over all of them in the slow suite.
+@pytest.mark.parametrize(
+    ("walk", "path"),
+    [
+        pytest.param(hand, path, marks=() if index % 2 == turn else pytest.mark.slow)
+        for index, path in enumerate(PAGES)
+        for turn, hand in enumerate(HANDS)
+    ],
+    indirect=["walk"],
+)
 def test_each_kind_of_control_holds_still_and_acts_once(
     walk: Callable[..., list[str]], site: Path, path: str
 ) -> None:

@@ -63,12 +63,14 @@ def test_with_its_end_the_thank_you_has_its_hour(
     assert step(page, "thank-you", "when") == due
 
 
-def test_once_the_hour_is_past_the_email_is_late_the_same_day(page: Page, url: str) -> None:
+def test_once_the_hour_is_past_the_email_is_not_asked_for_again_the_same_day(
+    page: Page, url: str
+) -> None:
     page.goto(url + FOLLOW_UP)
     page.locator("#plan-ended").fill("9:00")
     fill(page, FIRST, "24/11/2026", NOTHING)
 
-    expect(page.locator("[data-sentence]")).to_contain_text("envoyez tout de même votre e-mail")
+    expect(page.locator("[data-sentence]")).to_contain_text("Ne relancez pas encore")
     assert step(page, "thank-you", "status") == "Passé"
 
 
