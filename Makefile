@@ -19,14 +19,14 @@ build: .venv/site ## write the finished site into site/
 
 test: .venv/dev ## build the site and test it, browser included
 	$(BIN)/python -m tests.find_browser
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow"
 
 test-all: test test-slow ## all tests
 
 test-slow: .venv/dev ## what is slow: other engines, all controls, random plans, texts and dates
 	$(BIN)/python -m tests.find_browser
 	$(BIN)/python -m tests.find_engines
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m slow
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m slow
 
 freeze: ## make of docs/ as it is the content that tests are run on
 	rm -rf tests/content/whole
