@@ -113,7 +113,7 @@ def test_an_error_of_one_application_is_not_said_of_the_next(
     expect(page.locator("#plan-day")).to_have_value("")
 
 
-def test_the_browsers_date_picker_opens_on_the_writtenthat_is_kept(page: Page, url: str) -> None:
+def test_the_browsers_date_picker_opens_on_the_day_that_is_kept(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
     page.goto(url + FOLLOW_UP)
 

@@ -416,9 +416,6 @@ def test_what_was_typed_can_be_cleared(search: Callable[[str], Page]) -> None:
     page.locator(".md-search [type=reset]").click()
 
     expect(page.locator("[name=query]")).to_be_focused()
-    page.wait_for_timeout(
-        500
-    )  # what opens has opened, and no late event of the tap moves the caret
     expect(page.locator(".md-search-result__item")).to_have_count(0)
 
 
@@ -452,6 +449,13 @@ def test_the_page_behind_does_not_scroll_on_a_phone(
     expect(page.locator("html")).not_to_have_css("overflow", "hidden")
 
 
+def tap_search(page: Page) -> None:
+    """Open search on a phone, and wait until no late event of the tap moves the caret."""
+    page.locator("label.md-header__button[for=__search]").tap()
+    expect(page.locator("[name=query]")).to_be_focused()
+    page.wait_for_timeout(500)
+
+
 @pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_search_is_no_wider_than_the_phone(
@@ -465,11 +469,7 @@ def test_search_is_no_wider_than_the_phone(
         color_scheme=scheme,
     ).new_page()
     page.goto(url)
-    page.locator("label.md-header__button[for=__search]").tap()
-    expect(page.locator("[name=query]")).to_be_focused()
-    page.wait_for_timeout(
-        500
-    )  # what opens has opened, and no late event of the tap moves the caret
+    tap_search(page)
     page.keyboard.type("rélence")
     page.locator(".md-search-result__item").nth(5).wait_for()
 
@@ -484,11 +484,7 @@ def test_arrows_and_enter_work_on_a_phone_with_a_keyboard(
         now=None, viewport={"width": 390, "height": 700}, is_mobile=True, has_touch=True
     ).new_page()
     page.goto(url)
-    page.locator("label.md-header__button[for=__search]").tap()
-    expect(page.locator("[name=query]")).to_be_focused()
-    page.wait_for_timeout(
-        500
-    )  # what opens has opened, and no late event of the tap moves the caret
+    tap_search(page)
     page.keyboard.type("porte ouverte")
     page.locator(".md-search-result__link").first.wait_for()
 
