@@ -28,7 +28,7 @@ class Components:
         first_example = next(iter(follow_up.examples.values()))
         self.example = date_without_weekday(first_example.interview, lang, content.language)
         self._jinja = Environment(
-            loader=FileSystemLoader(TEMPLATES),
+            loader=FileSystemLoader([TEMPLATES, TEMPLATES.parent]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

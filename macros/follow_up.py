@@ -1,6 +1,6 @@
 """The dates of the plan: pure rules, civil dates in and out, nothing read and no clock.
 
-The twin of overrides/lib/follow-up.js; both run tests/vectors/follow-up.json.
+The twin of overrides/dates/follow-up.js; both run tests/vectors/follow-up.json.
 """
 
 from calendar import monthrange

@@ -142,7 +142,7 @@ def hosting(folder: Path) -> Iterator[Host]:
 PAGE = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{path}</title>
 <h1>{path} of build {build}</h1>
 <div data-offline="/service-worker.js" data-updated="Newer" data-old="Old" data-reload="Reload" data-close="Close"></div>
-<script type="module" src="/lib/offline.js"></script>
+<script type="module" src="/shell/updates.js"></script>
 <script src="/assets/both.{build}.js"></script><script src="/assets/{lang}.{build}.js"></script>
 <span data-search="/assets/later.{build}.js"></span>
 """
@@ -164,8 +164,8 @@ def write_guide(folder: Path, build: int) -> Path:
     for name in SCRIPTS:
         script = folder / f"assets/{name}.{build}.js"
         script.write_text(f"window.{name} = {build};\n", encoding="utf-8")
-    (folder / "lib").mkdir()
-    shutil.copy(ROOT / "overrides/lib/offline.js", folder / "lib")
-    worker = (ROOT / "overrides/lib/offline-worker.js").read_text(encoding="utf-8")
+    (folder / "shell").mkdir()
+    shutil.copy(ROOT / "overrides/shell/updates.js", folder / "shell")
+    worker = (ROOT / "overrides/shell/service-worker.js").read_text(encoding="utf-8")
     write_worker(folder, worker, lambda _: True)
     return folder

@@ -63,7 +63,7 @@ def _begun(word: str) -> str:
 
 Line = Annotated[str, AfterValidator(_one_line)]
 SoughtWord = Annotated[Line, AfterValidator(_begun)]
-# Browsers keep some of them as values, of this length at most: overrides/lib/fields.js.
+# Browsers keep some of them as values, of this length at most: overrides/file/fields.js.
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 CivilDate = Annotated[date, BeforeValidator(_civil_date)]
 PlaceId = Annotated[str, Field(pattern=r"^([A-Z]{2}(-[0-9A-Z]+)?|elsewhere)$")]

@@ -6,18 +6,21 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-WORKER = "lib/offline-worker.js"
+WORKER = "shell/service-worker.js"
 # What no page asks for: maps for debuggers, the theme's own search, what hosts, search engines and
 # social networks read, icons that a browser asks for once, while it installs the guide, and the
 # script that the build put into another.
 UNREAD = re.compile(
-    r".*\.map|(?:en/)?(?:assets/javascripts/(?:lunr|workers)/.*|images/social\.png|lib/offline-worker\.js)"
+    r".*\.map|(?:en/)?(?:assets/javascripts/(?:lunr|workers)/.*|images/social\.png|shell/service-worker\.js)"
     r"|(?:en/)?(?:assets/images/favicon|(?:images|assets/slim)/icon-\d+(?:\.\w+)?)\.png"
     r"|sitemap\.xml.*|robots\.txt|_headers|\.htaccess|headers\.nginx\.conf|service-worker\.js"
 )
 
 # What slim.py has put into others.
-SLIMMED = re.compile(r"(?:en/)?(?:components|lib|theme|stylesheets|assets/stylesheets)/.*")
+SLIMMED = re.compile(
+    r"(?:en/)?(?:(?:components|dates|file|shared|shell|stylesheets|writing|assets/stylesheets)/.*"
+    r"|search/.*\.js)"
+)
 
 
 @event_priority(-300)  # once no other hook changes a file

@@ -1,4 +1,4 @@
-"""Turns what the search plugin wrote into the index of our search: overrides/lib/search.js reads it."""
+"""Turns what the search plugin wrote into the index of our search: overrides/search/matching.js reads it."""
 
 import json
 import re

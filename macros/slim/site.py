@@ -20,16 +20,16 @@ IMAGES = ("images/*.svg", "images/icon-*.png")  # social.png is asked for by its
 MANIFESTS = ("manifest.webmanifest", "en/manifest.webmanifest")
 # What is fetched when a reader opens search, and when they move down a page.
 INDEX = "search/search_index.json"
-SEARCH, READING = "theme/search.js", "theme/reading.js"
+SEARCH, READING = "search/dialog.js", "shell/reading.js"
 # What stands in each page, before its first paint.
-FIRST = "theme/first.js"
+FIRST = "shell/first.js"
 
 STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 MODULE = re.compile(r'\s*<script type="module" src="([^"]+)"></script>')
 THEME = re.compile(r'<script src="[^"]*/bundle\.\w+\.min\.js"></script>')
 # What one script does instead, and what opens tabs of content, of which there are none.
 EARLY = re.compile(
-    r'<script src="[^"]*lib/storage-guard\.js"></script>|<script>(?:__md_scope|var target)=.*?</script>',
+    r'<script src="[^"]*shell/storage-guard\.js"></script>|<script>(?:__md_scope|var target)=.*?</script>',
     re.DOTALL,
 )
 PALETTE = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>', re.DOTALL)
@@ -146,7 +146,7 @@ class _Site:
     def _modules(self, page: str, html: str) -> tuple[Path, ...]:
         paths = (self._resolved(page, src) for src in MODULE.findall(html))
         files = (self.folder / self.moved.get(path, path) for path in paths)
-        return (self.folder / "theme/theme.js", *files)
+        return (self.folder / "shell/shell.js", *files)
 
     def _read_styles(self) -> None:
         paths = dict.fromkeys(

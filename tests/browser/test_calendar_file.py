@@ -93,8 +93,8 @@ def opened(browser: Browser, url: str, zone: str) -> Page:
     page.goto(url + "robots.txt")
     page.evaluate(
         """async (url) => {
-          const { calendarFile } = await import(url + "lib/calendar-file.js");
-          const { instantOf } = await import(url + "lib/times.js");
+          const { calendarFile } = await import(url + "sources/dates/calendar-file.js");
+          const { instantOf } = await import(url + "sources/dates/times.js");
           Object.assign(window, { calendarFile, instantOf });
         }""",
         url,

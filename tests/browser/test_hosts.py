@@ -488,7 +488,7 @@ def test_who_saves_data_is_sent_nothing_beside_what_they_open(thrifty: Reader) -
         "about/",
         "assets/both.1.js",
         "assets/fr.1.js",
-        "lib/offline.js",
+        "shell/updates.js",
         "service-worker.js",
     ]
 

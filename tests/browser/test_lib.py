@@ -16,9 +16,9 @@ def lib(browser: Any, url: str) -> Any:
     page.goto(url + "guide/follow-up/")
     page.evaluate(
         """async () => {
-          const load = (name) => import(new URL(`../../lib/${name}.js`, location));
+          const load = (name) => import(new URL(`/sources/${name}.js`, location));
           window.lib = Object.assign({}, ...(await Promise.all(
-            ["dates", "follow-up", "words", "date-input", "time-input", "typed", "phone", "addresses", "interview", "months", "steps", "store", "times", "practice", "stages", "text"].map(load))));
+            ["dates/dates", "dates/follow-up", "dates/words", "dates/date-input", "dates/time-input", "dates/typed", "writing/phone", "writing/addresses", "dates/interview", "dates/months", "dates/steps", "file/store", "dates/times", "writing/practice", "dates/stages", "writing/text"].map(load))));
           window.settings = window.guideSettings;
           window.holidays = await lib.loadHolidays(settings.holidays.url);
           window.france = holidays("FR", "fr");
@@ -525,7 +525,7 @@ def test_what_is_kept_of_a_question(
 ) -> None:
     kept = lib.evaluate(
         """async ([key, value]) => {
-          const { isReadable, isWords } = await import(new URL("../../lib/fields.js", location));
+          const { isReadable, isWords } = await import(new URL("/sources/file/fields.js", location));
           return [isReadable(key, value), isWords(key)];
         }""",
         [key, value],

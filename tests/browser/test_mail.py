@@ -102,7 +102,7 @@ def blank(browser: Browser, url: str) -> Iterator[Page]:
     page = context.new_page()
     page.goto(url)
     page.evaluate(
-        "async () => Object.assign(window, await import(new URL('lib/backup.js', location)))"
+        "async () => Object.assign(window, await import(new URL('/sources/file/backup.js', location)))"
     )
     page.evaluate(WAYS)
     yield page

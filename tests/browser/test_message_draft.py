@@ -14,8 +14,8 @@ from tests.vectors import vectors
 THANK_YOU = "guide/thank-you/"
 FOLLOW_UP = "guide/follow-up/"
 LOAD = """async () => {
-  const load = (name) => import(new URL(`../../lib/${name}.js`, location));
-  window.lib = Object.assign({}, ...(await Promise.all(["message", "text"].map(load))));
+  const load = (name) => import(new URL(`/sources/${name}.js`, location));
+  window.lib = Object.assign({}, ...(await Promise.all(["writing/message", "writing/text"].map(load))));
   window.settings = window.guideSettings;
 }"""
 

@@ -11,7 +11,7 @@ from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
 from tests.conftest import PAGES
 
 CANARY = "canary-4711"
-# Everything a field can hold that is more than a choice, as the store names it (lib/fields.js).
+# Everything a field can hold that is more than a choice, as the store names it (file/fields.js).
 KEPT = {
     *(
         "company",

@@ -26,8 +26,8 @@ def blank(browser: Browser, url: str) -> Iterator[Page]:
     page.evaluate(FAKE)
     page.evaluate(
         """async () => {
-          const load = (name) => import(new URL(`lib/${name}.js`, location));
-          Object.assign(window, await load("store"), await load("backup"), await load("fields"), await load("renames"));
+          const load = (name) => import(new URL(`/sources/${name}.js`, location));
+          Object.assign(window, await load("file/store"), await load("file/backup"), await load("file/fields"), await load("file/renames"));
           window.opened = (kept, register) => {
             const full = { renamed: {}, per: { application: [], interview: [] }, ...register };
             const prefixed = Object.fromEntries(Object.entries(kept).map(([key, value]) => [P + key, value]));

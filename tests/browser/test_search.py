@@ -35,10 +35,10 @@ SEARCH = """async (queries) => {
 }"""
 LOOSE = vectors("search-loosely")
 ARTICLE = vectors("article-words")
-READ = """async (lib) => {
+READ = """async (sources) => {
   const { index } = document.querySelector("[data-search]").dataset;
   const [{ SearchIndex }, read] = await Promise.all([
-    import(lib + "search.js"),
+    import(sources + "matching.js"),
     fetch(index).then((answer) => answer.json()),
   ]);
   const search = new SearchIndex(read.lang, read.counting);
@@ -89,7 +89,7 @@ def indexes(browser: Browser, url: str) -> Iterator[dict[str, tuple[Page, dict[s
     for lang, root in (("fr", ""), ("en", "en/")):
         page = context.new_page()
         page.goto(url + root)
-        read[lang] = (page, page.evaluate(READ, url + "lib/"))
+        read[lang] = (page, page.evaluate(READ, url + "sources/search/"))
     yield read
     context.close()
 

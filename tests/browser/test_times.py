@@ -32,8 +32,8 @@ def test_the_deadline_is_a_day_later_and_never_late(
     page.goto(url + "robots.txt")
     computed = page.evaluate(
         """async ([url, day, ended]) => {
-          const lib = await import(url + "lib/times.js");
-          const dates = await import(url + "lib/dates.js");
+          const lib = await import(url + "sources/dates/times.js");
+          const dates = await import(url + "sources/dates/dates.js");
           const due = lib.deadline(day, lib.parseTime(ended), 1);
           return due && `${dates.civilDateOf(due)} ${lib.clockTime(lib.clockTimeOf(due))}`;
         }""",

@@ -112,7 +112,9 @@ def test_a_pack_holds_the_texts_of_its_group_as_they_are(site: Path, group: str)
 def test_what_no_page_asks_for_is_not_kept(site: Path) -> None:
     assert [path for path in kept(site) if "javascripts" in path] == []
     assert [path for path in kept(site) if path.endswith((".map", ".xml", ".txt", ".conf"))] == []
-    assert [path for path in kept(site) if path.startswith(("components/", "lib/", "theme/"))] == []
+    assert [
+        path for path in kept(site) if path.startswith(("components/", "file/", "shell/"))
+    ] == []
 
 
 @pytest.mark.parametrize(

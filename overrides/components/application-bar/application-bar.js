@@ -1,5 +1,5 @@
-import { store } from "../../lib/store.js";
-import { KeptElement } from "../kept-element.js";
+import { store } from "../../file/store.js";
+import { KeptElement } from "../../shared/kept-element.js";
 import { nameOf } from "./names.js";
 
 /** Which application the page is about: hidden until something is kept, a list from the second on. */

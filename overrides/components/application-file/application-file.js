@@ -1,10 +1,10 @@
-import { DatedElement } from "../dated-element.js";
+import { DatedElement } from "../../shared/dated-element.js";
 import { Applications } from "./applications.js";
-import { Backup } from "./backup.js";
+import { Backup } from "./copies.js";
 import { Erasing, Keeping, Sharing } from "./keeping.js";
 import { Restore } from "./restore.js";
 import { WithoutNetwork } from "./without-network.js";
-import { store } from "../../lib/store.js";
+import { store } from "../../file/store.js";
 
 const PARTS = {
   applications: Applications,

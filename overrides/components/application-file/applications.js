@@ -1,13 +1,13 @@
 /** The candidate's applications, each with what comes next, how far it is, and what is known of it. */
-import { civilDateOf } from "../../lib/dates.js";
-import { store } from "../../lib/store.js";
-import { DONE, tally } from "../../lib/ticks.js";
+import { civilDateOf } from "../../dates/dates.js";
+import { store } from "../../file/store.js";
+import { DONE, tally } from "../../file/ticks.js";
 import { nameOf } from "../application-bar/names.js";
-import { bringIntoView, leadTo } from "../bring-into-view.js";
+import { bringIntoView, leadTo } from "../../shared/bring-into-view.js";
 import { standingOf } from "../next-step/standing.js";
 import { showTasks } from "../next-step/tasks.js";
-import { say } from "../say.js";
-import { inWords, settings, word } from "../settings.js";
+import { say } from "../../shared/say.js";
+import { inWords, settings, word } from "../../shared/page-words.js";
 import { addExample } from "./example.js";
 
 const SCOPE = "applications";

@@ -1,7 +1,7 @@
 /** The application made up to show how the guide is used, with days counted from today. */
-import { addDays, civilDateOf } from "../../lib/dates.js";
-import { store } from "../../lib/store.js";
-import { settings } from "../settings.js";
+import { addDays, civilDateOf } from "../../dates/dates.js";
+import { store } from "../../file/store.js";
+import { settings } from "../../shared/page-words.js";
 
 export function addExample() {
   const today = civilDateOf(new Date());

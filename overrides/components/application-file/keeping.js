@@ -1,9 +1,9 @@
 /** Where the file is kept: asking the browser to keep it, a shared computer, and erasing it. */
-import { SHARED_MINUTES, store } from "../../lib/store.js";
-import { downloadBackup } from "../backup.js";
-import { answer, leadTo } from "../bring-into-view.js";
-import { say } from "../say.js";
-import { word } from "../settings.js";
+import { SHARED_MINUTES, store } from "../../file/store.js";
+import { downloadBackup } from "../../shared/take-away.js";
+import { answer, leadTo } from "../../shared/bring-into-view.js";
+import { say } from "../../shared/say.js";
+import { word } from "../../shared/page-words.js";
 
 class Part {
   constructor(/** @type {HTMLElement} */ section) {

@@ -1,15 +1,15 @@
 /** A backup brought back: checked, shown, and taken in only once the reader accepts it. */
-import { applicationsIn, difference, merged, readBackup } from "../../lib/backup.js";
-import { store } from "../../lib/store.js";
-import { bringIntoView, leadTo } from "../bring-into-view.js";
-import { say } from "../say.js";
-import { inWords, settings, word } from "../settings.js";
+import { applicationsIn, difference, merged, readBackup } from "../../file/backup.js";
+import { store } from "../../file/store.js";
+import { bringIntoView, leadTo } from "../../shared/bring-into-view.js";
+import { say } from "../../shared/say.js";
+import { inWords, settings, word } from "../../shared/page-words.js";
 
 const SCOPE = "restore";
 const LARGEST_FILE = 20_000_000; // octets: not even read beyond it
 
 export class Restore {
-  /** @type {import("../../lib/backup.js").Entries | null} */
+  /** @type {import("../../file/backup.js").Entries | null} */
   #found = null;
   #joined = [];
 

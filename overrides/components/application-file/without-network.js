@@ -1,5 +1,5 @@
-import { say } from "../say.js";
-import { settings, word } from "../settings.js";
+import { say } from "../../shared/say.js";
+import { settings, word } from "../../shared/page-words.js";
 
 /** What the service worker keeps of the guide, as it tells every page. */
 export class WithoutNetwork {

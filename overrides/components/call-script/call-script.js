@@ -1,7 +1,7 @@
-import { store } from "../../lib/store.js";
-import { KeptElement } from "../kept-element.js";
-import { say } from "../say.js";
-import { settings } from "../settings.js";
+import { store } from "../../file/store.js";
+import { KeptElement } from "../../shared/kept-element.js";
+import { say } from "../../shared/say.js";
+import { settings } from "../../shared/page-words.js";
 import { nameElsewhere } from "./given.js";
 import { showLines } from "./lines.js";
 

@@ -1,12 +1,12 @@
 /** What the candidate's file knows already, by the {names} of docs/data/messages.yml. */
-import { store } from "../../lib/store.js";
-import { isReadableDate, weekday } from "../../lib/dates.js";
-import { dateWithoutWeekday } from "../../lib/words.js";
+import { store } from "../../file/store.js";
+import { isReadableDate, weekday } from "../../dates/dates.js";
+import { dateWithoutWeekday } from "../../dates/words.js";
 
 /** @returns {Record<string, string>} what is known of an application and of its interview */
 export function givenOf(
-  /** @type {import("../../lib/store.js").Application} */ application,
-  /** @type {import("../../lib/words.js").Calendar} */ calendar,
+  /** @type {import("../../file/store.js").Application} */ application,
+  /** @type {import("../../dates/words.js").Calendar} */ calendar,
 ) {
   const field = (per, name) => application.get(per, name) ?? "";
   const day = field("interview", "day");

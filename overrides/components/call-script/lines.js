@@ -1,12 +1,12 @@
 /** The sentences of the call, wherever they stand, with what is known of an application. */
-import { sentenceOf } from "../../lib/message.js";
-import { say } from "../say.js";
+import { sentenceOf } from "../../writing/message.js";
+import { say } from "../../shared/say.js";
 import { givenOf } from "./given.js";
 
 /** The sentences as the build wrote them, with blanks to fill by hand. @type {WeakMap<Element, string>} */
 const BLANK = new WeakMap();
 
-/** @param {import("../../lib/store.js").Application | null} application null leaves blanks to fill */
+/** @param {import("../../file/store.js").Application | null} application null leaves blanks to fill */
 export function showLines(/** @type {Element} */ root, application, settings) {
   const { lang, mute_h, unelided, fitting } = settings;
   const given = application && givenOf(application, settings.calendar);

@@ -1,8 +1,8 @@
-import { store } from "../../lib/store.js";
-import { DONE, NOT_FOR_ME, setState, stateOf, tally } from "../../lib/ticks.js";
-import { fill } from "../../lib/words.js";
-import { leadTo } from "../bring-into-view.js";
-import { KeptElement } from "../kept-element.js";
+import { store } from "../../file/store.js";
+import { DONE, NOT_FOR_ME, setState, stateOf, tally } from "../../file/ticks.js";
+import { fill } from "../../dates/words.js";
+import { leadTo } from "../../shared/bring-into-view.js";
+import { KeptElement } from "../../shared/kept-element.js";
 
 /** A list to tick: the boxes are native, the element keeps them, counts them, and takes notes. */
 class CheckList extends KeptElement {
@@ -122,7 +122,7 @@ class CheckList extends KeptElement {
   }
 }
 
-/** @returns {import("../../lib/ticks.js").Item} */
+/** @returns {import("../../file/ticks.js").Item} */
 function itemOf(box) {
   return { id: box.name, per: box.dataset.per };
 }

@@ -4,13 +4,13 @@ import {
   improvementsOf,
   interviewHeld,
   interviewsToDebrief,
-} from "../../lib/debrief.js";
-import { store } from "../../lib/store.js";
-import { fill } from "../../lib/words.js";
-import { leadTo } from "../bring-into-view.js";
-import { KeptElement } from "../kept-element.js";
-import { showRows } from "../rows.js";
-import { say } from "../say.js";
+} from "../../writing/debrief.js";
+import { store } from "../../file/store.js";
+import { fill } from "../../dates/words.js";
+import { leadTo } from "../../shared/bring-into-view.js";
+import { KeptElement } from "../../shared/kept-element.js";
+import { showRows } from "../../shared/rows.js";
+import { say } from "../../shared/say.js";
 import { interviewName, learnedFrom } from "./interviews.js";
 
 const SCOPE = "debrief-sheet";

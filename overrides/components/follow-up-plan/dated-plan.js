@@ -1,8 +1,8 @@
-import { keptInterview, momentOf, planOf } from "../../lib/interview.js";
-import { store } from "../../lib/store.js";
-import { still } from "../press.js";
+import { keptInterview, momentOf, planOf } from "../../dates/interview.js";
+import { store } from "../../file/store.js";
+import { still } from "../../shared/press.js";
 import { FollowUpPlan } from "./follow-up-plan.js";
-import { holidaysOf, settings } from "./settings.js";
+import { holidaysOf, settings } from "./plan-words.js";
 import { stepElement } from "./step-list.js";
 import { stepsInWords } from "./steps-in-words.js";
 

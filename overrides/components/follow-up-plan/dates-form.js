@@ -1,14 +1,14 @@
 /** What the forms of follow-up-plan share: what is typed is read and said back, errors, the calendar. */
-import { civilDateOf, daysBetween } from "../../lib/dates.js";
-import { isDelay } from "../../lib/follow-up.js";
-import { asksHowMany, promiseOf } from "../../lib/interview.js";
-import { store } from "../../lib/store.js";
-import { leadTo } from "../bring-into-view.js";
-import { still, whenStill } from "../press.js";
-import { say } from "../say.js";
-import { startAfresh } from "../start-afresh.js";
+import { civilDateOf, daysBetween } from "../../dates/dates.js";
+import { isDelay } from "../../dates/follow-up.js";
+import { asksHowMany, promiseOf } from "../../dates/interview.js";
+import { store } from "../../file/store.js";
+import { leadTo } from "../../shared/bring-into-view.js";
+import { still, whenStill } from "../../shared/press.js";
+import { say } from "../../shared/say.js";
+import { startAfresh } from "../../shared/start-afresh.js";
 import { Reader } from "./reader.js";
-import { holidaysOf, inWords, settings, word } from "./settings.js";
+import { holidaysOf, inWords, settings, word } from "./plan-words.js";
 
 const A_YEAR = 366;
 const MOST_QUOTED = 20; // characters of what was typed, so that a message keeps to its room

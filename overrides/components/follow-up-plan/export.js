@@ -1,12 +1,12 @@
 /** What the reader takes away of a plan: a calendar file, its text, a print. */
-import { calendarFile } from "../../lib/calendar-file.js";
-import { fingerprint } from "../../lib/fingerprint.js";
-import { thankYouDeadline } from "../../lib/interview.js";
-import { instantOf } from "../../lib/times.js";
-import { timeInWords } from "../../lib/words.js";
-import { copyText, download } from "../backup.js";
-import { answer, bringIntoView } from "../bring-into-view.js";
-import { inWords, settings, word } from "./settings.js";
+import { calendarFile } from "../../dates/calendar-file.js";
+import { fingerprint } from "../../file/fingerprint.js";
+import { thankYouDeadline } from "../../dates/interview.js";
+import { instantOf } from "../../dates/times.js";
+import { timeInWords } from "../../dates/words.js";
+import { copyText, download } from "../../shared/take-away.js";
+import { answer, bringIntoView } from "../../shared/bring-into-view.js";
+import { inWords, settings, word } from "./plan-words.js";
 
 const AT_NINE = 9 * 60;
 const TWO_HOURS_BEFORE = -2 * 60;

@@ -1,9 +1,9 @@
-import { keptInterview } from "../../lib/interview.js";
-import { store } from "../../lib/store.js";
-import { leadTo } from "../bring-into-view.js";
-import { DatedElement } from "../dated-element.js";
+import { keptInterview } from "../../dates/interview.js";
+import { store } from "../../file/store.js";
+import { leadTo } from "../../shared/bring-into-view.js";
+import { DatedElement } from "../../shared/dated-element.js";
 import { InterviewForm } from "./interview-form.js";
-import { settings } from "./settings.js";
+import { settings } from "./plan-words.js";
 
 /**
  * Asks when the interview was; what follows from it is for each view to show: full.js, thank-you.js,

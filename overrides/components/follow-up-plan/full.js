@@ -1,13 +1,13 @@
-import { addDays, civilDate } from "../../lib/dates.js";
-import { isWorkingDay, nextDayToCall } from "../../lib/follow-up.js";
-import { ending, isNotYet, remarks } from "../../lib/steps.js";
-import { bringIntoView } from "../bring-into-view.js";
-import { say } from "../say.js";
+import { addDays, civilDate } from "../../dates/dates.js";
+import { isWorkingDay, nextDayToCall } from "../../dates/follow-up.js";
+import { ending, isNotYet, remarks } from "../../dates/steps.js";
+import { bringIntoView } from "../../shared/bring-into-view.js";
+import { say } from "../../shared/say.js";
 import { DatedPlan } from "./dated-plan.js";
 import { PlanExport } from "./export.js";
-import { monthTables } from "./months.js";
+import { monthTables } from "./month-sheets.js";
 import { NewsForm } from "./news-form.js";
-import { holidaysOf, inWords, settings, word } from "./settings.js";
+import { holidaysOf, inWords, settings, word } from "./plan-words.js";
 import { dayOff } from "./steps-in-words.js";
 
 /** The page of the dates: what happened since, every step, the months, and what to take away. */

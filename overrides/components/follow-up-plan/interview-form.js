@@ -1,10 +1,10 @@
-import { isReadableDate } from "../../lib/dates.js";
-import { isNeverThere } from "../../lib/follow-up.js";
-import { keepFields, keptInterview } from "../../lib/interview.js";
-import { store } from "../../lib/store.js";
-import { clockTime } from "../../lib/times.js";
+import { isReadableDate } from "../../dates/dates.js";
+import { isNeverThere } from "../../dates/follow-up.js";
+import { keepFields, keptInterview } from "../../dates/interview.js";
+import { store } from "../../file/store.js";
+import { clockTime } from "../../dates/times.js";
 import { DatesForm, today } from "./dates-form.js";
-import { inWords, settings, word } from "./settings.js";
+import { inWords, settings, word } from "./plan-words.js";
 
 const PERIODS = [1, 2, 3];
 const THIRD = 3;

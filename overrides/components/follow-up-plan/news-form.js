@@ -1,10 +1,10 @@
-import { keepFields, keptInterview, openNextInterview } from "../../lib/interview.js";
-import { ending, isNotYet } from "../../lib/steps.js";
-import { store } from "../../lib/store.js";
-import { setState } from "../../lib/ticks.js";
-import { clockTime } from "../../lib/times.js";
+import { keepFields, keptInterview, openNextInterview } from "../../dates/interview.js";
+import { ending, isNotYet } from "../../dates/steps.js";
+import { store } from "../../file/store.js";
+import { setState } from "../../file/ticks.js";
+import { clockTime } from "../../dates/times.js";
 import { DatesForm, today } from "./dates-form.js";
-import { inWords, settings, word } from "./settings.js";
+import { inWords, settings, word } from "./plan-words.js";
 
 const CALLS = ["reached", "message", "no-answer"];
 const NEXT = ["next-day", "next-starts", "next-where", "next-people"];

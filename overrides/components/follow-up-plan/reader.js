@@ -1,11 +1,11 @@
 /** Reads what is typed in the fields of a form: dates, times and numbers. */
-import { civilDateOf } from "../../lib/dates.js";
-import { parseDate } from "../../lib/date-input.js";
-import { parseTypedTime } from "../../lib/time-input.js";
-import { clockTime, instantOf } from "../../lib/times.js";
-import { parseNumber } from "../../lib/typed.js";
-import { dateInFigures, dateWithoutWeekday } from "../../lib/words.js";
-import { inWords, settings, timeWords, word } from "./settings.js";
+import { civilDateOf } from "../../dates/dates.js";
+import { parseDate } from "../../dates/date-input.js";
+import { parseTypedTime } from "../../dates/time-input.js";
+import { clockTime, instantOf } from "../../dates/times.js";
+import { parseNumber } from "../../dates/typed.js";
+import { dateInFigures, dateWithoutWeekday } from "../../dates/words.js";
+import { inWords, settings, timeWords, word } from "./plan-words.js";
 
 /**
  * @typedef {{ value?: string | object | number, whole?: boolean, choices?: object[],

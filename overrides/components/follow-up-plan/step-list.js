@@ -1,9 +1,9 @@
 /** The steps as the page shows them. */
-import { DONE, isTicked, setState } from "../../lib/ticks.js";
-import { badge } from "../badge.js";
-import { contactNodes } from "../contact.js";
-import { say, unbroken } from "../say.js";
-import { settings, word } from "./settings.js";
+import { DONE, isTicked, setState } from "../../file/ticks.js";
+import { badge } from "../../shared/badge.js";
+import { contactNodes } from "../../shared/contact.js";
+import { say, unbroken } from "../../shared/say.js";
+import { settings, word } from "./plan-words.js";
 
 /** @returns {HTMLLIElement} */
 export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {

@@ -1,12 +1,12 @@
 /** The steps of a plan in the words of the page's language, for the list, the text and the file. */
-import { civilDateOf } from "../../lib/dates.js";
-import { thankYouDeadline } from "../../lib/interview.js";
-import { ending, isNotYet, stepsOf } from "../../lib/steps.js";
-import { isTicked } from "../../lib/ticks.js";
-import { clockTimeOf } from "../../lib/times.js";
-import { timeInWords } from "../../lib/words.js";
-import { word as anyWord } from "../settings.js";
-import { inWords, settings, word } from "./settings.js";
+import { civilDateOf } from "../../dates/dates.js";
+import { thankYouDeadline } from "../../dates/interview.js";
+import { ending, isNotYet, stepsOf } from "../../dates/steps.js";
+import { isTicked } from "../../file/ticks.js";
+import { clockTimeOf } from "../../dates/times.js";
+import { timeInWords } from "../../dates/words.js";
+import { word as anyWord } from "../../shared/page-words.js";
+import { inWords, settings, word } from "./plan-words.js";
 
 /**
  * @typedef {{
@@ -163,7 +163,7 @@ export function dayOff(/** @type {string} */ name, /** @type {string | undefined
 
 /**
  * Each day with its reason; days in a row on which only the contact is away make one line.
- * @param {import("../../lib/follow-up.js").Skipped[]} skipped
+ * @param {import("../../dates/follow-up.js").Skipped[]} skipped
  * @param {Map<string, string>} reasons
  */
 function skippedInWords(skipped, reasons) {

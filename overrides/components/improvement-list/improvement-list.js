@@ -1,13 +1,13 @@
-import { forgetImprovement, isImproved, setImproved } from "../../lib/debrief.js";
-import { store } from "../../lib/store.js";
-import { fill } from "../../lib/words.js";
+import { forgetImprovement, isImproved, setImproved } from "../../writing/debrief.js";
+import { store } from "../../file/store.js";
+import { fill } from "../../dates/words.js";
 import { nameOf } from "../application-bar/names.js";
-import { leadTo } from "../bring-into-view.js";
+import { leadTo } from "../../shared/bring-into-view.js";
 import { improvements, interviewName, learnedFrom } from "../debrief-sheet/interviews.js";
-import { KeptElement } from "../kept-element.js";
-import { showRows } from "../rows.js";
-import { say } from "../say.js";
-import { word } from "../settings.js";
+import { KeptElement } from "../../shared/kept-element.js";
+import { showRows } from "../../shared/rows.js";
+import { say } from "../../shared/say.js";
+import { word } from "../../shared/page-words.js";
 
 const SCOPE = "improvement-list";
 

@@ -1,15 +1,15 @@
-import { isImproved } from "../../lib/debrief.js";
-import { keptInterview, momentOf, planOf } from "../../lib/interview.js";
-import { store } from "../../lib/store.js";
-import { wordsIn } from "../../lib/text.js";
-import { stateOf } from "../../lib/ticks.js";
+import { isImproved } from "../../writing/debrief.js";
+import { keptInterview, momentOf, planOf } from "../../dates/interview.js";
+import { store } from "../../file/store.js";
+import { wordsIn } from "../../writing/text.js";
+import { stateOf } from "../../file/ticks.js";
 import { improvements } from "../debrief-sheet/interviews.js";
 import { showLines } from "../call-script/lines.js";
-import { DatedElement } from "../dated-element.js";
-import { holidaysOf } from "../follow-up-plan/settings.js";
+import { DatedElement } from "../../shared/dated-element.js";
+import { holidaysOf } from "../follow-up-plan/plan-words.js";
 import { stepsInWords } from "../follow-up-plan/steps-in-words.js";
-import { say } from "../say.js";
-import { inWords, settings, timeWords, word } from "../settings.js";
+import { say } from "../../shared/say.js";
+import { inWords, settings, timeWords, word } from "../../shared/page-words.js";
 
 // What two A4 pages hold beside the other parts of the sheet at their longest. Beyond it the answers
 // stand in two columns, shortened, those marked ready first.

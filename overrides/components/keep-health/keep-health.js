@@ -1,8 +1,8 @@
-import { civilDateOf, daysBetween } from "../../lib/dates.js";
-import { store } from "../../lib/store.js";
-import { lastBackup } from "../backup.js";
-import { KeptElement } from "../kept-element.js";
-import { inWords, word } from "../settings.js";
+import { civilDateOf, daysBetween } from "../../dates/dates.js";
+import { store } from "../../file/store.js";
+import { lastBackup } from "../../shared/take-away.js";
+import { KeptElement } from "../../shared/kept-element.js";
+import { inWords, word } from "../../shared/page-words.js";
 
 /** One line at the foot of a page: where the candidate's file is, and since when it has no copy. */
 class KeepHealth extends KeptElement {

@@ -1,10 +1,10 @@
-import { civilDateOf, daysBetween } from "../../lib/dates.js";
-import { isWords } from "../../lib/fields.js";
-import { SHARED_MINUTES, store } from "../../lib/store.js";
-import { copyText, downloadBackup, lastBackup } from "../backup.js";
-import { KeptElement } from "../kept-element.js";
-import { say } from "../say.js";
-import { word } from "../settings.js";
+import { civilDateOf, daysBetween } from "../../dates/dates.js";
+import { isWords } from "../../file/fields.js";
+import { SHARED_MINUTES, store } from "../../file/store.js";
+import { copyText, downloadBackup, lastBackup } from "../../shared/take-away.js";
+import { KeptElement } from "../../shared/kept-element.js";
+import { say } from "../../shared/say.js";
+import { word } from "../../shared/page-words.js";
 
 const TOO_OLD = 7; // days: after as many without a visit Safari erases what a site has kept
 const MOST_LETTERS = 40;

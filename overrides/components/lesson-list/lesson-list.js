@@ -1,8 +1,8 @@
-import { lessons } from "../../lib/debrief.js";
+import { lessons } from "../../writing/debrief.js";
 import { nameIfNeeded } from "../application-bar/names.js";
 import { interviewName, learnedFrom } from "../debrief-sheet/interviews.js";
-import { KeptElement } from "../kept-element.js";
-import { word } from "../settings.js";
+import { KeptElement } from "../../shared/kept-element.js";
+import { word } from "../../shared/page-words.js";
 
 /** What the reader learned from the interviews of all applications, the latest first. */
 class LessonList extends KeptElement {

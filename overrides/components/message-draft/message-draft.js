@@ -1,12 +1,12 @@
-import { addressesIn } from "../../lib/addresses.js";
-import { adviceOn, buildMessage, mailtoOf } from "../../lib/message.js";
-import { store } from "../../lib/store.js";
-import { copyText } from "../backup.js";
-import { answer, leadTo } from "../bring-into-view.js";
+import { addressesIn } from "../../writing/addresses.js";
+import { adviceOn, buildMessage, mailtoOf } from "../../writing/message.js";
+import { store } from "../../file/store.js";
+import { copyText } from "../../shared/take-away.js";
+import { answer, leadTo } from "../../shared/bring-into-view.js";
 import { givenOf, nameElsewhere } from "../call-script/given.js";
-import { KeptElement } from "../kept-element.js";
-import { say } from "../say.js";
-import { settings, word } from "../settings.js";
+import { KeptElement } from "../../shared/kept-element.js";
+import { say } from "../../shared/say.js";
+import { settings, word } from "../../shared/page-words.js";
 
 /** An e-mail: built from what the reader gives until they edit it, and read over as they type. */
 class MessageDraft extends KeptElement {

@@ -1,13 +1,13 @@
-import { ending } from "../../lib/steps.js";
-import { movedDates, rememberDates } from "../../lib/seen.js";
-import { store } from "../../lib/store.js";
+import { ending } from "../../dates/steps.js";
+import { movedDates, rememberDates } from "../../dates/seen.js";
+import { store } from "../../file/store.js";
 import { nameIfNeeded, nameOf } from "../application-bar/names.js";
-import { contactNodes } from "../contact.js";
-import { DatedElement } from "../dated-element.js";
-import { still } from "../press.js";
-import { showRows } from "../rows.js";
-import { say, unbroken } from "../say.js";
-import { inWords, settings, word } from "../settings.js";
+import { contactNodes } from "../../shared/contact.js";
+import { DatedElement } from "../../shared/dated-element.js";
+import { still } from "../../shared/press.js";
+import { showRows } from "../../shared/rows.js";
+import { say, unbroken } from "../../shared/say.js";
+import { inWords, settings, word } from "../../shared/page-words.js";
 import { sayWith, standingsOf } from "./standing.js";
 import { showTasks } from "./tasks.js";
 

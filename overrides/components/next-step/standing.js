@@ -1,24 +1,24 @@
 /** Where an application stands today, in the words of the page's language. */
-import { nextDayToCall } from "../../lib/follow-up.js";
-import { keptInterview, momentOf, planOf, thankYouDeadline } from "../../lib/interview.js";
-import { standOn } from "../../lib/stages.js";
-import { ending } from "../../lib/steps.js";
-import { isTicked } from "../../lib/ticks.js";
-import { clockTimeOf } from "../../lib/times.js";
-import { fill } from "../../lib/words.js";
-import { holidaysOf } from "../follow-up-plan/settings.js";
-import { inWords, settings, timeWords } from "../settings.js";
+import { nextDayToCall } from "../../dates/follow-up.js";
+import { keptInterview, momentOf, planOf, thankYouDeadline } from "../../dates/interview.js";
+import { standOn } from "../../dates/stages.js";
+import { ending } from "../../dates/steps.js";
+import { isTicked } from "../../file/ticks.js";
+import { clockTimeOf } from "../../dates/times.js";
+import { fill } from "../../dates/words.js";
+import { holidaysOf } from "../follow-up-plan/plan-words.js";
+import { inWords, settings, timeWords } from "../../shared/page-words.js";
 
 const NO_DAY = "9999-12-31";
 
 /**
  * @typedef {{
- *   application: import("../../lib/store.js").Application,
- *   interview: import("../../lib/interview.js").Interview,
- *   plan: import("../../lib/follow-up.js").Plan,
- *   moment: import("../../lib/steps.js").Moment,
- *   sentence: string, tasks: import("../../lib/stages.js").Due[],
- *   propose: import("../../lib/stages.js").Due | null,
+ *   application: import("../../file/store.js").Application,
+ *   interview: import("../../dates/interview.js").Interview,
+ *   plan: import("../../dates/follow-up.js").Plan,
+ *   moment: import("../../dates/steps.js").Moment,
+ *   sentence: string, tasks: import("../../dates/stages.js").Due[],
+ *   propose: import("../../dates/stages.js").Due | null,
  *   names: Record<string, string>, due: string, isPlaceKnown: boolean, isExact: boolean,
  * }} Standing `names` are what its sentences may name; `due` is the day of what comes next; `isExact`
  *   says that the public holidays are known

@@ -1,10 +1,10 @@
 /** The tasks of a day as the page shows them: what to do, where, and the box that ends it. */
-import { isDone, setDone } from "../../lib/stages.js";
-import { store } from "../../lib/store.js";
-import { badge } from "../badge.js";
-import { showRows } from "../rows.js";
-import { say } from "../say.js";
-import { settings } from "../settings.js";
+import { isDone, setDone } from "../../dates/stages.js";
+import { store } from "../../file/store.js";
+import { badge } from "../../shared/badge.js";
+import { showRows } from "../../shared/rows.js";
+import { say } from "../../shared/say.js";
+import { settings } from "../../shared/page-words.js";
 import { sayWith } from "./standing.js";
 
 /** What was ticked here stays where it is, to be taken back, as long as the reader stays on the page. */

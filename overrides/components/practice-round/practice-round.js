@@ -1,11 +1,11 @@
-import { civilDateOf } from "../../lib/dates.js";
-import { nextQuestion, ratingOf } from "../../lib/practice.js";
-import { store } from "../../lib/store.js";
-import { answer, leadTo } from "../bring-into-view.js";
-import { KeptElement } from "../kept-element.js";
+import { civilDateOf } from "../../dates/dates.js";
+import { nextQuestion, ratingOf } from "../../writing/practice.js";
+import { store } from "../../file/store.js";
+import { answer, leadTo } from "../../shared/bring-into-view.js";
+import { KeptElement } from "../../shared/kept-element.js";
 import { lengthSpoken, levelInWords, timeSpoken } from "../question-list/spoken.js";
-import { say } from "../say.js";
-import { inWords, word } from "../settings.js";
+import { say } from "../../shared/say.js";
+import { inWords, word } from "../../shared/page-words.js";
 
 const TIMER = "practice-timer"; // kept for this browser alone: it is no part of an application
 

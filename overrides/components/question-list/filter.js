@@ -1,9 +1,9 @@
 /** The questions that the reader wants to see, and how many they are. */
-import { store } from "../../lib/store.js";
-import { folded, hasWords } from "../../lib/text.js";
-import { whenStill } from "../press.js";
-import { say } from "../say.js";
-import { word } from "../settings.js";
+import { store } from "../../file/store.js";
+import { folded, hasWords } from "../../writing/text.js";
+import { whenStill } from "../../shared/press.js";
+import { say } from "../../shared/say.js";
+import { word } from "../../shared/page-words.js";
 
 /** A status that changes at each key is read out at each key. */
 const PAUSE = 400; // milliseconds

@@ -1,13 +1,13 @@
-import { elementAt } from "../../lib/address.js";
-import { ratingOf } from "../../lib/practice.js";
-import { store } from "../../lib/store.js";
+import { elementAt } from "../../shell/anchor.js";
+import { ratingOf } from "../../writing/practice.js";
+import { store } from "../../file/store.js";
 import { nameIfNeeded } from "../application-bar/names.js";
-import { copyText } from "../backup.js";
-import { answer, bringIntoView, leadTo } from "../bring-into-view.js";
-import { KeptElement } from "../kept-element.js";
-import { beforePaper } from "../paper.js";
-import { say } from "../say.js";
-import { inWords, word } from "../settings.js";
+import { copyText } from "../../shared/take-away.js";
+import { answer, bringIntoView, leadTo } from "../../shared/bring-into-view.js";
+import { KeptElement } from "../../shared/kept-element.js";
+import { beforePaper } from "../../shared/paper.js";
+import { say } from "../../shared/say.js";
+import { inWords, word } from "../../shared/page-words.js";
 import { Filter } from "./filter.js";
 import { lengthSpoken, levelInWords } from "./spoken.js";
 

@@ -1,6 +1,6 @@
 /** The time that an answer takes, in words. */
-import { speakingSeconds, wordsIn } from "../../lib/text.js";
-import { word } from "../settings.js";
+import { speakingSeconds, wordsIn } from "../../writing/text.js";
+import { word } from "../../shared/page-words.js";
 
 /** « 50 s », « 2 min », « 1 min 20 s » */
 export function timeSpoken(/** @type {number} */ all) {

@@ -1,8 +1,8 @@
-import { tally } from "../../lib/ticks.js";
-import { store } from "../../lib/store.js";
-import { fill } from "../../lib/words.js";
-import { KeptElement } from "../kept-element.js";
-import { settings } from "../settings.js";
+import { tally } from "../../file/ticks.js";
+import { store } from "../../file/store.js";
+import { fill } from "../../dates/words.js";
+import { KeptElement } from "../../shared/kept-element.js";
+import { settings } from "../../shared/page-words.js";
 
 /** The six steps of the home page, each with how much of its list is ticked, and the whole path. */
 class StepPath extends KeptElement {

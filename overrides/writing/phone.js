@@ -1,5 +1,5 @@
 /** The number to dial in what people type for a telephone number. */
-import { inAscii } from "./typed.js";
+import { inAscii } from "../dates/typed.js";
 
 /** Fewer digits are a floor or an extension; the longest number has fifteen (ITU-T E.164). */
 const LEAST = 6;

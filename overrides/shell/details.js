@@ -1,4 +1,4 @@
-import { elementAt } from "../lib/address.js";
+import { elementAt } from "./anchor.js";
 
 /** What is folded opens for the link that leads into it, and on paper. */
 export function openDetails() {

@@ -3,9 +3,9 @@
  * and what it proposes. Nothing here knows their names: only the facts that they are made of.
  *
  * @typedef {import("./interview.js").Interview} Interview
- * @typedef {import("./store.js").Application} Application
+ * @typedef {import("../file/store.js").Application} Application
  * @typedef {{ say: string[], url: string | null }} Place
- * @typedef {Place & (import("./ticks.js").Item | { question: string })} Target what ends a task: a
+ * @typedef {Place & (import("../file/ticks.js").Item | { question: string })} Target what ends a task: a
  *   tick, or the answer to a question
  * @typedef {{ when: string[], mark: string | null, check: string, link: string | null, targets: Target[] }} Task
  * @typedef {{ id: string, when: string[], say: string[], tasks: string[], propose: string[] }} Stage
@@ -14,7 +14,7 @@
 import { addDays } from "./dates.js";
 import { nextDayToCall } from "./follow-up.js";
 import { ending } from "./steps.js";
-import { DONE, setState, stateOf } from "./ticks.js";
+import { DONE, setState, stateOf } from "../file/ticks.js";
 
 /** What is so on a day, in the words of stages.yml. @returns {Set<string>} */
 function factsOf(

@@ -1,6 +1,6 @@
 // Follows the reader down the page: table of contents, columns, title, the way back to the top; and
 // goes ahead of them to the next one.
-import { elementAt } from "../lib/address.js";
+import { elementAt } from "./anchor.js";
 import { fetchAhead } from "./next-page.js";
 
 followReading();

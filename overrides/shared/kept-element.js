@@ -1,6 +1,6 @@
-import { store } from "../lib/store.js";
+import { store } from "../file/store.js";
 import "./paper.js";
-import { nameIfNeeded } from "./application-bar/names.js";
+import { nameIfNeeded } from "../components/application-bar/names.js";
 import { besideTheText, bringIntoView } from "./bring-into-view.js";
 import { afterNextFrame, whenStill } from "./press.js";
 import { say } from "./say.js";
@@ -70,7 +70,7 @@ export class KeptElement extends HTMLElement {
     throw new TypeError(`${this.localName} does not say how to show itself`);
   }
 
-  /** @returns {import("../lib/store.js").Application} the application that a part of it is about */
+  /** @returns {import("../file/store.js").Application} the application that a part of it is about */
   applicationOf(_part) {
     const interview = this.dataset.ofInterview;
     return interview === undefined ? store.current : store.current.at(Number(interview));

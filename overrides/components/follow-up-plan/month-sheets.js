@@ -1,8 +1,8 @@
 /** The months of a plan as tables: each day with its marks, which a legend and hidden text explain. */
-import { addDays } from "../../lib/dates.js";
-import { isAway } from "../../lib/follow-up.js";
-import { monthsBetween, weeksOf } from "../../lib/months.js";
-import { inWords, settings, word } from "./settings.js";
+import { addDays } from "../../dates/dates.js";
+import { isAway } from "../../dates/follow-up.js";
+import { monthsBetween, weeksOf } from "../../dates/months.js";
+import { inWords, settings, word } from "./plan-words.js";
 
 const MARKS = ["interview", "thank-you", "quiet", "patience", "call", "holiday", "away"];
 const MANY_MONTHS = 4;

@@ -14,7 +14,7 @@
  * @typedef {{ application: string, interview: number | null, field: string }} Address `interview`
  *   is null for a field of the application, 0 before the reader says which interview it was
  */
-import { isReadableDate } from "./dates.js";
+import { isReadableDate } from "../dates/dates.js";
 
 // What is set aside (store.js) is of no application, though its key begins like one.
 const KEY = /^(?!aside:)(a[0-9a-z]{1,16}|example):(?:i(\d):)?([^]+)$/;

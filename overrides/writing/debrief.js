@@ -2,13 +2,13 @@
  * What the reader wrote after their interviews: the lines to improve, and the lessons of all of them.
  * A line to improve is kept with the interview it comes from, and its tick with the application for
  * which the reader works on it.
- * @typedef {import("./store.js").Application} Application
+ * @typedef {import("../file/store.js").Application} Application
  * @typedef {{ application: Application, interview: number, id: string, text: string }} Improvement
  *   `interview` is 0 before the reader says which it was
  */
-import { civilDateOf, isReadableDate } from "./dates.js";
-import { DONE } from "./ticks.js";
-import { instantOf, parseTime } from "./times.js";
+import { civilDateOf, isReadableDate } from "../dates/dates.js";
+import { DONE } from "../file/ticks.js";
+import { instantOf, parseTime } from "../dates/times.js";
 
 const INTERVIEWS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const IMPROVE = "improve:";

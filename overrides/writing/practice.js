@@ -4,7 +4,7 @@
  * @typedef {{ id: string, ready: boolean, rating: string | null }} Practised `rating` is as it is
  *   kept, "1 2026-11-25": 1 to do again, 2 nearly there, 3 fine
  */
-import { isReadableDate } from "./dates.js";
+import { isReadableDate } from "../dates/dates.js";
 
 /** How many others come before a question returns, so that no answer is only an echo of itself. */
 const OTHERS_BETWEEN = 3;

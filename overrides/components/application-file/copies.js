@@ -1,12 +1,12 @@
 /** The backup: a download, or a text to copy; and what is known of the last one. */
-import { backupText } from "../../lib/backup.js";
-import { civilDateOf } from "../../lib/dates.js";
-import { store } from "../../lib/store.js";
-import { backupToPaste, copyText, downloadBackup } from "../backup.js";
-import { answer, bringIntoView } from "../bring-into-view.js";
-import { say } from "../say.js";
+import { backupText } from "../../file/backup.js";
+import { civilDateOf } from "../../dates/dates.js";
+import { store } from "../../file/store.js";
+import { backupToPaste, copyText, downloadBackup } from "../../shared/take-away.js";
+import { answer, bringIntoView } from "../../shared/bring-into-view.js";
+import { say } from "../../shared/say.js";
 import { copies } from "../keep-health/keep-health.js";
-import { inWords, word } from "../settings.js";
+import { inWords, word } from "../../shared/page-words.js";
 
 export class Backup {
   constructor(/** @type {HTMLElement} */ section) {

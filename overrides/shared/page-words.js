@@ -1,6 +1,6 @@
 /** What the build wrote into the page for its scripts: language, words, and what its tools need. */
-import { page as settings } from "../lib/page.js";
-import { dateInWords, fill, timeInWords, unparted } from "../lib/words.js";
+import { page as settings } from "./page-data.js";
+import { dateInWords, fill, timeInWords, unparted } from "../dates/words.js";
 
 export { settings };
 
@@ -11,11 +11,11 @@ export function word(/** @type {string} */ name, values = {}) {
 }
 
 /** A civil date in the words of the page's language. */
-export function inWords(/** @type {import("../lib/dates.js").CivilDate} */ date) {
+export function inWords(/** @type {import("../dates/dates.js").CivilDate} */ date) {
   return dateInWords(date, settings.calendar);
 }
 
 /** A clock time in the words of the page's language. */
-export function timeWords(/** @type {import("../lib/times.js").ClockTime} */ time) {
+export function timeWords(/** @type {import("../dates/times.js").ClockTime} */ time) {
   return timeInWords(time, settings.calendar);
 }

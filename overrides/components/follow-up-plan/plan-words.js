@@ -1,8 +1,8 @@
 /** What the dates need of their page: its words of follow-up-plan, and the public holidays. */
-import { loadHolidays } from "../../lib/interview.js";
-import { settings, word as anyWord } from "../settings.js";
+import { loadHolidays } from "../../dates/interview.js";
+import { settings, word as anyWord } from "../../shared/page-words.js";
 
-export { inWords, settings, timeWords } from "../settings.js";
+export { inWords, settings, timeWords } from "../../shared/page-words.js";
 
 /** A word of follow-up-plan, its {names} filled. */
 export function word(/** @type {string} */ name, values = {}) {

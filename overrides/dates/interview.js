@@ -5,7 +5,7 @@
  * @typedef {{ id: string, reading: string, number: number | null }} Promise_
  * @typedef {{ promise: Promise_, promised: string | null, number: number | null }} Said `promised`
  *   for the reading "date", `number` for the readings that count
- * @typedef {import("./store.js").Application} Application
+ * @typedef {import("../file/store.js").Application} Application
  * @typedef {{
  *   application: Application, ordinal: number, day: string, said: Said | null, place: string,
  *   starts: import("./times.js").ClockTime | null, ended: import("./times.js").ClockTime | null,
@@ -17,7 +17,7 @@
 import { civilDateOf, isReadableDate } from "./dates.js";
 import { isDelay, isNeverThere, plan, promisedDay } from "./follow-up.js";
 import { isNotYet } from "./steps.js";
-import { isTicked, stateOf } from "./ticks.js";
+import { isTicked, stateOf } from "../file/ticks.js";
 import { deadline, instantOf, parseTime } from "./times.js";
 
 const COUNTING = ["days", "weeks", "working-days"];

@@ -1,8 +1,8 @@
 /** The backup of the candidate's file, as a download or a text to copy. */
-import { backupLines, backupText } from "../lib/backup.js";
-import { civilDateOf, isReadableDate } from "../lib/dates.js";
-import { store } from "../lib/store.js";
-import { word } from "./settings.js";
+import { backupLines, backupText } from "../file/backup.js";
+import { civilDateOf, isReadableDate } from "../dates/dates.js";
+import { store } from "../file/store.js";
+import { word } from "./page-words.js";
 
 /** @returns {string | null} the day of the last backup made in this browser */
 export function lastBackup() {

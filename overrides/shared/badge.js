@@ -1,4 +1,4 @@
-import { settings } from "./settings.js";
+import { settings } from "./page-words.js";
 
 /** The mark of where a thing comes from: article, addition, reading, extension. */
 export function badge(/** @type {string} */ name) {

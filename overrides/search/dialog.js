@@ -1,6 +1,6 @@
 // Answers what is typed into the search field, in the theme's markup. Fetched by open-search.js.
-import { SearchIndex } from "../lib/search.js";
-import { excerpts, pieces } from "../lib/excerpts.js";
+import { SearchIndex } from "./matching.js";
+import { excerpts, pieces } from "./excerpts.js";
 
 const LONGEST_TASK = 25; // ms between two looks at what the reader does
 const SEEN = 5; // pages that a screen has room for; the others follow once these are painted

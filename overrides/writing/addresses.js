@@ -1,5 +1,5 @@
 /** The e-mail addresses in what people type or paste for one. */
-import { inAscii } from "./typed.js";
+import { inAscii } from "../dates/typed.js";
 
 const BETWEEN = /[\s,;:/<>()[\]"«»“”„|]+/;
 const EDGE = /^[.'’‘!?…-]+|[.'’‘!?…-]+$/g;

@@ -1,4 +1,4 @@
-import { isForPage } from "./keys.js";
+import { isForPage } from "../shell/keys.js";
 
 const box = document.querySelector("[data-search]");
 const toggle = document.querySelector("[data-md-toggle=search]");

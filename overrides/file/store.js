@@ -18,7 +18,7 @@
  */
 import { isOwn, isReadable, isTyped, isWords, keyOf, parseKey } from "./fields.js";
 import { migrated, VERSION } from "./migrations.js";
-import { page } from "./page.js";
+import { page } from "../shared/page-data.js";
 import { keyNow, NOTHING_RENAMED, takenIn, upToDate, valueNow } from "./renames.js";
 
 const PREFIX = "second-entretien:";
