@@ -138,16 +138,16 @@ function showRetired(place, application) {
   const notes = found.filter(({ field }) => NOTE.test(field));
   place.hidden = ticks.length + notes.length === 0;
   place.querySelector("summary").textContent = [
-    ...(ticks.length ? [count("retired-ticks", ticks.length)] : []),
-    ...(notes.length ? [count("retired-notes", notes.length)] : []),
+    ...(ticks.length ? [count("ticks", ticks.length)] : []),
+    ...(notes.length ? [count("notes", notes.length)] : []),
   ].join(" ");
   place
     .querySelector("ul")
     .replaceChildren(...notes.map((each) => line(value(each))), ...ticks.map(({ id }) => line(id)));
 }
 
-function count(name, number) {
-  return word(`application-file.${name}-${number === 1 ? "one" : "many"}`, { number });
+function count(what, number) {
+  return word(`application-file.retired-${what}-${number === 1 ? "one" : "many"}`, { number });
 }
 
 function line(textContent) {

@@ -14,14 +14,14 @@ class Part {
     return this.section.querySelector(`[data-${name}]`);
   }
 
-  tell(name, values) {
-    answer(this.part("said"), word(`application-file.${name}`, values));
+  tell(text) {
+    answer(this.part("said"), text);
   }
 }
 
 export class Keeping extends Part {
   show() {
-    say(this.part("state"), word(`keep-health.${store.state}`));
+    say(this.part("state"), word(`keep-health.state-${store.state}`));
     this.part("persist").hidden = !navigator.storage?.persist;
     const aside = store.setAside;
     const details = this.part("aside");
@@ -45,7 +45,9 @@ export class Keeping extends Part {
     if (target.matches("[data-persist]")) {
       // Chromium answers without asking anyone; what counts is what it says then.
       const isKept = await navigator.storage.persist().catch(() => false);
-      this.tell(isKept ? "persist-yes" : "persist-no");
+      this.tell(
+        isKept ? word("application-file.persist-yes") : word("application-file.persist-no"),
+      );
     } else if (target.matches("[data-forget]")) store.forgetSetAside();
   }
 }
@@ -61,11 +63,17 @@ export class Sharing extends Part {
   click(target) {
     if (target.matches("[data-share]")) {
       store.share(this.section.querySelector("[name=what]:checked").value === "take");
-      this.tell(store.isShared ? "shared-begun" : "shared-failed", { minutes: SHARED_MINUTES });
+      this.tell(
+        store.isShared
+          ? word("application-file.shared-begun", { minutes: SHARED_MINUTES })
+          : word("application-file.shared-failed"),
+      );
     } else if (target.matches("[data-end]")) {
       const file = store.isEmpty ? null : downloadBackup();
       store.erase();
-      this.tell(file ? "ended" : "ended-empty", { file });
+      this.tell(
+        file ? word("application-file.ended", { file }) : word("application-file.ended-empty"),
+      );
     }
   }
 }
@@ -77,7 +85,11 @@ export class Erasing extends Part {
     else if (target.matches("[data-erase-now]")) {
       store.erase();
       this.#ask(false);
-      this.tell(store.keys().length === 0 ? "erased" : "erase-failed");
+      this.tell(
+        store.keys().length === 0
+          ? word("application-file.erased")
+          : word("application-file.erase-failed"),
+      );
     }
   }
 

@@ -40,9 +40,17 @@ export class Restore {
     this.#part("found").textContent = backup.saved
       ? word("application-file.found-saved", { day: inWords(backup.saved.slice(0, 10)) })
       : word("application-file.found");
-    this.#say("dropped", backup.dropped > 0, "dropped", { number: backup.dropped });
-    this.#say("doubt", backup.doubt !== null, `doubt-${backup.doubt}`);
-    this.#say("joined", this.#joined.length > 0, "joined", { number: this.#joined.length });
+    this.#say(
+      "dropped",
+      backup.dropped > 0 ? word("application-file.dropped", { number: backup.dropped }) : "",
+    );
+    this.#say("doubt", backup.doubt === null ? "" : word(`application-file.doubt-${backup.doubt}`));
+    this.#say(
+      "joined",
+      this.#joined.length > 0
+        ? word("application-file.joined", { number: this.#joined.length })
+        : "",
+    );
     this.#showPreview();
     this.#part("preview").hidden = false;
     leadTo(this.#part("preview"));
@@ -71,10 +79,10 @@ export class Restore {
     this.#end(word("application-file.restored"));
   }
 
-  #say(part, isDue, name, values) {
+  #say(part, text) {
     const line = this.#part(part);
-    line.hidden = !isDue;
-    line.textContent = isDue ? word(`application-file.${name}`, values) : "";
+    line.hidden = text === "";
+    line.textContent = text;
   }
 
   #end(text) {

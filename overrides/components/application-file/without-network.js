@@ -16,7 +16,9 @@ function inWords({ [settings.lang]: own, ...others }) {
     const isOtherWhole = Object.values(others).every(({ kept }) => kept === "whole");
     return [
       word("application-file.offline-whole"),
-      word(isOtherWhole ? "application-file.offline-other" : "application-file.offline-no-other"),
+      isOtherWhole
+        ? word("application-file.offline-other")
+        : word("application-file.offline-no-other"),
     ];
   }
   if (own.isBusy) return [word("application-file.offline-busy")];

@@ -2,7 +2,8 @@ import { keptInterview, momentOf, planOf } from "../../dates/interview.js";
 import { store } from "../../file/store.js";
 import { still } from "../../shared/press.js";
 import { FollowUpPlan } from "./follow-up-plan.js";
-import { holidaysOf, settings } from "./plan-words.js";
+import { settings } from "../../shared/page-words.js";
+import { holidaysOf } from "./holidays.js";
 import { stepElement } from "./step-list.js";
 import { stepsInWords } from "./steps-in-words.js";
 

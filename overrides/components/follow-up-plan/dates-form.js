@@ -8,7 +8,8 @@ import { still, whenStill } from "../../shared/press.js";
 import { say } from "../../shared/say.js";
 import { startAfresh } from "../../shared/start-afresh.js";
 import { Reader } from "./reader.js";
-import { holidaysOf, inWords, settings, word } from "./plan-words.js";
+import { inWords, settings, word } from "../../shared/page-words.js";
+import { holidaysOf } from "./holidays.js";
 
 const A_YEAR = 366;
 const MOST_QUOTED = 20; // characters of what was typed, so that a message keeps to its room
@@ -193,7 +194,9 @@ export class DatesForm {
   #inWords(frame, value, isChoice = false) {
     const words = this.#reader.inWords(frame.dataset.field, value);
     const isFar = frame.dataset.kind === "date" && Math.abs(daysBetween(today(), value)) > A_YEAR;
-    return isFar && !isChoice ? `${words}. ${word("far", { year: nearestYear(value) })}` : words;
+    return isFar && !isChoice
+      ? `${words}. ${word("follow-up-plan.far", { year: nearestYear(value) })}`
+      : words;
   }
 
   /** @returns {string | undefined} what is wrong in a field, or still to be chosen */
@@ -202,7 +205,9 @@ export class DatesForm {
     if (!problem && !choices) return undefined;
     const typed = quoted(this.typed(name));
     const field = this.label(name);
-    return word(problem ?? "choose", { field, typed, example: settings.example });
+    return problem
+      ? word(`follow-up-plan.wrong-${problem}`, { field, typed, example: settings.example })
+      : word("follow-up-plan.choose", { field, typed });
   }
 
   /** What the employer said, in the fields with a prefix: a phrase and the number or date it needs. */
@@ -229,24 +234,33 @@ export class DatesForm {
     await still();
     say(
       this.frame(`${prefix}promise`).querySelector("[data-reading]"),
-      vague ? word("reading", { date: inWords(promiseOf(day, said, holidays)) }) : "",
+      vague
+        ? word("follow-up-plan.reading", { date: inWords(promiseOf(day, said, holidays)) })
+        : "",
     );
   }
 
   /** @returns {[string, string][]} what is wrong in what the employer said, by field */
   saidErrors(prefix, { promise, promised, number }, day) {
     const name = `${prefix}promised`;
-    if (!promise) return [[`${prefix}promise`, word("promise-missing")]];
+    if (!promise) return [[`${prefix}promise`, word("follow-up-plan.promise-missing")]];
     if (asksHowMany(promise) && !isDelay(number)) {
       const field = `${prefix}delay`;
-      return [[field, word("delay-wrong", { field: this.label(field) })]];
+      return [[field, word("follow-up-plan.delay-wrong", { field: this.label(field) })]];
     }
     if (promise.reading !== "date") return [];
     const problem = this.readingError(name);
     if (problem) return [[name, problem]];
     if (day && promised < day) {
       const values = { field: this.label(name), interview: inWords(day) };
-      return [[name, word(`${prefix}promised-too-early`, values)]];
+      return [
+        [
+          name,
+          prefix
+            ? word("follow-up-plan.news-promised-too-early", values)
+            : word("follow-up-plan.promised-too-early", values),
+        ],
+      ];
     }
     return [];
   }

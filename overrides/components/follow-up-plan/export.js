@@ -6,7 +6,7 @@ import { instantOf } from "../../dates/times.js";
 import { timeInWords } from "../../dates/words.js";
 import { copyText, download } from "../../shared/take-away.js";
 import { answer, bringIntoView } from "../../shared/bring-into-view.js";
-import { inWords, settings, word } from "./plan-words.js";
+import { inWords, settings, word } from "../../shared/page-words.js";
 
 const AT_NINE = 9 * 60;
 const TWO_HOURS_BEFORE = -2 * 60;
@@ -67,7 +67,7 @@ export class PlanExport {
       .filter(({ id }) => id === "prepare" || this.#chosen.includes(id))
       .map((step) => ({
         id: step.id,
-        title: this.#titled(word(`event-title-${step.id}`)),
+        title: this.#titled(word(`follow-up-plan.event-title-${step.id}`)),
         description: this.#description(step),
         ...dates[step.id],
         ...(step.id === "quiet" && { from: step.from }),
@@ -77,7 +77,7 @@ export class PlanExport {
   #titled(title) {
     const company = this.#interview.application.get("application", "company");
     return company && this.#chosen.includes("company")
-      ? word("title-with-company", { title, company })
+      ? word("follow-up-plan.title-with-company", { title, company })
       : title;
   }
 
@@ -104,8 +104,11 @@ export class PlanExport {
       events.map((event) => ({ ...event, uid: `${uid}-${event.id}`, sequence })),
       { stamp: new Date(), product: `-//Second entretien//${settings.lang.toUpperCase()}` },
     );
-    download(text, "text/calendar;charset=utf-8", word("file-name"));
-    answer(this.#said, word("downloaded", { file: word("file-name") }));
+    download(text, "text/calendar;charset=utf-8", word("follow-up-plan.file-name"));
+    answer(
+      this.#said,
+      word("follow-up-plan.downloaded", { file: word("follow-up-plan.file-name") }),
+    );
   }
 
   /** The same events keep their names; the number of the version rises when anything in them changed. */
@@ -128,7 +131,7 @@ export class PlanExport {
     const isCopied = await copyText(this.#text(), this.section.querySelector("[data-copied]"));
     const byHand = this.section.querySelector("[data-by-hand]");
     byHand.hidden = isCopied;
-    if (isCopied) answer(this.#said, word("copied"));
+    if (isCopied) answer(this.#said, word("follow-up-plan.copied"));
     else bringIntoView(byHand);
   }
 
@@ -141,7 +144,7 @@ export class PlanExport {
     const time = starts ? `, ${timeInWords(starts, settings.calendar)}` : "";
     const blocks = this.#steps.map((step) =>
       [
-        `${step.title} (${word(`status-${step.status}`)})`,
+        `${step.title} (${word(`follow-up-plan.status-${step.status}`)})`,
         step.when,
         ...step.reasons,
         ...skippedLines(step),
@@ -149,7 +152,7 @@ export class PlanExport {
         .filter(Boolean)
         .join("\n"),
     );
-    const head = word("text-title", { day: `${inWords(day)}${time}` });
+    const head = word("follow-up-plan.text-title", { day: `${inWords(day)}${time}` });
     return [head, ...blocks, settings.source].join("\n\n");
   }
 }
@@ -157,7 +160,9 @@ export class PlanExport {
 const allDay = (day) => ({ from: day, until: day, alarm: AT_NINE });
 
 function skippedLines({ skipped }) {
-  return skipped.length ? [word("skipped"), ...skipped.map((text) => `– ${text}`)] : [];
+  return skipped.length
+    ? [word("follow-up-plan.skipped"), ...skipped.map((text) => `– ${text}`)]
+    : [];
 }
 
 /** A name no other plan has; `randomUUID` exists only where the page came over https. */

@@ -3,7 +3,7 @@ import { store } from "../../file/store.js";
 import { leadTo } from "../../shared/bring-into-view.js";
 import { DatedElement } from "../../shared/dated-element.js";
 import { InterviewForm } from "./interview-form.js";
-import { settings } from "./plan-words.js";
+import { settings } from "../../shared/page-words.js";
 
 /**
  * Asks when the interview was; what follows from it is for each view to show: full.js, thank-you.js,

@@ -7,7 +7,8 @@ import { DatedPlan } from "./dated-plan.js";
 import { PlanExport } from "./export.js";
 import { monthTables } from "./month-sheets.js";
 import { NewsForm } from "./news-form.js";
-import { holidaysOf, inWords, settings, word } from "./plan-words.js";
+import { inWords, settings, word } from "../../shared/page-words.js";
+import { holidaysOf } from "./holidays.js";
 import { dayOff } from "./steps-in-words.js";
 
 /** The page of the dates: what happened since, every step, the months, and what to take away. */
@@ -59,17 +60,24 @@ function notes(interview, plan, holidays, today) {
   const { place, said, news, away } = interview;
   const found = [];
   if (ending(interview) !== null) return found;
-  if (said === null && !isNotYet(news)) found.push(word("promise-unknown"));
+  if (said === null && !isNotYet(news)) found.push(word("follow-up-plan.promise-unknown"));
   const year = Number(plan.call_from.slice(0, 4));
-  if (!loaded) found.push(word("holidays-missing"));
-  else if (days.size === 0) found.push(word("holidays-elsewhere"));
-  else if (year < first || year > last) found.push(word("holidays-unknown", { first, last }));
-  else found.push(word("holidays-place", { place: settings.holidays.places[place].label }));
-  if (reasons.size > 0) found.push(word("holidays-vary"));
-  if (source !== null && checked === null) found.push(word("holidays-unchecked"));
+  if (!loaded) found.push(word("follow-up-plan.holidays-missing"));
+  else if (days.size === 0) found.push(word("follow-up-plan.holidays-elsewhere"));
+  else if (year < first || year > last)
+    found.push(word("follow-up-plan.holidays-unknown", { first, last }));
+  else
+    found.push(
+      word("follow-up-plan.holidays-place", { place: settings.holidays.places[place].label }),
+    );
+  if (reasons.size > 0) found.push(word("follow-up-plan.holidays-vary"));
+  if (source !== null && checked === null) found.push(word("follow-up-plan.holidays-unchecked"));
   if (note !== null) found.push(note);
   const call = nextDayToCall(today > plan.call_from ? today : plan.call_from, days, away);
-  return [...found, ...remarks(call, place, days).map((name) => word(`remark-${name}`))];
+  return [
+    ...found,
+    ...remarks(call, place, days).map((name) => word(`follow-up-plan.remark-${name}`)),
+  ];
 }
 
 /** The days that count as off in the year after an interview, each with its reason, and who says so. */
@@ -80,14 +88,14 @@ function showDaysOff(details, { day: from }, { days, reasons, source, checked })
   details.hidden = found.length === 0;
   say(
     details.querySelector("[data-span]"),
-    word("days-off-span", { from: inWords(from), until: inWords(until) }),
+    word("follow-up-plan.days-off-span", { from: inWords(from), until: inWords(until) }),
   );
   details.querySelector("ul").replaceChildren(
     ...found
       .filter((day) => isWorkingDay(day, new Map()))
       .map((day) =>
         Object.assign(document.createElement("li"), {
-          textContent: word("skipped-day", {
+          textContent: word("follow-up-plan.skipped-day", {
             date: inWords(day),
             reason: dayOff(days.get(day), reasons.get(day)),
           }),
@@ -99,8 +107,8 @@ function showDaysOff(details, { day: from }, { days, reasons, source, checked })
   say(
     details.querySelector("[data-checked]"),
     checked === null
-      ? word("days-off-unchecked")
-      : word("days-off-checked", { day: inWords(checked) }),
+      ? word("follow-up-plan.days-off-unchecked")
+      : word("follow-up-plan.days-off-checked", { day: inWords(checked) }),
   );
 }
 

@@ -4,7 +4,7 @@ import { keepFields, keptInterview } from "../../dates/interview.js";
 import { store } from "../../file/store.js";
 import { clockTime } from "../../dates/times.js";
 import { DatesForm, today } from "./dates-form.js";
-import { inWords, settings, word } from "./plan-words.js";
+import { inWords, settings, word } from "../../shared/page-words.js";
 
 const PERIODS = [1, 2, 3];
 const THIRD = 3;
@@ -29,7 +29,8 @@ export class InterviewForm extends DatesForm {
     if (elements.promise) {
       this.fillSaid("", kept?.said);
       const known = place === null || Object.hasOwn(places, place);
-      if (!known) this.showErrors(new Map([["place", word("place-unknown", { place })]]));
+      if (!known)
+        this.showErrors(new Map([["place", word("follow-up-plan.place-unknown", { place })]]));
     }
     if (this.#asksAbsence) this.#fillAbsence(kept?.away ?? { weekdays: [], periods: [] });
   }
@@ -114,16 +115,17 @@ export class InterviewForm extends DatesForm {
 
   errors({ ordinal, day, said, place, weekdays, periods }) {
     const errors = new Map();
-    if (!ordinal) errors.set("which", word("which-missing"));
+    if (!ordinal) errors.set("which", word("follow-up-plan.which-missing"));
     if (day === null) errors.set("day", this.readingError("day"));
     if (this.typed("ended") && this.value("ended") === null) {
       errors.set("ended", this.readingError("ended"));
     }
     if (this.form.elements.promise) {
       for (const [field, message] of this.saidErrors("", said, day)) errors.set(field, message);
-      if (!place) errors.set("place", word("place-missing", { field: this.label("place") }));
+      if (!place)
+        errors.set("place", word("follow-up-plan.place-missing", { field: this.label("place") }));
     }
-    if (isNeverThere(weekdays)) errors.set("away-weekdays", word("away-always"));
+    if (isNeverThere(weekdays)) errors.set("away-weekdays", word("follow-up-plan.away-always"));
     for (const { from, until, empty } of periods) {
       if (empty) continue;
       for (const name of [from, until]) {
@@ -132,7 +134,10 @@ export class InterviewForm extends DatesForm {
       }
       const [first, last] = [this.value(from), this.value(until)];
       if (first && last && last < first) {
-        errors.set(until, word("away-reversed", { from: inWords(first), until: inWords(last) }));
+        errors.set(
+          until,
+          word("follow-up-plan.away-reversed", { from: inWords(first), until: inWords(last) }),
+        );
       }
     }
     return errors;

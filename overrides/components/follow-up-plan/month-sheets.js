@@ -2,7 +2,7 @@
 import { addDays } from "../../dates/dates.js";
 import { isAway } from "../../dates/follow-up.js";
 import { monthsBetween, weeksOf } from "../../dates/months.js";
-import { inWords, settings, word } from "./plan-words.js";
+import { inWords, settings, word } from "../../shared/page-words.js";
 
 const MARKS = ["interview", "thank-you", "quiet", "patience", "call", "holiday", "away"];
 const MANY_MONTHS = 4;
@@ -23,14 +23,15 @@ function marker(interview, plan, steps, holidays) {
   const { from: thanksFrom } = steps.find(({ id }) => id === "thank-you");
   return (day) => {
     const marks = new Map();
-    const mark = (name, text = word(`legend-${name}`)) => marks.set(name, text);
+    const mark = (name, text = word(`follow-up-plan.legend-${name}`)) => marks.set(name, text);
     if (day === interview.day) mark("interview");
     if (day === plan.thank_you_by && day > thanksFrom) mark("thank-you");
     for (const { id, from, until } of steps) {
       if ((id === "quiet" || id === "patience") && from <= day && day <= until) mark(id);
       if (id === "call" && day === from) mark(id);
     }
-    if (holidays.has(day)) mark("holiday", word("holiday-named", { name: holidays.get(day) }));
+    if (holidays.has(day))
+      mark("holiday", word("follow-up-plan.holiday-named", { name: holidays.get(day) }));
     else if (isAway(day, interview.away)) mark("away");
     return marks;
   };
@@ -72,14 +73,14 @@ function cell(day, marksOn, used, today) {
   const letters = element(
     "span",
     { className: "se-plan__marks" },
-    [...marks.keys()].map((name) => word(`mark-${name}`)).join(" "),
+    [...marks.keys()].map((name) => word(`follow-up-plan.mark-${name}`)).join(" "),
   );
   letters.setAttribute("aria-hidden", "true");
   const meaning = [...marks.values()].join(", ");
   const spoken = element(
     "span",
     { className: "se-hidden" },
-    word("day-marked", { day: inWords(day), meaning }),
+    word("follow-up-plan.day-marked", { day: inWords(day), meaning }),
   );
   result.title = meaning;
   result.append(number, letters, spoken);
@@ -91,8 +92,12 @@ function legend(names) {
   for (const name of names) {
     const line = element("li");
     line.dataset.marks = name;
-    const mark = element("span", { className: "se-plan__marks" }, word(`mark-${name}`));
-    line.append(mark, ` ${word(`legend-${name}`)}`);
+    const mark = element(
+      "span",
+      { className: "se-plan__marks" },
+      word(`follow-up-plan.mark-${name}`),
+    );
+    line.append(mark, ` ${word(`follow-up-plan.legend-${name}`)}`);
     result.append(line);
   }
   return result;

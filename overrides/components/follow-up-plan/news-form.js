@@ -4,7 +4,7 @@ import { store } from "../../file/store.js";
 import { setState } from "../../file/ticks.js";
 import { clockTime } from "../../dates/times.js";
 import { DatesForm, today } from "./dates-form.js";
-import { inWords, settings, word } from "./plan-words.js";
+import { inWords, settings, word } from "../../shared/page-words.js";
 
 const CALLS = ["reached", "message", "no-answer"];
 const NEXT = ["next-day", "next-starts", "next-where", "next-people"];
@@ -60,9 +60,12 @@ export class NewsForm extends DatesForm {
     if (kind === "nothing" || interview === null) return errors;
     if (day === null) errors.set("event-day", this.readingError("event-day"));
     else if (day < interview.day) {
-      errors.set("event-day", word("event-too-early", { interview: inWords(interview.day) }));
+      errors.set(
+        "event-day",
+        word("follow-up-plan.event-too-early", { interview: inWords(interview.day) }),
+      );
     } else if (day > today()) {
-      errors.set("event-day", word("event-too-late", { typed: inWords(day) }));
+      errors.set("event-day", word("follow-up-plan.event-too-late", { typed: inWords(day) }));
     }
     if (kind === "not-yet-date") {
       for (const [field, message] of this.saidErrors("news-", said, day))
@@ -75,7 +78,10 @@ export class NewsForm extends DatesForm {
         }
       }
       if (nextDay && nextDay <= interview.day) {
-        errors.set("next-day", word("next-too-early", { interview: inWords(interview.day) }));
+        errors.set(
+          "next-day",
+          word("follow-up-plan.next-too-early", { interview: inWords(interview.day) }),
+        );
       }
     }
     return errors;

@@ -5,7 +5,7 @@ import { parseTypedTime } from "../../dates/time-input.js";
 import { clockTime, instantOf } from "../../dates/times.js";
 import { parseNumber } from "../../dates/typed.js";
 import { dateInFigures, dateWithoutWeekday } from "../../dates/words.js";
-import { inWords, settings, timeWords, word } from "./plan-words.js";
+import { inWords, settings, timeWords, word } from "../../shared/page-words.js";
 
 /**
  * @typedef {{ value?: string | object | number, whole?: boolean, choices?: object[],
@@ -40,7 +40,7 @@ export class Reader {
     const kind = this.#kind(name);
     if (kind === "date") return inWords(value);
     if (kind === "time") return timeWords(value);
-    return word(`delay-${this.#unit(name)}`, { number: value });
+    return word(`follow-up-plan.delay-${this.#unit(name)}`, { number: value });
   }
 
   #kind(name) {
@@ -78,8 +78,8 @@ export class Reader {
     const { weekdays } = settings.calendar;
     const isOtherDay = read.weekday !== undefined;
     const question = isOtherDay
-      ? word("not-that-weekday", { weekday: weekdays[read.weekday] })
-      : word("two-ways");
+      ? word("follow-up-plan.wrong-not-that-weekday", { weekday: weekdays[read.weekday] })
+      : word("follow-up-plan.two-ways");
     return { choices: read.dates, question };
   }
 
@@ -90,7 +90,7 @@ export class Reader {
     const all = times ?? [time];
     const possible = all.filter((each) => day === null || instantOf(day, each) !== null);
     if (possible.length < all.length) return { problem: "ended-never", choices: possible };
-    return times ? { choices: times, question: word("two-ways") } : { value: time };
+    return times ? { choices: times, question: word("follow-up-plan.two-ways") } : { value: time };
   }
 
   number(name, typed) {

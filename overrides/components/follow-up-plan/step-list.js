@@ -3,7 +3,7 @@ import { DONE, isTicked, setState } from "../../file/ticks.js";
 import { badge } from "../../shared/badge.js";
 import { contactNodes } from "../../shared/contact.js";
 import { say, unbroken } from "../../shared/say.js";
-import { settings, word } from "./plan-words.js";
+import { settings, word } from "../../shared/page-words.js";
 
 /** @returns {HTMLLIElement} */
 export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
@@ -14,7 +14,7 @@ export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
   part("title").replaceChildren(
     ...(step.url ? [link(step.url, step.title)] : unbroken(step.title)),
   );
-  part("status").textContent = word(`status-${step.status}`);
+  part("status").textContent = word(`follow-up-plan.status-${step.status}`);
   say(part("when"), step.when);
   part("with").replaceChildren(...(step.calls ? contactNodes(step.calls) : []));
   part("with").hidden = part("with").textContent === "";
@@ -26,7 +26,7 @@ export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
     .append(...step.skipped.map((text) => element("li", { textContent: text })));
   part("sources").replaceChildren(
     ...step.points
-      .map((point) => link(settings.points[point], word("source", { point })))
+      .map((point) => link(settings.points[point], word("follow-up-plan.source", { point })))
       .flatMap((source, index) => (index ? [", ", source] : [source])),
   );
   if (step.check) showCheck(part("check"), step.check);

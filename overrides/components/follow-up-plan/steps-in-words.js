@@ -5,8 +5,7 @@ import { ending, isNotYet, stepsOf } from "../../dates/steps.js";
 import { isTicked } from "../../file/ticks.js";
 import { clockTimeOf } from "../../dates/times.js";
 import { timeInWords } from "../../dates/words.js";
-import { word as anyWord } from "../../shared/page-words.js";
-import { inWords, settings, word } from "./plan-words.js";
+import { inWords, settings, word } from "../../shared/page-words.js";
 
 /**
  * @typedef {{
@@ -28,7 +27,7 @@ export function stepsInWords(interview, plan, moment, holidays) {
     skipped: [],
     check: null,
     calls: null,
-    title: word(step.id),
+    title: word(`follow-up-plan.step-${step.id}`),
     ...TELL[step.id](interview, plan, step, holidays),
     ...step,
   }));
@@ -40,8 +39,11 @@ const TELL = {
     badge: "addition",
     url: settings.prepare_url,
     when: starts
-      ? word("prepare-at", { day: inWords(day), time: timeInWords(starts, settings.calendar) })
-      : word("prepare-when", { day: inWords(day) }),
+      ? word("follow-up-plan.prepare-at", {
+          day: inWords(day),
+          time: timeInWords(starts, settings.calendar),
+        })
+      : word("follow-up-plan.prepare-when", { day: inWords(day) }),
   }),
 
   "thank-you": (interview, plan) => ({
@@ -49,13 +51,13 @@ const TELL = {
     when: thankYouWhen(interview, plan),
     reasons: [
       settings.rules.thank_you.reason,
-      ...(interview.ordinal === 1 ? [] : [word("thank-you-second")]),
+      ...(interview.ordinal === 1 ? [] : [word("follow-up-plan.thank-you-second")]),
     ],
     points: settings.rules.thank_you.points,
     check: settings.done_by && {
       application: interview.application,
       item: settings.done_by,
-      label: word("thank-you-sent"),
+      label: word("follow-up-plan.thank-you-sent"),
     },
   }),
 
@@ -72,27 +74,31 @@ const TELL = {
   patience: (_, plan) => ({
     badge: "reading",
     when: between(...plan.patience),
-    reasons: [word(plan.promised === null ? "patience-silent" : "patience-closed")],
+    reasons: [
+      plan.promised === null
+        ? word("follow-up-plan.patience-silent")
+        : word("follow-up-plan.patience-closed"),
+    ],
   }),
 
   call: (interview, plan, _, { reasons }) => {
     const { rules } = settings;
     const open = plan.promised === null;
-    const target = plan.skipped[0]?.day ?? plan.call_from;
+    const target = inWords(plan.skipped[0]?.day ?? plan.call_from);
+    const counted = { delay: settings.call_delay, target };
     return {
       badge: badgeOf(interview),
-      when: word("from", { from: inWords(plan.call_from) }),
+      when: word("follow-up-plan.from", { from: inWords(plan.call_from) }),
       reasons: open
         ? [
-            word(isNotYet(interview.news) ? "call-counted-again" : "call-counted", {
-              delay: settings.call_delay,
-              target: inWords(target),
-            }),
+            isNotYet(interview.news)
+              ? word("follow-up-plan.call-counted-again", counted)
+              : word("follow-up-plan.call-counted", counted),
             rules.call.reason,
             ...extended(interview),
           ]
         : [
-            word("call-after-promise", { promised: inWords(plan.promised) }),
+            word("follow-up-plan.call-after-promise", { promised: inWords(plan.promised) }),
             ...extended(interview),
           ],
       points: open ? rules.call.points : rules.promise.points,
@@ -128,7 +134,7 @@ function closingSteps(interview) {
       check: {
         application,
         item: { ...first, id },
-        label: index === 0 ? check : anyWord("next-step.done"),
+        label: index === 0 ? check : word("next-step.done"),
       },
     };
   });
@@ -136,14 +142,15 @@ function closingSteps(interview) {
 
 const badgeOf = ({ ordinal, news }) =>
   isNotYet(news) ? "reading" : ordinal === 1 ? "extension" : "article";
-const extended = ({ ordinal }) => (ordinal === 1 ? [word("extended")] : []);
+const extended = ({ ordinal }) => (ordinal === 1 ? [word("follow-up-plan.extended")] : []);
 const again = ({ news }) =>
-  isNotYet(news) ? [word(`again-${news.kind}`, { day: inWords(news.day) })] : [];
+  isNotYet(news) ? [word(`follow-up-plan.again-${news.kind}`, { day: inWords(news.day) })] : [];
 
 function thankYouWhen(interview, plan) {
   const due = thankYouDeadline(interview, settings);
-  if (due === null) return word("thank-you-when", { by: inWords(plan.thank_you_by) });
-  return word("thank-you-at", {
+  if (due === null)
+    return word("follow-up-plan.thank-you-when", { by: inWords(plan.thank_you_by) });
+  return word("follow-up-plan.thank-you-at", {
     by: inWords(civilDateOf(due)),
     time: timeInWords(clockTimeOf(due), settings.calendar),
     delay: settings.thank_you_delay,
@@ -152,13 +159,13 @@ function thankYouWhen(interview, plan) {
 
 function between(from, until) {
   return from === until
-    ? word("one-day", { from: inWords(from) })
-    : word("from-until", { from: inWords(from), until: inWords(until) });
+    ? word("follow-up-plan.one-day", { from: inWords(from) })
+    : word("follow-up-plan.from-until", { from: inWords(from), until: inWords(until) });
 }
 
 /** A day off by its name, with the reason why it counts where only some keep it. */
 export function dayOff(/** @type {string} */ name, /** @type {string | undefined} */ reason) {
-  return reason === undefined ? name : word("day-off", { name, reason });
+  return reason === undefined ? name : word("follow-up-plan.day-off", { name, reason });
 }
 
 /**
@@ -176,9 +183,11 @@ function skippedInWords(skipped, reasons) {
   return runs.map(({ from, until, holiday, away }) => {
     const reason = holiday
       ? dayOff(holiday, reasons.get(from))
-      : word(away ? "away-reason" : "weekend");
+      : away
+        ? word("follow-up-plan.away-reason")
+        : word("follow-up-plan.weekend");
     return from === until
-      ? word("skipped-day", { date: inWords(from), reason })
-      : word("skipped-days", { from: inWords(from), until: inWords(until), reason });
+      ? word("follow-up-plan.skipped-day", { date: inWords(from), reason })
+      : word("follow-up-plan.skipped-days", { from: inWords(from), until: inWords(until), reason });
   });
 }

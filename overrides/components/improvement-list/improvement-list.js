@@ -68,7 +68,7 @@ function showItem(row, { application, interview, id, text }) {
   };
   say(
     row.querySelector("[data-origin]"),
-    word(isOwn ? "improvement-list.origin" : "improvement-list.origin-other", values),
+    isOwn ? word("improvement-list.origin", values) : word("improvement-list.origin-other", values),
   );
   const label = word("improvement-list.delete-item", { item: text });
   const button = row.querySelector("[data-delete]");

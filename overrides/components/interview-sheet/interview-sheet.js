@@ -6,7 +6,7 @@ import { stateOf } from "../../file/ticks.js";
 import { improvements } from "../debrief-sheet/interviews.js";
 import { showLines } from "../call-script/lines.js";
 import { DatedElement } from "../../shared/dated-element.js";
-import { holidaysOf } from "../follow-up-plan/plan-words.js";
+import { holidaysOf } from "../follow-up-plan/holidays.js";
 import { stepsInWords } from "../follow-up-plan/steps-in-words.js";
 import { say } from "../../shared/say.js";
 import { inWords, settings, timeWords, word } from "../../shared/page-words.js";

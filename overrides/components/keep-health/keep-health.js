@@ -9,7 +9,7 @@ class KeepHealth extends KeptElement {
   show() {
     this.hidden = store.isEmpty;
     const text = this.querySelector("[data-text]");
-    const said = `${word(`keep-health.${store.state}`)} ${copies()}`;
+    const said = `${word(`keep-health.state-${store.state}`)} ${copies()}`;
     if (text.textContent !== said) text.textContent = said;
   }
 }

@@ -30,9 +30,9 @@ class MessageDraft extends KeptElement {
       });
       leadTo(this, this.#body);
     } else if (type === "click" && target.matches("[data-copy-message]"))
-      this.#copy(this.#body, "copied");
+      this.#copy(this.#body, word("message-draft.copied"));
     else if (type === "click" && target.matches("[data-copy-subject]")) {
-      this.#copy(this.#subject, "copied-subject");
+      this.#copy(this.#subject, word("message-draft.copied-subject"));
     }
   }
 
@@ -47,11 +47,11 @@ class MessageDraft extends KeptElement {
   /** A field that was left empty for the button has its text again once the press is over. */
   async #copy(field, said) {
     const isCopied = await copyText(field.value || this.defaultOf(field), field);
-    this.#tell(isCopied ? said : "copy-by-hand");
+    this.#tell(isCopied ? said : word("message-draft.copy-by-hand"));
   }
 
-  #tell(name) {
-    answer(this.querySelector("[data-said]"), word(`message-draft.${name}`));
+  #tell(text) {
+    answer(this.querySelector("[data-said]"), text);
   }
 
   get #message() {

@@ -6,7 +6,7 @@ import { ending } from "../../dates/steps.js";
 import { isTicked } from "../../file/ticks.js";
 import { clockTimeOf } from "../../dates/times.js";
 import { fill } from "../../dates/words.js";
-import { holidaysOf } from "../follow-up-plan/plan-words.js";
+import { holidaysOf } from "../follow-up-plan/holidays.js";
 import { inWords, settings, timeWords } from "../../shared/page-words.js";
 
 const NO_DAY = "9999-12-31";

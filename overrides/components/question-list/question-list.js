@@ -108,7 +108,9 @@ class QuestionList extends KeptElement {
     this.querySelector("[data-all]").hidden = written.length === 0;
     say(
       this.querySelector("[data-written]"),
-      word(`question-list.${this.#isAsking ? "ask-" : ""}written`, { number: written.length }),
+      this.#isAsking
+        ? word("question-list.ask-written", { number: written.length })
+        : word("question-list.written", { number: written.length }),
     );
     if (this.#application !== id) this.#filter.apply();
     this.#application = id;
@@ -189,7 +191,7 @@ class QuestionList extends KeptElement {
     const isCopied = await copyText(field.value, field);
     answer(
       card.querySelector("[data-said]"),
-      word(`question-list.${isCopied ? "copied" : "copy-by-hand"}`),
+      isCopied ? word("question-list.copied") : word("question-list.copy-by-hand"),
     );
   }
 
@@ -216,10 +218,12 @@ class QuestionList extends KeptElement {
   }
 
   #printAll() {
-    const title = `question-list.${this.#isAsking ? "ask-" : ""}print-title`;
+    const title = this.#isAsking
+      ? word("question-list.ask-print-title")
+      : word("question-list.print-title");
     const name = nameIfNeeded(store.current);
     this.querySelector("[data-printout]").replaceChildren(
-      element("h2", [word(title), name].filter(Boolean).join(" – ")),
+      element("h2", [title, name].filter(Boolean).join(" – ")),
       ...this.#written().flatMap(({ ask, text }) => [element("h3", ask), element("p", text)]),
     );
     this.toggleAttribute("data-printing", true);

@@ -13,7 +13,9 @@ export function timeSpoken(/** @type {number} */ all) {
 export function lengthSpoken(/** @type {string} */ text, /** @type {number} */ perMinute) {
   const words = wordsIn(text);
   const time = timeSpoken(speakingSeconds(words, perMinute));
-  return word(`question-list.spoken-${words === 1 ? "one" : "many"}`, { words, time });
+  return words === 1
+    ? word("question-list.spoken-one", { words, time })
+    : word("question-list.spoken-many", { words, time });
 }
 
 /** « À reprendre » */

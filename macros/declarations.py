@@ -1,0 +1,194 @@
+"""What the components of overrides/ declare in component.yml, held to what their scripts say.
+
+A page gets the words and data that the modules of its components declare, and no others: a word
+that a script says undeclared stops the build, as does one that is declared and not said.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from macros.content.models import Model
+from macros.content.yaml_files import check, read
+
+SHARED = "shared"
+DECLARATION = "component.yml"
+IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"(\.[^"]+)";', re.MULTILINE)
+CALL = re.compile(r"(?<![\w.#])word\(\s*")
+LITERAL = re.compile(r'"([\w.-]+)"')
+# A name whose end a value completes: all words that begin so are declared by a star.
+FAMILY = re.compile(r"`([a-z-]+\.[\w-]*-)\$\{")
+SETTING = re.compile(r"(?<![\w.#])settings\.(\w+)")
+# What every page with a tool tells its scripts.
+ALWAYS = frozenset({"lang", "calendar", "register", "words"})
+
+
+class DeclarationError(Exception):
+    """A script and its declaration differ; a sentence for each difference."""
+
+
+class Entry(Model):
+    """Where scripts enter, and the components that stand within the markup."""
+
+    script: str
+    needs: list[str] = Field(default_factory=list)
+
+
+class Module(Model):
+    """What one script says, and what it reads of its page's data."""
+
+    says: list[str] = Field(default_factory=list)
+    reads: list[str] = Field(default_factory=list)
+
+
+class Declaration(Model):
+    """A component.yml; a component with one script, of its own name, need not say where it enters."""
+
+    enters: dict[str, Entry] = Field(default_factory=dict)
+    needs: list[str] = Field(default_factory=list)
+    styles: list[str] = Field(default_factory=list)
+    modules: dict[str, Module] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Used:
+    """What a page needs for its components: paths below overrides/, names of words and of data."""
+
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    words: tuple[str, ...]
+    data: tuple[str, ...]
+
+
+class Declarations:
+    """What all components of a folder of overrides declare.
+
+    Args:
+        overrides: the folder.
+        words: the words of the interface, by component and name.
+        data: the names of what can be read beside words (macros/page_data.py).
+
+    Raises:
+        ContentError: a component.yml cannot be read.
+        DeclarationError: a script and its declaration differ.
+
+    """
+
+    def __init__(
+        self, overrides: Path, words: Mapping[str, Iterable[str]], data: Iterable[str]
+    ) -> None:
+        self._overrides = overrides
+        self._words = tuple(f"{tag}.{name}" for tag, names in words.items() for name in names)
+        self._data = frozenset(data)
+        folders = [
+            *sorted(each for each in (overrides / "components").iterdir()),
+            overrides / SHARED,
+        ]
+        self._by_tag = {folder.name: _declaration(folder) for folder in folders}
+        self._imports = {file: tuple(_imported(file)) for file in sorted(overrides.rglob("*.js"))}
+        if wrong := [each for folder in folders for each in self._differences(folder)]:
+            raise DeclarationError("\n".join(wrong))
+
+    def used(self, views: Mapping[str, str]) -> Used:
+        """Return what a page needs for its components, each in a view: of one view, its tag."""
+        entries: dict[str, str] = {}
+        styles: dict[str, None] = {}
+        for tag, view in (*((tag, tag) for tag in self._by_tag[SHARED].needs), *views.items()):
+            self._enter(tag, view, entries, styles)
+        scripts = tuple(f"components/{tag}/{script}" for tag, script in entries.items())
+        declared = [self._module(file) for file in self.modules(scripts)]
+        return Used(
+            scripts=scripts,
+            styles=tuple(f"components/{tag}/{tag}.css" for tag in styles),
+            words=tuple(dict.fromkeys(name for each in declared for name in self._said(each.says))),
+            data=tuple(dict.fromkeys(name for each in declared for name in each.reads)),
+        )
+
+    def modules(self, scripts: Iterable[str]) -> list[Path]:
+        """Return the modules that scripts below overrides/ come with, themselves among them."""
+        found: dict[Path, None] = {}
+        left = [self._overrides / script for script in scripts]
+        while left:
+            file = left.pop()
+            if file not in found:
+                found[file] = None
+                left += self._imports[file]
+        return [*found]
+
+    def _enter(self, tag: str, view: str, entries: dict[str, str], styles: dict[str, None]) -> None:
+        own = self._by_tag[tag]
+        entry = own.enters.get(view) or Entry(script=f"{tag}.js")
+        for needed in (*own.needs, *entry.needs):
+            self._enter(needed, needed, entries, styles)
+        entries[tag] = entry.script
+        styles |= dict.fromkeys([tag, *own.styles])
+
+    def _module(self, file: Path) -> Module:
+        declaration = self._by_tag.get(file.parent.name)
+        return (declaration and declaration.modules.get(file.name)) or Module()
+
+    def _said(self, says: Iterable[str]) -> Iterator[str]:
+        for name in says:
+            if name.endswith("*"):
+                yield from (word for word in self._words if word.startswith(name[:-1]))
+            else:
+                yield name
+
+    def _differences(self, folder: Path) -> Iterator[str]:
+        own = self._by_tag[folder.name]
+        place = folder / DECLARATION
+        for name in own.modules.keys() - {file.name for file in folder.glob("*.js")}:
+            yield f"{place}: {name} is no script of this folder: remove it"
+        for name in sorted(
+            {*own.needs, *own.styles, *(n for e in own.enters.values() for n in e.needs)}
+        ):
+            if name not in self._by_tag:
+                yield f"{place}: no component is called {name}: correct it"
+        for file in sorted(folder.glob("*.js")):
+            module = self._module(file)
+            yield from self._differences_of(file, module, place)
+
+    def _differences_of(self, file: Path, module: Module, place: Path) -> Iterator[str]:
+        code = file.read_text("utf-8")
+        said = set()
+        for line, argument in _calls(code):
+            if name := LITERAL.match(argument):
+                said.add(name[1])
+            elif name := FAMILY.match(argument):
+                said.add(f"{name[1]}*")
+            else:
+                yield (
+                    f"{file}, line {line}: found word({argument}; expected a name in quotes, or one "
+                    "whose end alone is a value, like word(`keep-health.state-${state}`): write it so"
+                )
+        for name in sorted(said - {*module.says}):
+            yield f"{file} says {name}, which {place} does not declare: add it to its says"
+        for name in sorted({*module.says} - said):
+            yield f"{place} declares {name}, which {file} does not say: remove it from its says"
+        for name in sorted({*module.says}):
+            if not [*self._said([name])] or not {*self._said([name])} <= {*self._words}:
+                yield f"{place}: {name} is no word of docs/data/words.yml: correct it, or add the word"
+        for name in sorted({*SETTING.findall(code)} - ALWAYS - {*module.reads}):
+            yield f"{file} reads {name}, which {place} does not declare: add it to its reads"
+        for name in sorted({*module.reads} - self._data):
+            yield f"{place}: {name} is nothing that macros/page_data.py gives: correct it"
+
+
+def _declaration(folder: Path) -> Declaration:
+    return check(Declaration, read(folder / DECLARATION))
+
+
+def _imported(file: Path) -> Iterator[Path]:
+    for address in IMPORT.findall(file.read_text("utf-8")):
+        yield Path(posixpath.normpath((file.parent / address).as_posix()))
+
+
+def _calls(code: str) -> Iterator[tuple[int, str]]:
+    """Give each call of `word` by its line, from its argument on."""
+    for match in CALL.finditer(code):
+        if not code[: match.start()].endswith("function "):
+            yield code.count("\n", 0, match.start()) + 1, code[match.end() :].partition("\n")[0]
