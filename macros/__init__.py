@@ -12,15 +12,9 @@ from mkdocs.utils import get_relative_url
 
 from macros.components import Components
 from macros.content import Content
-from macros.page_settings import (
-    call_settings,
-    dates_settings,
-    file_settings,
-    message_settings,
-    page_settings,
-    path_settings,
-    words_of,
-)
+from macros.edition import Edition
+from macros.examples import plan_of_example, weekday_rows
+from macros.page_data import CALL, DATES, MESSAGE, Page, of_every_page, picked
 
 HOLIDAYS_FILE = "assets/public-holidays.json"
 _DATES = ("application-file", "follow-up-plan", "interview-sheet", "next-step")
@@ -42,13 +36,17 @@ class Environment(Protocol):
 def define_env(env: Environment) -> None:
     """Give every page the macros of this guide."""
     content: Content = env.conf["extra"]["content"]
-    components = Components(content, env.conf["theme"]["language"])
+    edition = Edition(content, env.conf["theme"]["language"])
+    components = Components(edition)
 
     def relative(target: str) -> str:
         return get_relative_url(target, env.page.url)
 
     def url(page: str) -> str:
         return relative(env.variables["files"].get_file_from_path(page).url)
+
+    def data(*names: str, messages: tuple[str, ...] = ()) -> dict[str, Any]:
+        return picked(names, edition, Page(url, relative(HOLIDAYS_FILE), messages))
 
     def component(tag: str, html: str, *, script: str = "", words: tuple[str, ...] = ()) -> str:
         """Return the HTML of a component, and note that this page uses it.
@@ -58,15 +56,15 @@ def define_env(env: Environment) -> None:
         """
         meta = env.page.meta
         used = meta.setdefault("components", {})
-        settings = meta.setdefault("settings", page_settings(components))
+        settings = meta.setdefault("settings", of_every_page(edition))
         for each in (*_WITH_EVERY_TOOL, tag):
             used.setdefault(each, each)
         used[tag] = script or tag
         for each in (*_WITH_EVERY_TOOL, tag, *words):
-            settings["words"] |= words_of(components, each)
+            settings["words"] |= edition.words_of(each)
         if tag in _DATES:
-            settings |= dates_settings(components, url, relative(HOLIDAYS_FILE))
-            settings["words"] |= words_of(components, "next-step")
+            settings |= data(*DATES)
+            settings["words"] |= edition.words_of("next-step")
         return f"\n{html}\n"
 
     @env.macro
@@ -105,7 +103,7 @@ def define_env(env: Environment) -> None:
     def step_path() -> str:
         """Return the path in six steps of docs/data/path.yml."""
         html = component("step-path", components.step_path(url))
-        env.page.meta["settings"] |= path_settings(components)
+        env.page.meta["settings"] |= data("path")
         return html
 
     @env.macro
@@ -117,7 +115,7 @@ def define_env(env: Environment) -> None:
     def application_file() -> str:
         """Return the candidate's file: applications, backup, what the browser keeps."""
         html = component("application-file", components.application_file())
-        env.page.meta["settings"]["file"] = file_settings(components)
+        env.page.meta["settings"] |= data("file")
         env.page.meta.setdefault("styles", []).append("next-step")
         return html
 
@@ -125,7 +123,7 @@ def define_env(env: Environment) -> None:
     def interview_sheet() -> str:
         """Return the sheet to take to the interview, filled in or to fill by hand."""
         html = component("interview-sheet", components.interview_sheet(), words=("follow-up-plan",))
-        env.page.meta["settings"] |= call_settings(components)
+        env.page.meta["settings"] |= data(*CALL)
         env.page.meta.setdefault("styles", []).append("call-script")
         return html
 
@@ -134,16 +132,15 @@ def define_env(env: Environment) -> None:
         """Return a message of docs/data/messages.yml, to fill, to edit and to send."""
         html = component("message-draft", components.message_draft(name))
         settings = env.page.meta["settings"]
-        messages = settings.get("messages", {})
-        settings |= message_settings(components, name)
-        settings["messages"] |= messages
+        messages = (name, *settings.get("messages", {}))
+        settings |= data(*MESSAGE, messages=messages)
         return html
 
     @env.macro
     def call_script() -> str:
         """Return what to say in the follow-up call, filled with what the reader keeps."""
         html = component("call-script", components.call_script())
-        env.page.meta["settings"] |= call_settings(components)
+        env.page.meta["settings"] |= data(*CALL)
         return html
 
     @env.macro
@@ -173,49 +170,49 @@ def define_env(env: Environment) -> None:
     @env.macro
     def example_date(name: str, step: str) -> str:
         """Return a date of an example in words: `interview`, or a field of its plan."""
-        interview, plan = components.example_plan(name)
-        return components.day(interview if step == "interview" else getattr(plan, step))
+        interview, plan = plan_of_example(edition, name)
+        return edition.day(interview if step == "interview" else getattr(plan, step))
 
     @env.macro
     def weekday_table() -> str:
         """Return, for an interview on each weekday, until when to wait and when to call."""
-        head, *rows = components.weekday_table()
+        head, *rows = weekday_rows(edition)
         return _table([head, ["---"] * len(head), *rows])
 
     @env.macro
     def rule(name: str) -> str:
         """Return the duration of a rule: `thank-you`, `quiet` or `call`."""
-        return components.duration(name)
+        return edition.duration(name)
 
     @env.macro
     def badge(kind: str) -> str:
         """Return the mark of an `addition`, a `reading` or an `extension`."""
-        return str(components.badge(kind))
+        return str(edition.badge(kind))
 
     @env.macro
     def source(field: str) -> str:
         """Return the `title`, `publisher`, `url` or `published` date of the article."""
         if field == "published":
-            return components.published()
+            return edition.published()
         return str(getattr(content.article.source, field))
 
     @env.macro
     def points_table() -> str:
         """Return every point of the article with a link to the element that says it."""
-        titles = {step.page: step.title[components.lang] for step in content.steps}
-        home = components.word("points.home")
-        head = [components.word(f"points.{column}") for column in ("number", "says", "page")]
+        titles = {step.page: step.title[edition.lang] for step in content.steps}
+        home = edition.word("points.home")
+        head = [edition.word(f"points.{column}") for column in ("number", "says", "page")]
         rows = [head, ["---"] * 3]
         for page in content.article.points:
             for point, says in page.points.items():
                 link = f"[{titles.get(page.page, home)}]({page.page}#point-{point})"
-                rows.append([point, says[components.lang], link])
+                rows.append([point, says[edition.lang], link])
         return _table(rows)
 
     @env.macro
     def practices_table() -> str:
         """Return what each site of docs/data/practices.yml advises, and the note under it."""
-        lang, word = components.lang, components.word
+        lang, word = edition.lang, edition.word
         columns = ("site", "thank-you", "no-date", "promised")
         head = [word(f"practices.{column}") for column in columns]
         rows = [head, ["---"] * 4]

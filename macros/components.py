@@ -1,32 +1,23 @@
 """The templates of overrides/components, filled with content in one language."""
 
-from datetime import date, timedelta
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
-from macros.content import Checklist, Content
-from macros.content.models import Duration, Template
-from macros.follow_up import Delays, Plan, plan, promised_day
-from macros.page_settings import Url, addresses_of_points
-from macros.public_holidays import public_holidays
+from macros.edition import Edition, Url
+from macros.examples import plan_of_example
 from macros.qr_codes import qr_code
-from macros.typography import Lang, date_in_words, date_without_weekday
 
 TEMPLATES = Path("overrides/components")
-A_MONDAY = date(2001, 1, 1)
 
 
 class Components:
     """Renders each component in one language; a `Url` gives the address of a page of docs."""
 
-    def __init__(self, content: Content, lang: Lang) -> None:
-        self.content = content
-        self.lang = lang
-        follow_up = content.follow_up
-        first_example = next(iter(follow_up.examples.values()))
-        self.example = date_without_weekday(first_example.interview, lang, content.language)
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.content = content = edition.content
+        lang, follow_up = edition.lang, content.follow_up
         self._jinja = Environment(
             loader=FileSystemLoader([TEMPLATES, TEMPLATES.parent]),
             autoescape=True,
@@ -35,14 +26,14 @@ class Components:
             lstrip_blocks=True,
         )
         self._jinja.globals.update(
-            badge=self.badge,
+            badge=edition.badge,
             checklists=content.checklists,
-            date=self.day,
+            date=edition.day,
             debrief=content.debrief,
-            duration=self.duration,
-            example=self.example,
+            duration=edition.duration,
+            example=edition.example,
             items_of=content.items_of,
-            kept_item=self.kept_item,
+            kept_item=edition.kept_item,
             lang=lang,
             places=content.places.places,
             promises=follow_up.promises,
@@ -55,50 +46,12 @@ class Components:
             steps=content.steps,
             themes=content.themes,
             to_ask_groups=content.by_theme(content.questions_to_ask),
-            sentence=self.sentence,
-            texts=self.texts,
+            sentence=edition.sentence,
+            texts=edition.texts,
             weekdays=content.language.weekdays[lang],
-            word=self.word,
+            word=edition.word,
             words_per_minute=content.language.spoken_words_per_minute[lang],
         )
-
-    def word(self, name: str, **values: object) -> str:
-        """Return a word of the interface, such as `check-list.progress`, its {names} filled."""
-        component, key = name.split(".")
-        text = self.content.words[component][key][self.lang]
-        return text.format(**values) if values else text
-
-    def day(self, day: date) -> str:
-        """Return a day in words, with its weekday."""
-        return date_in_words(day, self.lang, self.content.language)
-
-    def published(self) -> str:
-        """Return the day of the article in words; nobody needs its weekday."""
-        return self.day(self.content.article.source.published).partition(" ")[2]
-
-    def attribution(self) -> str:
-        """Return the words that name the article."""
-        source = self.content.article.source
-        return self.word(
-            "site.attribution",
-            title=source.title,
-            publisher=source.publisher,
-            date=self.published(),
-        )
-
-    def duration(self, rule: str) -> str:
-        """Return the duration of a rule in words, with the article's where ours differs."""
-        return self.content.duration(rule, self.lang)
-
-    def badge(self, kind: str) -> Markup:
-        """Return the mark of where a thing comes from: article, addition, reading, extension."""
-        return Markup('<span class="se-badge se-badge--{}" title="{}">{}</span>').format(
-            kind, self.word(f"badge.{kind}-title"), self.word(f"badge.{kind}")
-        )
-
-    def kept_item(self, name: str) -> dict[str, object]:
-        """Return the id of an item to tick, and what it is kept with."""
-        return {"id": name, "per": self.content.items[name].per}
 
     def check_list(self, name: str) -> str:
         """Return a list to tick."""
@@ -156,17 +109,6 @@ class Components:
         """Return what to say in the follow-up call."""
         return self._render("call-script/call-script.html", call=self.content.messages.call)
 
-    def sentence(self, say: list[Template]) -> str:
-        """Return the fullest way to say a sentence, with [blanks] for what is to be given."""
-        blanks = {
-            name: f"[{text[self.lang]}]" for name, text in self.content.messages.names.items()
-        }
-        return say[0][self.lang].format(**blanks)
-
-    def texts(self, say: list[Template]) -> list[str]:
-        """Return every way to say a sentence, for the script that chooses."""
-        return [text[self.lang] for text in say]
-
     def workshop_booklet(self, pages: dict[str, tuple[str, str]]) -> str:
         """Return all checklists and questions to fill by hand; `pages` gives title and address."""
 
@@ -194,59 +136,13 @@ class Components:
 
     def worked_example(self, name: str, url: Url) -> str:
         """Return the dated steps after the second interview of an example."""
-        interview, steps = self.example_plan(name)
-        addresses = addresses_of_points(self.content, url)
+        interview, steps = plan_of_example(self.edition, name)
         return self._render(
             "follow-up-plan/example.html",
             interview=interview,
             plan=steps,
             target=steps.skipped[0].day if steps.skipped else steps.call_from,
-            addresses=addresses,
-        )
-
-    def example_plan(self, name: str) -> tuple[date, Plan]:
-        """Return the interview of an example of follow-up.yml, and its plan."""
-        follow_up = self.content.follow_up
-        example = follow_up.examples[name]
-        promise = next(each for each in follow_up.promises if each.id == example.promise)
-        places = self.content.places
-        days = public_holidays(places, places.default)
-        holidays = {day: each.names[self.lang] for day, each in days.items()}
-        promised = promised_day(
-            example.interview, promise.reading, example.promised, promise.number, holidays
-        )
-        return example.interview, plan(example.interview, promised, self.delays(), holidays)
-
-    def weekday_table(self) -> list[list[str]]:
-        """Return, for an interview on each weekday without promise or holiday, the days that follow.
-
-        The first row is the heading.
-        """
-        language = self.content.language
-        rows = [[self.word(f"weekday-table.{key}") for key in ("interview", "quiet", "call")]]
-        for number in range(5):
-            interview = A_MONDAY + timedelta(days=number)
-            steps = plan(interview, None, self.delays(), {})
-            cells = [
-                self.word(
-                    "weekday-table.after",
-                    weekday=language.weekday(day, self.lang),
-                    delay=language.duration(
-                        Duration(number=(day - interview).days, unit="days"), self.lang
-                    ),
-                )
-                for day in (steps.quiet_until, steps.call_from)
-            ]
-            rows.append([language.weekday(interview, self.lang), *cells])
-        return rows
-
-    def delays(self) -> Delays:
-        """Return the numbers of the rules as the dates need them."""
-        rules = self.content.follow_up.rules
-        return Delays(
-            thank_you_days=rules.thank_you.value.number // 24,
-            quiet_weeks=rules.quiet.value.number,
-            call_days=rules.call.value.number * (7 if rules.call.value.unit == "weeks" else 1),
+            addresses=self.edition.addresses_of_points(url),
         )
 
     def _render(self, template: str, **values: object) -> str:
@@ -254,12 +150,3 @@ class Components:
         # inside it can still make code blocks: every line starts at the margin.
         html = self._jinja.get_template(template).render(**values)
         return "\n".join(line.strip() for line in html.splitlines() if line.strip())
-
-    def counted(self, checklist: Checklist) -> list[dict[str, object]]:
-        """Return the items that make the total of a list."""
-        return [
-            {**self.kept_item(item.id), "first_interview_only": item.first_interview_only}
-            for group in checklist.groups
-            if not group.optional
-            for item in [each.item for each in self.content.items_of(group)]
-        ]

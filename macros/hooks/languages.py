@@ -37,11 +37,11 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Let templates say words of docs/data/words.yml, in their own language or in a given one."""
     from macros.components import Components
+    from macros.edition import Edition
 
-    content = config.extra["content"]
-    by_lang = {lang: Components(content, lang) for lang in ROOTS}
-    own = by_lang[config.theme["language"]]
-    env.globals.update(components=own, components_in=by_lang, roots=ROOTS)
+    editions = {lang: Edition(config.extra["content"], lang) for lang in ROOTS}
+    own = editions[config.theme["language"]]
+    env.globals.update(components=Components(own), edition=own, editions=editions, roots=ROOTS)
     env.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
     return env
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from macros.follow_up import Absence, Delays, Reading, plan, promised_day
-from macros.page_settings import typed_names
+from macros.page_data import typed_names
 from tests.conftest import CONTENT
 from tests.macros.test_follow_up import HOLIDAYS, absence, as_expected
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.components import Components
 from macros.content import load
-from macros.page_settings import file_settings
+from macros.edition import Edition
+from macros.page_data import Page, picked
 
 KEEP_APPLYING = "docs/data/checklists/after-the-first-interview.yml"
 REGISTER = "docs/data/register.yml"
@@ -28,6 +28,7 @@ def test_a_tick_counts_as_gone_when_its_item_was_retired_and_not_when_it_was_ren
     edit(REGISTER, "  keep-applying:\n", register)
     edit("docs/data/checklists/debrief.yml", "also: [keep-applying]", "also: [keep-on]")
 
-    settings = file_settings(Components(load(project / "docs"), "fr"))
+    edition = Edition(load(project / "docs"), "fr")
+    settings = picked(("file",), edition, Page(url=str, holidays_file=""))["file"]
 
     assert [name for name in ("keep-applying", "keep-on") if name in settings["known"]] == known

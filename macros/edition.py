@@ -1,0 +1,113 @@
+"""The content in one language: what pages, tools and scripts say is said from here."""
+
+from collections.abc import Callable
+from datetime import date
+
+from markupsafe import Markup
+
+from macros.content import Checklist, Content
+from macros.content.models import Template
+from macros.follow_up import Delays
+from macros.typography import Lang, date_in_words, date_without_weekday
+
+# Gives the address of a page of docs, seen from the page that is written.
+Url = Callable[[str], str]
+
+
+class Edition:
+    """The content in one language."""
+
+    def __init__(self, content: Content, lang: Lang) -> None:
+        self.content = content
+        self.lang = lang
+
+    @property
+    def example(self) -> str:
+        """The day that a date is asked with, in words."""
+        first = next(iter(self.content.follow_up.examples.values()))
+        return date_without_weekday(first.interview, self.lang, self.content.language)
+
+    def word(self, name: str, **values: object) -> str:
+        """Return a word of the interface, such as `check-list.progress`, its {names} filled."""
+        component, key = name.split(".")
+        text = self.content.words[component][key][self.lang]
+        return text.format(**values) if values else text
+
+    def words_of(self, tag: str) -> dict[str, str]:
+        """Return the words of a component, by the name that scripts call them by."""
+        words = self.content.words.get(tag, {})
+        return {f"{tag}.{key}": word[self.lang] for key, word in words.items()}
+
+    def day(self, day: date) -> str:
+        """Return a day in words, with its weekday."""
+        return date_in_words(day, self.lang, self.content.language)
+
+    def published(self) -> str:
+        """Return the day of the article in words; nobody needs its weekday."""
+        return self.day(self.content.article.source.published).partition(" ")[2]
+
+    def attribution(self) -> str:
+        """Return the words that name the article."""
+        source = self.content.article.source
+        return self.word(
+            "site.attribution",
+            title=source.title,
+            publisher=source.publisher,
+            date=self.published(),
+        )
+
+    def duration(self, rule: str) -> str:
+        """Return the duration of a rule in words, with the article's where ours differs."""
+        return self.content.duration(rule, self.lang)
+
+    def delays(self) -> Delays:
+        """Return the numbers of the rules as the dates need them."""
+        rules = self.content.follow_up.rules
+        return Delays(
+            thank_you_days=rules.thank_you.value.number // 24,
+            quiet_weeks=rules.quiet.value.number,
+            call_days=rules.call.value.number * (7 if rules.call.value.unit == "weeks" else 1),
+        )
+
+    def badge(self, kind: str) -> Markup:
+        """Return the mark of where a thing comes from: article, addition, reading, extension."""
+        return Markup('<span class="se-badge se-badge--{}" title="{}">{}</span>').format(
+            kind, self.word(f"badge.{kind}-title"), self.word(f"badge.{kind}")
+        )
+
+    def kept_item(self, name: str) -> dict[str, object]:
+        """Return the id of an item to tick, and what it is kept with."""
+        return {"id": name, "per": self.content.items[name].per}
+
+    def counted(self, checklist: Checklist) -> list[dict[str, object]]:
+        """Return the items that make the total of a list."""
+        return [
+            {**self.kept_item(item.id), "first_interview_only": item.first_interview_only}
+            for group in checklist.groups
+            if not group.optional
+            for item in [each.item for each in self.content.items_of(group)]
+        ]
+
+    def sentence(self, say: list[Template]) -> str:
+        """Return the fullest way to say a sentence, with [blanks] for what is to be given."""
+        blanks = {
+            name: f"[{text[self.lang]}]" for name, text in self.content.messages.names.items()
+        }
+        return say[0][self.lang].format(**blanks)
+
+    def texts(self, say: list[Template]) -> list[str]:
+        """Return every way to say a sentence, for the script that chooses."""
+        return [text[self.lang] for text in say]
+
+    def addresses_of_points(self, url: Url) -> dict[str, str]:
+        """Return where each point that the dates cite is said."""
+        follow_up = self.content.follow_up
+        by_rules = (rule.points for rule in follow_up.rules.all().values())
+        by_steps = (step.points for step in follow_up.closing_steps.values())
+        cited = {point for points in (*by_rules, *by_steps) for point in points}
+        return {
+            point: f"{url(page.page)}#point-{point}"
+            for page in self.content.article.points
+            for point in page.points
+            if point in cited
+        }

@@ -1,0 +1,410 @@
+"""What the scripts of a page read from it, in one language, ready for JSON."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.content import LANGUAGES, Content
+from macros.content.models import Language
+from macros.content.stages import QUESTION, Task
+from macros.edition import Edition, Url
+from macros.typography import Lang
+
+PREPARE = "guide/prepare.md"
+CALL_LIST = "follow-up-call"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What data may depend on besides the edition."""
+
+    url: Url
+    holidays_file: str  # its address, seen from the page
+    messages: tuple[str, ...] = ()  # those of docs/data/messages.yml that the page drafts
+
+
+def of_every_page(edition: Edition) -> dict[str, Any]:
+    """Return what the scripts of every page with a tool need; words come by tag."""
+    language, lang = edition.content.language, edition.lang
+    return {
+        "lang": lang,
+        "calendar": _calendar(language, lang),
+        "register": _register(edition.content),
+        "words": {},
+    }
+
+
+def picked(names: tuple[str, ...], edition: Edition, page: Page) -> dict[str, Any]:
+    """Return some of `DATA`, by name."""
+    return {name: DATA[name](edition, page) for name in names}
+
+
+def _register(content: Content) -> dict[str, Any]:
+    """Return where what was kept under a former id or with a former list is kept today."""
+    items = [(item.id, each.per) for each in content.checklists.values() for item in each.items]
+    return {
+        "renamed": content.register.renamed(),
+        "per": {
+            level: [name for name, per in items if per == level]
+            for level in ("application", "interview")
+        },
+    }
+
+
+def _calendar(language: Language, lang: Lang) -> dict[str, Any]:
+    return {
+        "weekdays": language.weekdays[lang],
+        "months": language.months[lang],
+        "first_of_month": language.first_of_month[lang],
+        "time": language.time[lang],
+        "on_the_hour": language.on_the_hour[lang],
+    }
+
+
+def _source(edition: Edition, _: Page) -> str:
+    return edition.attribution()
+
+
+def _delays(edition: Edition, _: Page) -> dict[str, int]:
+    return vars(edition.delays())
+
+
+def _call_delay(edition: Edition, _: Page) -> str:
+    return edition.duration("call")
+
+
+def _thank_you_delay(edition: Edition, _: Page) -> str:
+    return edition.duration("thank-you")
+
+
+def _rules(edition: Edition, _: Page) -> dict[str, Any]:
+    return {
+        name: {"reason": rule.reason[edition.lang], "points": rule.points}
+        for name, rule in edition.content.follow_up.rules.all().items()
+    }
+
+
+def _done_by(edition: Edition, _: Page) -> dict[str, object] | None:
+    name = edition.content.follow_up.rules.thank_you.done_by
+    return edition.kept_item(name) if name else None
+
+
+def _endings(edition: Edition, _: Page) -> dict[str, Any]:
+    lang = edition.lang
+    return {
+        kind: {
+            "today": ending.today[lang],
+            "check": ending.check[lang],
+            "done": ending.done[lang],
+            "first": {"id": ending.steps[0], "per": "interview"},
+            "steps": ending.steps,
+        }
+        for kind, ending in edition.content.follow_up.endings.all().items()
+    }
+
+
+def _closing_steps(edition: Edition, page: Page) -> dict[str, Any]:
+    return {
+        name: {
+            "title": step.title[edition.lang],
+            "text": step.text[edition.lang],
+            "points": step.points,
+            "url": step.page and page.url(step.page),
+        }
+        for name, step in edition.content.follow_up.closing_steps.items()
+    }
+
+
+def _promises(edition: Edition, _: Page) -> list[dict[str, Any]]:
+    return [
+        {"id": each.id, "reading": each.reading, "number": each.number}
+        for each in edition.content.follow_up.promises
+    ]
+
+
+def _points(edition: Edition, page: Page) -> dict[str, str]:
+    return edition.addresses_of_points(page.url)
+
+
+def _badges(edition: Edition, _: Page) -> dict[str, Any]:
+    return {
+        kind: {
+            "kind": kind,
+            "text": edition.word(f"badge.{kind}"),
+            "title": edition.word(f"badge.{kind}-title"),
+        }
+        for kind in ("addition", "article", "extension", "reading")
+    }
+
+
+def _prepare_url(_: Edition, page: Page) -> str:
+    return page.url(PREPARE)
+
+
+def _stages(edition: Edition, _: Page) -> list[dict[str, object]]:
+    content, lang = edition.content.stages, edition.lang
+    return [
+        {
+            "id": stage.id,
+            "when": stage.when,
+            "say": [text[lang] for text in content.headlines.get(stage.headline or "", [])],
+            "tasks": stage.tasks,
+            "propose": stage.propose,
+        }
+        for stage in content.stages
+    ]
+
+
+def _tasks(edition: Edition, page: Page) -> dict[str, dict[str, object]]:
+    """Return each task by its id: of its targets, the first that is open is what is to be done."""
+    return {
+        task.id: {
+            "when": task.when,
+            "mark": task.mark,
+            "check": _check(edition, task),
+            "link": task.link and task.link[edition.lang],
+            "targets": [
+                {**target, "url": _address(task, anchor, page.url)}
+                for target, anchor in _targets(edition, task)
+            ],
+        }
+        for task in edition.content.stages.tasks
+    }
+
+
+def _targets(edition: Edition, task: Task) -> Iterator[tuple[dict[str, object], str]]:
+    """Give what ends a task, with its text, and where on a page it stands."""
+    content, lang = edition.content, edition.lang
+    say = [text[lang] for text in task.say]
+    if task.questions:
+        for question in content.article_questions:
+            asked = [text.replace(f"{{{QUESTION}}}", question.ask[lang]) for text in say]
+            yield {"question": question.id, "say": asked}, question.id
+    elif task.item or task.checklist:
+        items = content.checklists[task.checklist].items if task.checklist else []
+        for name in [task.item] if task.item else [item.id for item in items]:
+            if name in content.items:  # or it is a draft
+                item = content.items[name].item
+                yield {**edition.kept_item(item.id), "say": say or [item.text[lang]]}, item.id
+    else:
+        step = content.follow_up.closing_steps.get(task.step or "")
+        texts = say or ([f"{step.title[lang]}."] if step else [])
+        yield {"id": task.step or task.id, "formerly": [], "per": "interview", "say": texts}, ""
+
+
+def _address(task: Task, anchor: str, url: Url) -> str | None:
+    if task.page is None:
+        return None
+    page, _, own = task.page.partition("#")
+    place = own or anchor
+    return f"{url(page)}#{place}" if place else url(page)
+
+
+def _check(edition: Edition, task: Task) -> str:
+    """Return the label of the box: its own, or that of the ending whose first step it is."""
+    endings = edition.content.follow_up.endings.all().values()
+    of_ending = next((each.check for each in endings if each.steps[0] == task.step), None)
+    check = task.check or of_ending
+    return check[edition.lang] if check else edition.word("next-step.done")
+
+
+def _call_script(edition: Edition, _: Page) -> dict[str, Any]:
+    checklist = edition.content.checklists[CALL_LIST]
+    return {
+        "title": checklist.title[edition.lang],
+        "lines": [f"☐ {item.text[edition.lang]}" for item in checklist.items],
+    }
+
+
+def _example(edition: Edition, _: Page) -> str:
+    return edition.example
+
+
+def _names(edition: Edition, _: Page) -> dict[str, Any]:
+    return typed_names(edition.content)
+
+
+def typed_names(content: Content) -> dict[str, Any]:
+    """Return the words that a reader may type, and which part of a date each place writes first."""
+    language = content.language
+    spelled = {
+        name: number
+        for names in (language.numbers.fr, language.numbers.en)
+        for number, name in enumerate(names)
+    }
+    orders = language.typed.orders
+    return {
+        "months": [language.months.fr, language.months.en],
+        "weekdays": [language.weekdays.fr, language.weekdays.en],
+        **language.typed.model_dump(),
+        "numbers": {**spelled, **language.typed.numbers},
+        "orders": {
+            place.id: orders[place.country]
+            for place in content.places.places
+            if place.country in orders
+        },
+    }
+
+
+def _holidays(edition: Edition, page: Page) -> dict[str, Any]:
+    places = edition.content.places
+    return {
+        "url": page.holidays_file,
+        "places": {place.id: {"label": place.label[edition.lang]} for place in places.places},
+        "without_place": places.without_place,
+    }
+
+
+def _calendars(edition: Edition, _: Page) -> dict[str, Any]:
+    """Return both languages: a message can be written in either."""
+    return {lang: _calendar(edition.content.language, lang) for lang in LANGUAGES}
+
+
+def _messages(edition: Edition, page: Page) -> dict[str, Any]:
+    """Return the messages that the page drafts, in both languages."""
+    return {
+        name: edition.content.message(name).model_dump(exclude_none=True) for name in page.messages
+    }
+
+
+def _message_advice(edition: Edition, _: Page) -> dict[str, Any]:
+    return edition.content.messages.advice.model_dump()
+
+
+def _mute_h(edition: Edition, _: Page) -> list[str]:
+    return edition.content.messages.mute_h
+
+
+def _unelided(edition: Edition, _: Page) -> list[str]:
+    return edition.content.messages.unelided
+
+
+def _fitting(edition: Edition, _: Page) -> dict[str, Any]:
+    """Return what fits the candidate's words into a sentence: « le poste d’assistant »."""
+    return edition.content.messages.fitting.model_dump()
+
+
+def _path(edition: Edition, _: Page) -> dict[str, Any]:
+    """Return the items that make the total of each step, by its list."""
+    content = edition.content
+    return {
+        step.list: edition.counted(content.checklists[step.list])
+        for step in content.steps
+        if step.list
+    }
+
+
+def _file(edition: Edition, _: Page) -> dict[str, Any]:
+    """Return what the candidate's file needs of the guide: items, questions, and the example."""
+    content = edition.content
+    return {
+        "items": [
+            item
+            for step in content.steps
+            if step.list
+            for item in edition.counted(content.checklists[step.list])
+        ],
+        "known": _known(content),
+        "questions": [question.id for question in content.questions],
+        "example": _example_application(edition),
+    }
+
+
+def _known(content: Content) -> list[str]:
+    """Return every id that a tick may be kept under today."""
+    register = content.register.items
+    retired = {name for name, entry in register.items() if entry and entry.retired}
+    former = content.register.former("items")
+    tasks = (task.id for task in content.stages.tasks)
+    asked = (question.id for question in (*content.questions, *content.questions_to_ask))
+    return sorted({*register, *former, *content.follow_up.closing_steps, *tasks, *asked} - retired)
+
+
+def _example_application(edition: Edition) -> dict[str, Any]:
+    """Return the fields of the example application, as the browser keeps them."""
+    content, lang = edition.content, edition.lang
+    example = content.example
+    marks = [
+        *(("tick", name, "1") for name in example.ticked),
+        *(("note", name, text[lang]) for name, text in example.notes.items()),
+    ]
+
+    def kept_per(per: str) -> dict[str, str]:
+        return {
+            f"{family}:{content.items[name].item.id}": value
+            for family, name, value in marks
+            if name in content.items and content.items[name].per == per
+        }
+
+    return {
+        "application": {
+            **{field: text[lang] for field, text in example.application.items()},
+            **kept_per("application"),
+        },
+        "interviews": [
+            {
+                "ordinal": ordinal,
+                "days": {"day": each.day},
+                "fields": {
+                    **({"ended": each.ended} if each.ended else {}),
+                    **({"promise": each.promise} if each.promise else {}),
+                    **kept_per("interview"),
+                },
+            }
+            for ordinal, each in enumerate(example.interviews, 1)
+        ],
+    }
+
+
+DATA: dict[str, Callable[[Edition, Page], Any]] = {
+    "source": _source,
+    "delays": _delays,
+    "call_delay": _call_delay,
+    "thank_you_delay": _thank_you_delay,
+    "rules": _rules,
+    "done_by": _done_by,
+    "endings": _endings,
+    "closing_steps": _closing_steps,
+    "promises": _promises,
+    "points": _points,
+    "badges": _badges,
+    "prepare_url": _prepare_url,
+    "stages": _stages,
+    "tasks": _tasks,
+    "call_script": _call_script,
+    "example": _example,
+    "names": _names,
+    "holidays": _holidays,
+    "calendars": _calendars,
+    "messages": _messages,
+    "message_advice": _message_advice,
+    "mute_h": _mute_h,
+    "unelided": _unelided,
+    "fitting": _fitting,
+    "path": _path,
+    "file": _file,
+}
+"""What a component may ask for, by the name that its script reads it by."""
+
+DATES = (
+    "source",
+    "delays",
+    "call_delay",
+    "thank_you_delay",
+    "rules",
+    "done_by",
+    "endings",
+    "closing_steps",
+    "promises",
+    "points",
+    "badges",
+    "prepare_url",
+    "stages",
+    "tasks",
+    "call_script",
+    "example",
+    "names",
+    "holidays",
+)
+CALL = ("mute_h", "unelided", "fitting")
+MESSAGE = ("calendars", "messages", "message_advice", *CALL)
