@@ -1,7 +1,7 @@
 """The macros that a page may call; the only file that knows mkdocs-macros-plugin.
 
 Each picks the language and renders a component. What a page uses is noted in its `meta`, from
-which overrides/main.html loads those scripts and styles and no others.
+which overrides/main.html loads what those components declare, and nothing else.
 """
 
 from collections.abc import Callable
@@ -14,11 +14,7 @@ from macros.components import Components
 from macros.content import Content
 from macros.edition import Edition
 from macros.examples import plan_of_example, weekday_rows
-from macros.page_data import CALL, DATES, MESSAGE, Page, of_every_page, picked
 
-HOLIDAYS_FILE = "assets/public-holidays.json"
-_DATES = ("application-file", "follow-up-plan", "interview-sheet", "next-step")
-_WITH_EVERY_TOOL = ("application-bar", "keep-notice", "keep-health")
 P = ParamSpec("P")
 
 
@@ -39,32 +35,17 @@ def define_env(env: Environment) -> None:
     edition = Edition(content, env.conf["theme"]["language"])
     components = Components(edition)
 
-    def relative(target: str) -> str:
-        return get_relative_url(target, env.page.url)
-
     def url(page: str) -> str:
-        return relative(env.variables["files"].get_file_from_path(page).url)
+        return get_relative_url(env.variables["files"].get_file_from_path(page).url, env.page.url)
 
-    def data(*names: str, messages: tuple[str, ...] = ()) -> dict[str, Any]:
-        return picked(names, edition, Page(url, relative(HOLIDAYS_FILE), messages))
+    def component(tag: str, html: str, view: str = "") -> str:
+        """Return the HTML of a component, and note that this page uses it, in a view."""
+        env.page.meta.setdefault("components", {})[tag] = view or tag
+        return f"\n{html}\n"
 
-    def component(tag: str, html: str, *, script: str = "", words: tuple[str, ...] = ()) -> str:
-        """Return the HTML of a component, and note that this page uses it.
-
-        Its script has the name of the tag unless `script` says another one, and says the words of
-        the components `words` besides its own.
-        """
-        meta = env.page.meta
-        used = meta.setdefault("components", {})
-        settings = meta.setdefault("settings", of_every_page(edition))
-        for each in (*_WITH_EVERY_TOOL, tag):
-            used.setdefault(each, each)
-        used[tag] = script or tag
-        for each in (*_WITH_EVERY_TOOL, tag, *words):
-            settings["words"] |= edition.words_of(each)
-        if tag in _DATES:
-            settings |= data(*DATES)
-            settings["words"] |= edition.words_of("next-step")
+    def styled(tag: str, html: str) -> str:
+        """Return HTML that needs the style of a component, and no script."""
+        env.page.meta.setdefault("styles", []).append(tag)
         return f"\n{html}\n"
 
     @env.macro
@@ -80,7 +61,7 @@ def define_env(env: Environment) -> None:
     @env.macro
     def practice_round() -> str:
         """Return the round of questions to answer aloud."""
-        return component("practice-round", components.practice_round(url), words=("question-list",))
+        return component("practice-round", components.practice_round(url))
 
     @env.macro
     def debrief_sheet() -> str:
@@ -90,21 +71,17 @@ def define_env(env: Environment) -> None:
     @env.macro
     def improvement_list() -> str:
         """Return what the debriefs gave to improve, to tick before the next interview."""
-        return component(
-            "improvement-list", components.improvement_list(url), words=("debrief-sheet",)
-        )
+        return component("improvement-list", components.improvement_list(url))
 
     @env.macro
     def lesson_list() -> str:
         """Return what was learned from the interviews of all applications."""
-        return component("lesson-list", components.lesson_list(), words=("debrief-sheet",))
+        return component("lesson-list", components.lesson_list())
 
     @env.macro
     def step_path() -> str:
         """Return the path in six steps of docs/data/path.yml."""
-        html = component("step-path", components.step_path(url))
-        env.page.meta["settings"] |= data("path")
-        return html
+        return component("step-path", components.step_path(url))
 
     @env.macro
     def next_step() -> str:
@@ -114,34 +91,23 @@ def define_env(env: Environment) -> None:
     @env.macro
     def application_file() -> str:
         """Return the candidate's file: applications, backup, what the browser keeps."""
-        html = component("application-file", components.application_file())
-        env.page.meta["settings"] |= data("file")
-        env.page.meta.setdefault("styles", []).append("next-step")
-        return html
+        return component("application-file", components.application_file())
 
     @env.macro
     def interview_sheet() -> str:
         """Return the sheet to take to the interview, filled in or to fill by hand."""
-        html = component("interview-sheet", components.interview_sheet(), words=("follow-up-plan",))
-        env.page.meta["settings"] |= data(*CALL)
-        env.page.meta.setdefault("styles", []).append("call-script")
-        return html
+        return component("interview-sheet", components.interview_sheet())
 
     @env.macro
     def message_draft(name: str) -> str:
         """Return a message of docs/data/messages.yml, to fill, to edit and to send."""
-        html = component("message-draft", components.message_draft(name))
-        settings = env.page.meta["settings"]
-        messages = (name, *settings.get("messages", {}))
-        settings |= data(*MESSAGE, messages=messages)
-        return html
+        env.page.meta.setdefault("messages", []).append(name)
+        return component("message-draft", components.message_draft(name))
 
     @env.macro
     def call_script() -> str:
         """Return what to say in the follow-up call, filled with what the reader keeps."""
-        html = component("call-script", components.call_script())
-        env.page.meta["settings"] |= data(*CALL)
-        return html
+        return component("call-script", components.call_script())
 
     @env.macro
     def workshop_booklet() -> str:
@@ -150,22 +116,17 @@ def define_env(env: Environment) -> None:
             page.file.src_uri: (page.title, urljoin(env.conf["site_url"], page.url))
             for page in env.variables["navigation"].pages
         }
-        html = components.workshop_booklet(pages)
-        env.page.meta.setdefault("styles", []).append("workshop-booklet")
-        return f"\n{html}\n"
+        return styled("workshop-booklet", components.workshop_booklet(pages))
 
     @env.macro
     def follow_up_plan(view: str = "full") -> str:
         """Return the tool of the dates, `full`; for `home` its form, for `thank-you` its deadline."""
-        if view == "full":
-            component("next-step", "")  # stands within
-        return component("follow-up-plan", components.follow_up_plan(view, url), script=view)
+        return component("follow-up-plan", components.follow_up_plan(view, url), view)
 
     @env.macro
     def worked_example(name: str) -> str:
         """Return the dated steps of an example of docs/data/follow-up.yml, computed now."""
-        env.page.meta.setdefault("styles", []).append("follow-up-plan")
-        return f"\n{components.worked_example(name, url)}\n"
+        return styled("follow-up-plan", components.worked_example(name, url))
 
     @env.macro
     def example_date(name: str, step: str) -> str:

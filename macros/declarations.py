@@ -93,12 +93,20 @@ class Declarations:
         if wrong := [each for folder in folders for each in self._differences(folder)]:
             raise DeclarationError("\n".join(wrong))
 
-    def used(self, views: Mapping[str, str]) -> Used:
-        """Return what a page needs for its components, each in a view: of one view, its tag."""
+    def used(self, views: Mapping[str, str], borrowed: Iterable[str] = ()) -> Used:
+        """Return what a page needs.
+
+        Args:
+            views: its components, each with its view; of one that has a single view, its tag.
+            borrowed: the components whose style alone it needs.
+
+        """
         entries: dict[str, str] = {}
         styles: dict[str, None] = {}
-        for tag, view in (*((tag, tag) for tag in self._by_tag[SHARED].needs), *views.items()):
+        shared = self._by_tag[SHARED].needs if views else []
+        for tag, view in (*((tag, tag) for tag in shared), *views.items()):
             self._enter(tag, view, entries, styles)
+        styles |= dict.fromkeys(borrowed)
         scripts = tuple(f"components/{tag}/{script}" for tag, script in entries.items())
         declared = [self._module(file) for file in self.modules(scripts)]
         return Used(

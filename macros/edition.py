@@ -33,11 +33,6 @@ class Edition:
         text = self.content.words[component][key][self.lang]
         return text.format(**values) if values else text
 
-    def words_of(self, tag: str) -> dict[str, str]:
-        """Return the words of a component, by the name that scripts call them by."""
-        words = self.content.words.get(tag, {})
-        return {f"{tag}.{key}": word[self.lang] for key, word in words.items()}
-
     def day(self, day: date) -> str:
         """Return a day in words, with its weekday."""
         return date_in_words(day, self.lang, self.content.language)

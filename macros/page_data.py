@@ -7,6 +7,7 @@ from typing import Any
 from macros.content import LANGUAGES, Content
 from macros.content.models import Language
 from macros.content.stages import QUESTION, Task
+from macros.declarations import Used
 from macros.edition import Edition, Url
 from macros.typography import Lang
 
@@ -23,20 +24,15 @@ class Page:
     messages: tuple[str, ...] = ()  # those of docs/data/messages.yml that the page drafts
 
 
-def of_every_page(edition: Edition) -> dict[str, Any]:
-    """Return what the scripts of every page with a tool need; words come by tag."""
-    language, lang = edition.content.language, edition.lang
+def of_page(edition: Edition, page: Page, used: Used) -> dict[str, Any]:
+    """Return what the scripts of a page say and read, and what those of every page need."""
     return {
-        "lang": lang,
-        "calendar": _calendar(language, lang),
+        "lang": edition.lang,
+        "calendar": _calendar(edition.content.language, edition.lang),
         "register": _register(edition.content),
-        "words": {},
+        "words": {name: edition.word(name) for name in used.words},
+        **{name: DATA[name](edition, page) for name in used.data},
     }
-
-
-def picked(names: tuple[str, ...], edition: Edition, page: Page) -> dict[str, Any]:
-    """Return some of `DATA`, by name."""
-    return {name: DATA[name](edition, page) for name in names}
 
 
 def _register(content: Content) -> dict[str, Any]:
@@ -385,26 +381,3 @@ DATA: dict[str, Callable[[Edition, Page], Any]] = {
     "file": _file,
 }
 """What a component may ask for, by the name that its script reads it by."""
-
-DATES = (
-    "source",
-    "delays",
-    "call_delay",
-    "thank_you_delay",
-    "rules",
-    "done_by",
-    "endings",
-    "closing_steps",
-    "promises",
-    "points",
-    "badges",
-    "prepare_url",
-    "stages",
-    "tasks",
-    "call_script",
-    "example",
-    "names",
-    "holidays",
-)
-CALL = ("mute_h", "unelided", "fitting")
-MESSAGE = ("calendars", "messages", "message_advice", *CALL)

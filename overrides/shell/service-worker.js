@@ -150,15 +150,20 @@
     }
   }
 
-  /** Scripts and their words weigh a third when they come together; one or two come alone. */
+  /**
+   * Pages and scripts weigh a third when they come together; one or two come alone. What a host says
+   * to protect a page it says with everything, so with the pack too.
+   */
   async function fromPack(group, paths) {
-    const wanted = paths.filter((path) => Object.hasOwn(GUIDE[group], path) && !isPage(path));
+    const wanted = paths.filter((path) => Object.hasOwn(GUIDE[group], path));
     if (wanted.length < ENOUGH) return;
     try {
       const answer = await fetch(`${ROOT}kept/${group}.json`, { ...CURRENT, priority: "low" });
       for (const [type, texts] of Object.entries(await answer.json())) {
+        const headers = new Headers(answer.headers);
+        headers.set("Content-Type", type);
         for (const path of wanted.filter((each) => Object.hasOwn(texts, each))) {
-          await put(path, new Response(texts[path], { headers: { "Content-Type": type } }));
+          await put(path, new Response(texts[path], { headers }));
         }
       }
     } catch {

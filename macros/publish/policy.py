@@ -1,22 +1,15 @@
-"""Closes the finished site: what a browser may load, and the headers of the usual hosts.
-
-Only in `build`: `serve` puts a script of its own into each page.
-"""
+"""Closes the finished site: what a browser may load, and the headers of the usual hosts."""
 
 import base64
 import hashlib
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 
 POLICY = {
     "default-src": "'self'",
     "script-src": "'self'",  # and the hashes of the short scripts in the pages
-    "style-src": "'self'",  # and the hashes of the styles that slim.py puts into the pages
+    "style-src": "'self'",  # and the hashes of the styles that stand in the pages
     "img-src": "'self' data:",  # the theme's icons are data: images of its stylesheet
     "form-action": "'self'",
     "base-uri": "'none'",
@@ -42,17 +35,8 @@ STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 CHARSET = '<meta charset="utf-8">'
 
 
-def on_config(config: MkDocsConfig) -> None:
-    """Give the theme one place to keep things on all pages: one text has one hash."""
-    config.extra["scope"] = _path(config).removesuffix("en/")
-
-
-@event_priority(-200)  # once both languages are written
-def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the policy into each page, and the header files beside them."""
-    if not config.extra["building"] or config.theme["language"] != "fr":
-        return
-    site = Path(config.site_dir)
+def close(site: Path, root: str) -> None:
+    """Write the policy into each page, and the header files beside them; `root` is the site's path."""
     pages = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))}
     for file, html in pages.items():
         meta = _meta(_policy([html]))
@@ -62,7 +46,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         "Content-Security-Policy": _text(policy),
         **HEADERS,
     }
-    root = _path(config)
     hashed = [path for path in sorted(site.rglob("*")) if HASHED.fullmatch(path.name)]
     kept = [root + path.relative_to(site).as_posix() for path in hashed]
     (site / "_headers").write_text(_netlify_and_cloudflare(headers, root, kept), encoding="utf-8")
@@ -77,10 +60,6 @@ def _policy(pages: Iterable[str]) -> dict[str, str]:
         hashes = sorted({_hash(text) for html in pages for text in pattern.findall(html)})
         policy[name] = " ".join([policy[name], *hashes])
     return policy
-
-
-def _path(config: MkDocsConfig) -> str:
-    return urlsplit(config.site_url or "").path
 
 
 def _hash(script: str) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 
 EDITIONS = {"fr": "", "en": "en/"}
@@ -12,8 +12,9 @@ SHELL = "shell"
 # Nobody finds another file with the same 128 bits, and the list, of which nothing can be
 # compressed, stays half as long as with all 256.
 DIGITS = 32
-# What travels in packs: the scripts of different pages say much the same.
+# What travels in packs: pages and scripts say much the same as others.
 TYPES = {
+    ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
@@ -21,7 +22,19 @@ TYPES = {
     ".webmanifest": "application/manifest+json",
 }
 PACKS = "kept/"
+# What no page asks for: maps for debuggers, the theme's own search, what hosts, search engines and
+# social networks read, and icons that a browser asks for once, while it installs the guide.
+UNREAD = re.compile(
+    r".*\.map|(?:en/)?(?:assets/javascripts/(?:lunr|workers)/.*|images/social\.png)"
+    r"|(?:en/)?(?:assets/images/favicon|images/icon-\d+)\.png"
+    r"|sitemap\.xml.*|robots\.txt|_headers|\.htaccess|headers\.nginx\.conf|service-worker\.js"
+)
 Groups = dict[str, dict[str, Path]]
+
+
+def keep_offline(site: Path, worker: Path) -> None:
+    """Make a finished site work without a network."""
+    write_worker(site, worker.read_text("utf-8"), lambda path: not UNREAD.fullmatch(path))
 
 
 def write_worker(site: Path, code: str, is_read: Callable[[str], bool]) -> None:
@@ -50,15 +63,15 @@ def grouped(files: dict[str, Path]) -> Groups:
     }
     groups: Groups = {SHELL: {}, **{name: {} for name in EDITIONS}}
     for path, file in files.items():
-        groups[_group_of(path, text)][path] = file
+        groups[_group_of(path, text, files)][path] = file
     return groups
 
 
-def _group_of(path: str, text: dict[str, str]) -> str:
+def _group_of(path: str, text: dict[str, str], paths: Container[str]) -> str:
     name = path.rpartition("/")[2]
     if name == "404.html":
         return SHELL
-    if _is_page(path) or _edition_of(path) == "en":
+    if _is_page(path) or _edition_of(path) == "en" or f"{EDITIONS['en']}{path}" in paths:
         return _edition_of(path)
     named = [edition for edition in EDITIONS if name in text[edition]]
     return named[0] if len(named) == 1 else SHELL
@@ -83,7 +96,10 @@ def _digest(file: Path) -> str:
 def _pack(files: dict[str, Path]) -> str:
     """Return the texts among files, by what a host would call their type."""
     packed = {
-        type_: {path: file.read_bytes().decode() for path, file in _of_type(suffix, files.items())}
+        type_: {
+            _address(path): file.read_bytes().decode()
+            for path, file in _of_type(suffix, files.items())
+        }
         for suffix, type_ in TYPES.items()
     }
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))

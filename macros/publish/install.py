@@ -1,26 +1,27 @@
-"""Lets a phone install the guide: a manifest in each language, and the icons of both."""
+"""Lets a phone install the guide and a network show it: manifests, icons, the pictures of links."""
 
 import json
+from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+
+from macros.pictures import icon, social_picture
+from macros.typography import french_spaces
 
 ICON_SIZES = (180, 192, 512)  # an iPhone, and the two that Chromium asks for
 GREEN, PAPER = "#1f4d47", "#fbf8f2"
 
 
-def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the manifest, and once the icons."""
-    from macros.pictures import icon
-
-    if not config.extra["building"]:
-        return files
+def drawn(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
+    """Give by its path the manifest, once the icons, and the picture that social networks show."""
     is_root = config.theme["language"] == "fr"
-    manifest = json.dumps(_manifest(config, "./" if is_root else "../"), ensure_ascii=False)
-    files.append(File.generated(config, "manifest.webmanifest", content=manifest))
+    manifest = _manifest(config, "./" if is_root else "../")
+    yield "manifest.webmanifest", json.dumps(manifest, ensure_ascii=False)
     for size in ICON_SIZES if is_root else ():
-        files.append(File.generated(config, f"images/icon-{size}.png", content=icon(size)))
-    return files
+        yield f"images/icon-{size}.png", icon(size)
+    said = str(config.site_description)
+    said = french_spaces(said) if is_root else said
+    yield "images/social.png", social_picture(config.site_name, said)
 
 
 def _manifest(config: MkDocsConfig, root: str) -> dict[str, object]:

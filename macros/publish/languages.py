@@ -1,4 +1,4 @@
-"""Builds the English site beside the French one, and gives templates the words of their language.
+"""Builds the English site beside the French one.
 
 A heading knows its anchor in both languages: the link to the other one keeps it.
 """
@@ -13,65 +13,45 @@ from typing import Any, Literal
 from urllib.parse import urljoin
 
 from click import Abort, ClickException
-from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 
+Command = Literal["build", "gh-deploy", "serve"]
 # Where each language lives below the root of the site, French first.
 ROOTS: dict[Literal["fr", "en"], str] = {"fr": "", "en": "en/"}
 HEADING = re.compile(r'(<h[1-6] id="([^"]+)">)(.*?)(<a class="headerlink")', re.DOTALL)
-_command: Literal["build", "gh-deploy", "serve"] = "build"
-_english: ForkProcess | None = None
+# Read, checked and composed once, for both languages.
+SHARED = ("content", "declarations", "assets")
 
 
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember the command: the English site must hear the same one."""
-    global _command
-    _command = command
-
-
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates say words of docs/data/words.yml, in their own language or in a given one."""
-    from macros.components import Components
-    from macros.edition import Edition
-
-    editions = {lang: Edition(config.extra["content"], lang) for lang in ROOTS}
-    own = editions[config.theme["language"]]
-    env.globals.update(components=Components(own), edition=own, editions=editions, roots=ROOTS)
-    env.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
-    return env
-
-
-@event_priority(100)  # once the site's folder is empty, before the French site takes time
-def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+def begin_english(config: MkDocsConfig, command: Command) -> ForkProcess | None:
     """Begin the English site on another core; `serve` has threads, which no fork survives."""
-    global _english
-    if config.theme["language"] == "fr" and _command != "serve":
-        _english = multiprocessing.get_context("fork").Process(
-            target=_build_apart, args=(config,), daemon=True
-        )
-        _english.start()
-    return files
+    if command == "serve":
+        return None
+    fork = multiprocessing.get_context("fork")
+    process = fork.Process(target=_build_apart, args=(config, command), daemon=True)
+    process.start()
+    return process
 
 
-def on_post_build(*, config: MkDocsConfig) -> None:
-    """See to it that the English site is there."""
-    if config.theme["language"] != "fr":
+def end_english(config: MkDocsConfig, command: Command, begun: ForkProcess | None) -> None:
+    """See to it that the English site is there.
+
+    Raises:
+        PluginError: it could not be built.
+
+    """
+    if begun is None:
+        _build_english(config, command)
         return
-    if _english is None:
-        _build_english(config)
-    else:
-        _english.join()
-        if _english.exitcode:
-            raise PluginError("The English site could not be built: see above.")
-    _share_anchors(Path(config.site_dir))
+    begun.join()
+    if begun.exitcode:
+        raise PluginError("The English site could not be built: see above.")
 
 
-def _share_anchors(site: Path) -> None:
+def share_anchors(site: Path) -> None:
     """Put around the words of each heading the anchor that it has in the other language."""
     for page in (site / ROOTS["en"]).rglob("*.html"):
         files = [site / page.relative_to(site / ROOTS["en"]), page]
@@ -95,9 +75,9 @@ def _with_anchors(page: str, others: Iterator[str]) -> str:
     return HEADING.sub(anchored, page)
 
 
-def _build_apart(config: MkDocsConfig) -> None:
+def _build_apart(config: MkDocsConfig, command: Command) -> None:
     try:
-        _build_english(config)
+        _build_english(config, command)
     except Abort:  # --strict, and warnings that were shown
         sys.exit(1)
     except ClickException as error:
@@ -105,15 +85,15 @@ def _build_apart(config: MkDocsConfig) -> None:
         sys.exit(1)
 
 
-def _build_english(config: MkDocsConfig) -> None:
+def _build_english(config: MkDocsConfig, command: Command) -> None:
     """Build the English site into en/, with the strictness and the address of the French one."""
     overrides: dict[str, Any] = {"site_dir": str(Path(config.site_dir) / ROOTS["en"])}
     if config.site_url:
         overrides["site_url"] = urljoin(config.site_url, ROOTS["en"])
     root = Path(str(config.config_file_path)).parent
     child = load_config(str(root / "mkdocs.en.yml"), strict=config.strict, **overrides)
-    child.extra["content"] = config.extra["content"]  # read once, for both languages
-    child.plugins.on_startup(command=_command, dirty=False)
+    child.extra |= {name: config.extra[name] for name in SHARED}
+    child.plugins.on_startup(command=command, dirty=False)
     try:
         build(child)
     finally:

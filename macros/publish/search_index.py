@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 
 # What the article says comes before the pages and the hundred questions that the guide adds.
 HOME = 1.1
@@ -38,8 +37,7 @@ class _Entry(NamedTuple):
     boost: float = 1
 
 
-@event_priority(-100)  # once the search plugin has written its index
-def on_post_build(*, config: MkDocsConfig) -> None:
+def write_index(config: MkDocsConfig) -> None:
     """Write titles and texts page by page, with the words that show them."""
     file = Path(config.site_dir) / "search/search_index.json"
     found = json.loads(file.read_text(encoding="utf-8"))["docs"]

@@ -1,0 +1,228 @@
+"""The only file that knows MkDocs's events; it calls the rest.
+
+`serve` never reloads Python: before each build, the project's modules are forgotten.
+"""
+
+import logging
+import os
+import sys
+from multiprocessing.context import ForkProcess
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import material
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+log = logging.getLogger("mkdocs.plugins.content")
+HOLIDAYS_FILE = "public-holidays.json"
+THEME = Path(material.__file__).parent / "templates"
+_command: Literal["build", "gh-deploy", "serve"] = "build"
+_english: ForkProcess | None = None
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember the command."""
+    global _command
+    _command = command
+
+
+@event_priority(100)  # the macros plugin reads what pages may call at its own on_config
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put the checked content where macros and templates find it, its menu, and what is to be built."""
+    building = _command != "serve"
+    config.extra["building"] = building
+    config.extra["scope"] = _root(config)  # where the theme keeps things, one place for all pages
+    if "content" not in config.extra:  # the English site is given that of the French one
+        config.extra |= _read(config)
+    config.nav = config.extra["content"].menu.nav(config.theme["language"])
+    if config.extra["assets"]:
+        config.extra_css = []  # stands in the pages
+    # A macro called with a wrong name would otherwise end `serve`; there the page shows the error.
+    config.plugins["macros"].config["on_error_fail"] = building
+    return config
+
+
+def _read(config: MkDocsConfig) -> dict[str, Any]:
+    """Read and check what editors and components say, and compose what pages load."""
+    for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
+        del sys.modules[name]
+    from macros.content import ContentError, load
+    from macros.declarations import DeclarationError, Declarations
+    from macros.page_data import DATA
+    from macros.publish.assets import Assets
+
+    overrides = _overrides(config)
+    try:
+        # Relative to the project, as an editor knows the files.
+        content = load(Path(os.path.relpath(Path(config.docs_dir).parent)))
+        declarations = Declarations(overrides, content.words, DATA)
+    except (ContentError, DeclarationError) as error:
+        raise PluginError(str(error)) from None
+    _tell(content)
+    is_finished = config.extra["building"] and config.extra["slim"]
+    assets = Assets(Path(config.site_dir), _root(config), overrides, THEME, declarations)
+    return {
+        "content": content,
+        "declarations": declarations,
+        "assets": assets if is_finished else None,
+    }
+
+
+def _tell(content: Any) -> None:
+    """Say what an editor may want to know, and need not mend."""
+    for draft in content.drafts:
+        log.info("Brouillon, non publié : %s", draft)
+    places = content.places
+    if places.runs_out:
+        log.info(
+            "Jours fériés connus jusqu’en %s seulement : dans docs/data/places.yml, avancez "
+            "« last_year », relisez les pages des autorités, puis datez « reviewed ».",
+            places.last_year,
+        )
+    if places.unchecked:
+        log.info(
+            "Jours fériés non vérifiés auprès de l’autorité : %s",
+            ", ".join(place.id for place in places.unchecked),
+        )
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Begin the English site; leave out what the site does not need, and add what is made for it."""
+    global _english
+    from macros.public_holidays import as_json
+    from macros.publish.install import drawn
+    from macros.publish.languages import begin_english
+
+    if _is_root(config):
+        _english = begin_english(config, _command)
+    assets, content = config.extra["assets"], config.extra["content"]
+    for file in [each for each in files if _is_source(each, config)]:
+        files.remove(file)
+    holidays = as_json(content.places)
+    if assets:
+        root = "" if _is_root(config) else "../"
+        config.extra["holidays"] = root + assets.keep(HOLIDAYS_FILE, holidays)
+    else:
+        config.extra["holidays"] = f"assets/{HOLIDAYS_FILE}"
+        files.append(File.generated(config, config.extra["holidays"], content=holidays))
+    for path, made in drawn(config) if config.extra["building"] else ():
+        files.append(File.generated(config, path, content=made))
+    return files
+
+
+def _is_source(file: File, config: MkDocsConfig) -> bool:
+    """Tell whether a file is one that pages are made of, not one that they load."""
+    if file.src_dir not in config.theme.dirs:
+        return False
+    is_loaded = not config.extra["assets"] or file.src_uri.startswith("images/")
+    return not is_loaded or file.src_uri.endswith(".yml")
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Give templates the editions, and what each page needs for its components."""
+    from macros.components import Components
+    from macros.edition import Edition
+    from macros.page_data import Page as Place
+    from macros.page_data import of_page
+    from macros.publish.languages import ROOTS
+
+    editions = {lang: Edition(config.extra["content"], lang) for lang in ROOTS}
+    own = editions[config.theme["language"]]
+
+    def settings_of(page: Page) -> dict[str, Any]:
+        def url(target: str) -> str:
+            file = files.get_file_from_path(target)
+            assert file is not None  # the content was checked
+            return get_relative_url(file.url, page.url)
+
+        holidays = get_relative_url(".", page.url) + config.extra["holidays"]
+        place = Place(url, holidays, tuple(page.meta.get("messages", ())))
+        return of_page(own, place, _used(page, config))
+
+    env.globals.update(
+        assets=config.extra["assets"],
+        components=Components(own),
+        edition=own,
+        editions=editions,
+        roots=ROOTS,
+        settings_of=settings_of,
+        used_on=lambda page: _used(page, config),
+    )
+    env.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
+    assert env.loader is not None
+    # `material/…` is the theme's own of a template that overrides/ has too: one that is missing is said.
+    env.loader = ChoiceLoader([env.loader, PrefixLoader({"material": FileSystemLoader(THEME)})])
+    return env
+
+
+def _used(page: Page | None, config: MkDocsConfig) -> Any:
+    """Return what a page needs for its components; an error page has none."""
+    meta = page.meta if page else {}
+    return config.extra["declarations"].used(meta.get("components", {}), meta.get("styles", ()))
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Finish a page."""
+    return _finished(output, page, config)
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Finish an error page too."""
+    return (
+        _finished(output_content, None, config)
+        if template_name.endswith(".html")
+        else output_content
+    )
+
+
+def _finished(html: str, page: Page | None, config: MkDocsConfig) -> str:
+    from macros.publish.finish import PageError, finished
+    from macros.typography import french_spaces_in_html
+
+    if _is_root(config):
+        html = french_spaces_in_html(html)
+    assets = config.extra["assets"]
+    if not assets:
+        return html
+    try:
+        return finished(html, assets.style(html, _used(page, config)))
+    except PageError as error:
+        raise PluginError(str(error)) from None
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the index of search; once both languages are there, take the last steps."""
+    from macros.publish import publish
+    from macros.publish.languages import end_english
+    from macros.publish.search_index import write_index
+
+    write_index(config)
+    if _is_root(config):
+        end_english(config, _command, _english)
+        publish(
+            Path(config.site_dir),
+            _root(config),
+            _overrides(config),
+            is_finished=config.extra["building"],
+        )
+
+
+def _is_root(config: MkDocsConfig) -> bool:
+    return bool(config.theme["language"] == "fr")
+
+
+def _root(config: MkDocsConfig) -> str:
+    """Return the path of the address of both languages."""
+    path = urlsplit(config.site_url or "").path or "/"
+    return path if _is_root(config) else path.removesuffix("en/")
+
+
+def _overrides(config: MkDocsConfig) -> Path:
+    return Path(str(config.theme.custom_dir))

@@ -1,0 +1,24 @@
+"""What makes a site of what MkDocs writes.
+
+In this order, which macros/hooks.py follows: the files that the site needs and no others
+(`install.py`, `assets.py`), both languages side by side (`languages.py`), each page finished as it is
+written (`finish.py`), the index of search (`search_index.py`); then `publish`, once all is there.
+"""
+
+from pathlib import Path
+
+from macros.publish.languages import share_anchors
+from macros.publish.offline import keep_offline
+from macros.publish.policy import close
+
+
+def publish(site: Path, root: str, overrides: Path, *, is_finished: bool) -> None:
+    """Take the last steps, once both languages are written; `root` is the path of the site's address.
+
+    On `serve` a site is never finished: it puts a script of its own into each page, and changes.
+    """
+    share_anchors(site)  # changes pages
+    if not is_finished:
+        return
+    close(site, root)  # hashes what stands in them
+    keep_offline(site, overrides / "shell/service-worker.js")  # counts every file

@@ -1,0 +1,104 @@
+"""Composes what the pages of the finished site load: scripts, styles, data, each under its own name."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from macros.declarations import Declarations, Used
+from macros.publish.scripts import joined
+from macros.publish.styles import WORD, ThemeStyle, short
+
+FOLDER = "assets/"
+# What stands in each page before its first paint, and what stands on each page in place of the
+# theme's script; then what is fetched when a reader opens search, and when they move down a page.
+FIRST = "shell/first.js"
+SHELL = ("shell/shell.js", "search/opening.js", "shell/language.js", "shell/updates.js")
+SEARCH, READING = "search/dialog.js", "shell/reading.js"
+OUR_STYLE = "stylesheets/site.css"
+STRING = re.compile(r'"[^"\n]*"|`[^`]*`')
+
+
+class Assets:
+    """The files beside the pages of a site, for both languages; each is named after its content.
+
+    Args:
+        site: the folder of the site.
+        root: the path of its address.
+        overrides: the folder of our templates, scripts and styles.
+        theme: the folder of the theme's.
+        declarations: what the components of `overrides` need.
+
+    """
+
+    def __init__(
+        self, site: Path, root: str, overrides: Path, theme: Path, declarations: Declarations
+    ) -> None:
+        self._site = site
+        self._root = root
+        self._overrides = overrides
+        self._declarations = declarations
+        sheets = sorted((theme / "assets/stylesheets").glob("*.css"))
+        self._theme = ThemeStyle(
+            *(each for each in sheets if each.stem.startswith(("main.", "palette.")))
+        )
+        # Once each, whatever the number of pages.
+        self.script = cache(self._script)
+        self._words_of = cache(self._words)
+        self._short = cache(lambda path: short(overrides / path))
+
+    def keep(self, name: str, content: str | bytes) -> str:
+        """Write a file under a name with a hash of its content, and return its path."""
+        data = content.encode() if isinstance(content, str) else content
+        stem, _, suffix = name.rpartition(".")
+        path = f"{FOLDER}{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
+        (self._site / FOLDER).mkdir(parents=True, exist_ok=True)
+        (self._site / path).write_bytes(data)
+        return path
+
+    def data(self, settings: dict[str, Any]) -> str:
+        """Write what a page tells its scripts, as a script of its own: who reads does not wait for it."""
+        text = json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
+        return self.keep("settings.js", f"window.guideSettings={text}")
+
+    def _script(self, scripts: tuple[str, ...]) -> str:
+        """Write what the shell and the components of a page run, as one script."""
+        return self.keep("guide.js", self._joined(*SHELL, *scripts))
+
+    @cached_property
+    def first(self) -> str:
+        """What stands in each page, to run before its first paint."""
+        return self._joined(FIRST)
+
+    @cached_property
+    def search_script(self) -> str:
+        """The path of search itself."""
+        return self.keep("search.js", self._joined(SEARCH))
+
+    @cached_property
+    def search_style(self) -> str:
+        """The path of what is seen of search once it is open."""
+        return self.keep("search.css", self._theme.of_search())
+
+    @cached_property
+    def reading(self) -> str:
+        """The path of what follows the reader down a page."""
+        return self.keep("reading.js", self._joined(READING))
+
+    def style(self, html: str, used: Used) -> str:
+        """Return the style of a page: what it can match of the theme's, ours, its components'."""
+        ours = "".join(map(self._short, (OUR_STYLE, *used.styles)))
+        words = {*WORD.findall(html)} | self._words_of(used.scripts)
+        return self._theme.of_page(words, ours) + ours
+
+    def _words(self, scripts: tuple[str, ...]) -> frozenset[str]:
+        """Return what the scripts of a page may write into it: what stands in their quotes."""
+        modules = self._declarations.modules((FIRST, READING, *SHELL, *scripts))
+        texts = (text for file in modules for text in STRING.findall(file.read_text("utf-8")))
+        return frozenset(word for text in texts for word in WORD.findall(text))
+
+    def _joined(self, *scripts: str) -> str:
+        return joined([self._overrides / each for each in scripts], {"SCOPE": self._root})
