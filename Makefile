@@ -5,6 +5,7 @@ BIN := .venv/bin
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
 SOURCES := macros tests .ci
 SCRIPTS := overrides
+LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml
 
 .PHONY: help serve build test test-all test-slow freeze bench check format lock clean
 
@@ -14,7 +15,7 @@ help: ## list these commands
 serve: .venv/site ## read the guide on http://127.0.0.1:8000, following every change
 	$(MKDOCS) serve --dev-addr 127.0.0.1:8000
 
-build: .venv/site ## write the finished site into site/
+build: .venv/finish ## write the finished site into site/
 	$(MKDOCS) build --strict
 
 test: .venv/dev ## build the site and test it, browser included
@@ -50,8 +51,9 @@ format: .venv/dev ## mend formatting and what lint can mend by itself
 	$(BIN)/oxfmt $(SCRIPTS)
 
 lock: ## renew the exact pins from pyproject.toml (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml -o requirements.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml --group dev -o requirements-dev.txt
+	$(LOCK) -o requirements.txt
+	$(LOCK) --group finish -o requirements-finish.txt
+	$(LOCK) --group dev -o requirements-dev.txt
 
 clean: ## remove everything that can be made again
 	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache
@@ -61,10 +63,9 @@ clean: ## remove everything that can be made again
 	@$(PYTHON) -m venv .venv || { echo "python3 could not make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv"; rm -rf .venv; exit 1; }
 	@touch $@
 
-.venv/site: requirements.txt | .venv/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
-
-.venv/dev: requirements-dev.txt | .venv/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+.venv/site: requirements.txt
+.venv/finish: requirements-finish.txt
+.venv/dev: requirements-dev.txt
+.venv/site .venv/finish .venv/dev: | .venv/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

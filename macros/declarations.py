@@ -164,21 +164,21 @@ class Declarations:
         code = file.read_text("utf-8")
         said = set()
         for line, argument in _calls(code):
-            if name := LITERAL.match(argument):
-                said.add(name[1])
-            elif name := FAMILY.match(argument):
-                said.add(f"{name[1]}*")
+            literal, family = LITERAL.match(argument), FAMILY.match(argument)
+            if literal or family:
+                said.add(literal[1] if literal else f"{family[1]}*" if family else "")
             else:
                 yield (
                     f"{file}, line {line}: found word({argument}; expected a name in quotes, or one "
-                    "whose end alone is a value, like word(`keep-health.state-${state}`): write it so"
+                    "whose end alone is a value, as in word(`keep-health.state-${state}`): write it so"
                 )
-        for name in sorted(said - {*module.says}):
+        declared = {*module.says}
+        for name in sorted(said - declared):
             yield f"{file} says {name}, which {place} does not declare: add it to its says"
-        for name in sorted({*module.says} - said):
+        for name in sorted(declared - said):
             yield f"{place} declares {name}, which {file} does not say: remove it from its says"
-        for name in sorted({*module.says}):
-            if not [*self._said([name])] or not {*self._said([name])} <= {*self._words}:
+        for name in sorted(declared):
+            if not {*self._said([name])} & {*self._words}:
                 yield f"{place}: {name} is no word of docs/data/words.yml: correct it, or add the word"
         for name in sorted({*SETTING.findall(code)} - ALWAYS - {*module.reads}):
             yield f"{file} reads {name}, which {place} does not declare: add it to its reads"

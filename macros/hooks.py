@@ -23,6 +23,7 @@ from mkdocs.utils import get_relative_url
 log = logging.getLogger("mkdocs.plugins.content")
 HOLIDAYS_FILE = "public-holidays.json"
 THEME = Path(material.__file__).parent / "templates"
+TEMPLATES = ("main.html", "404.html", "503.html")
 _command: Literal["build", "gh-deploy", "serve"] = "build"
 _english: ForkProcess | None = None
 
@@ -56,23 +57,27 @@ def _read(config: MkDocsConfig) -> dict[str, Any]:
     from macros.content import ContentError, load
     from macros.declarations import DeclarationError, Declarations
     from macros.page_data import DATA
-    from macros.publish.assets import Assets
 
-    overrides = _overrides(config)
     try:
         # Relative to the project, as an editor knows the files.
         content = load(Path(os.path.relpath(Path(config.docs_dir).parent)))
-        declarations = Declarations(overrides, content.words, DATA)
+        declarations = Declarations(_overrides(config), content.words, DATA)
     except (ContentError, DeclarationError) as error:
         raise PluginError(str(error)) from None
     _tell(content)
     is_finished = config.extra["building"] and config.extra["slim"]
-    assets = Assets(Path(config.site_dir), _root(config), overrides, THEME, declarations)
     return {
         "content": content,
         "declarations": declarations,
-        "assets": assets if is_finished else None,
+        "assets": _assets(config, declarations) if is_finished else None,
     }
+
+
+def _assets(config: MkDocsConfig, declarations: Any) -> Any:
+    # Of what this needs, `serve` installs nothing.
+    from macros.publish.assets import Assets
+
+    return Assets(Path(config.site_dir), _root(config), _overrides(config), THEME, declarations)
 
 
 def _tell(content: Any) -> None:
@@ -97,7 +102,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Begin the English site; leave out what the site does not need, and add what is made for it."""
     global _english
     from macros.public_holidays import as_json
-    from macros.publish.install import drawn
     from macros.publish.languages import begin_english
 
     if _is_root(config):
@@ -112,8 +116,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     else:
         config.extra["holidays"] = f"assets/{HOLIDAYS_FILE}"
         files.append(File.generated(config, config.extra["holidays"], content=holidays))
-    for path, made in drawn(config) if config.extra["building"] else ():
-        files.append(File.generated(config, path, content=made))
+    if config.extra["building"]:
+        from macros.publish.install import drawn
+
+        for path, made in drawn(config):
+            files.append(File.generated(config, path, content=made))
     return files
 
 
@@ -135,12 +142,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
     editions = {lang: Edition(config.extra["content"], lang) for lang in ROOTS}
     own = editions[config.theme["language"]]
+    by_path = {file.src_uri: file.url for file in files.documentation_pages()}
 
     def settings_of(page: Page) -> dict[str, Any]:
         def url(target: str) -> str:
-            file = files.get_file_from_path(target)
-            assert file is not None  # the content was checked
-            return get_relative_url(file.url, page.url)
+            return get_relative_url(by_path[target], page.url)
 
         holidays = get_relative_url(".", page.url) + config.extra["holidays"]
         place = Place(url, holidays, tuple(page.meta.get("messages", ())))
@@ -156,10 +162,22 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         used_on=lambda page: _used(page, config),
     )
     env.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
-    assert env.loader is not None
     # `material/…` is the theme's own of a template that overrides/ has too: one that is missing is said.
-    env.loader = ChoiceLoader([env.loader, PrefixLoader({"material": FileSystemLoader(THEME)})])
+    theme = PrefixLoader({"material": FileSystemLoader(THEME)})
+    env.loader = ChoiceLoader([*([env.loader] if env.loader else []), theme])
+    _check_blocks(env)
     return env
+
+
+def _check_blocks(env: Environment) -> None:
+    """Stop where the theme has no longer a block that a template of ours fills: nobody would see it."""
+    known = env.get_template("base.html").blocks
+    for name in TEMPLATES:
+        if missing := sorted(env.get_template(name).blocks.keys() - known.keys()):
+            raise PluginError(
+                f"overrides/{name} fills blocks that the theme's base.html has not: "
+                f"{', '.join(missing)}. Compare both: what they say would be left out."
+            )
 
 
 def _used(page: Page | None, config: MkDocsConfig) -> Any:
@@ -183,18 +201,13 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def _finished(html: str, page: Page | None, config: MkDocsConfig) -> str:
-    from macros.publish.finish import PageError, finished
+    from macros.publish.finish import finished
     from macros.typography import french_spaces_in_html
 
     if _is_root(config):
         html = french_spaces_in_html(html)
     assets = config.extra["assets"]
-    if not assets:
-        return html
-    try:
-        return finished(html, assets.style(html, _used(page, config)))
-    except PageError as error:
-        raise PluginError(str(error)) from None
+    return finished(html, assets.style(html, _used(page, config))) if assets else html
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

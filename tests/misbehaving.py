@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from macros.offline import write_worker
+from macros.publish.offline import write_worker
 from tests.conftest import ROOT, Handler, serving
 
 LOGIN = b"<!doctype html><title>Log in</title><form method=post>Password</form>"

@@ -7,6 +7,7 @@ written (`finish.py`), the index of search (`search_index.py`); then `publish`, 
 
 from pathlib import Path
 
+from macros.publish.finish import check_loads
 from macros.publish.languages import share_anchors
 from macros.publish.offline import keep_offline
 from macros.publish.policy import close
@@ -20,5 +21,6 @@ def publish(site: Path, root: str, overrides: Path, *, is_finished: bool) -> Non
     share_anchors(site)  # changes pages
     if not is_finished:
         return
+    check_loads(site, root)
     close(site, root)  # hashes what stands in them
     keep_offline(site, overrides / "shell/service-worker.js")  # counts every file

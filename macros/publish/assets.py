@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any

@@ -1,6 +1,11 @@
 """Gives a page of the finished site what stands in it only once it is whole."""
 
+import posixpath
 import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.publish.errors import PublishError
 
 # Where main.html leaves room for the style.
 STYLE = "<style></style>"
@@ -9,22 +14,23 @@ TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 WRAPPED = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
 AS_IT_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 INDENT = re.compile(r"\s*\n\s*")
-
-
-class PageError(Exception):
-    """A page without what its template must write."""
+# What a browser fetches with a page.
+LOADED = re.compile(
+    r'<(?:script|img)\b[^>]*\ssrc="([^"]+)"'
+    r'|<link\b[^>]*\srel="(?:stylesheet|icon|manifest|apple-touch-icon)"[^>]*\shref="([^"]+)"'
+)
 
 
 def finished(html: str, style: str) -> str:
     """Return a page with its style, its tables in their frames, and without indents.
 
     Raises:
-        PageError: the template leaves no room for the style, or more than one.
+        PublishError: the template leaves no room for the style, or more than one.
 
     """
     parts = html.split(STYLE)
     if len(parts) != 2:
-        raise PageError(
+        raise PublishError(
             f"{STYLE} was found {len(parts) - 1} times instead of once: "
             "compare the block styles of overrides/main.html with the theme's base.html"
         )
@@ -39,3 +45,32 @@ def _without_indents(html: str) -> str:
     return "".join(
         part if i % 3 == 1 else INDENT.sub("\n", part) for i, part in enumerate(parts) if i % 3 != 2
     )
+
+
+def check_loads(site: Path, root: str) -> None:
+    """See to it that a site has all that its pages load; `root` is the path of its address.
+
+    Raises:
+        PublishError: it has not; a line for each file that is missing, with the first page that asks.
+
+    """
+    missing: dict[str, str] = {}
+    for page in sorted(site.rglob("*.html")):
+        name = page.relative_to(site).as_posix()
+        for path in _loaded(page.read_text("utf-8"), posixpath.dirname(name), root):
+            if path not in missing and not (site / path).is_file():
+                missing[path] = name
+    if missing:
+        raise PublishError(
+            "\n".join(
+                f"{page} loads {path}, which the site has not: is it written by the theme, in a block "
+                "that overrides/main.html does not know?"
+                for path, page in missing.items()
+            )
+        )
+
+
+def _loaded(html: str, folder: str, root: str) -> Iterator[str]:
+    for address in (one or other for one, other in LOADED.findall(html)):
+        own = address.removeprefix(root) if address.startswith("/") else f"{folder}/{address}"
+        yield posixpath.normpath(own).lstrip("/")

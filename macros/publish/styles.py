@@ -8,41 +8,40 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
+from macros.publish.errors import PublishError
+
 WORD = re.compile(r"[\w-]+")
 # At-rules that hold rules, and those that count at the head of a file only.
 GROUPS = ("container", "layer", "media", "supports")
 HEADS = ("charset", "import", "namespace")
 
 
-class StyleError(Exception):
-    """A stylesheet that cannot stand in the midst of a style."""
-
-
 def short(file: Path) -> str:
     """Return a stylesheet without its comments and indents, whatever rules it holds.
 
     Raises:
-        StyleError: a browser could not read it, or it says what counts at the head of a file only.
+        PublishError: a browser could not read it, or it says what counts at the head of a file only.
 
     """
     nodes = tinycss2.parse_component_value_list(file.read_text("utf-8"), skip_comments=True)
-    for node in _all(nodes):
+    _shorten(nodes, file)
+    return str(tinycss2.serialize(nodes)).strip()
+
+
+def _shorten(nodes: Iterable[Node], file: Path) -> None:
+    before = ""
+    for node in nodes:
         if node.type == "error":
-            raise StyleError(f"{file}, line {node.source_line}: {node.message}")
+            raise PublishError(f"{file}, line {node.source_line}: {node.message}")
         if node.type == "at-keyword" and node.lower_value in HEADS:
-            raise StyleError(
+            raise PublishError(
                 f"{file}, line {node.source_line}: @{node.value} counts at the head of a file only, "
                 "and a page has one style made of several: write its rules out"
             )
         if node.type == "whitespace":
-            node.value = " "
-    return tinycss2.serialize(nodes).strip()
-
-
-def _all(nodes: Iterable[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from _all(getattr(node, "content", None) or getattr(node, "arguments", None) or ())
+            node.value = "" if before == "whitespace" else " "
+        before = node.type
+        _shorten(getattr(node, "content", None) or getattr(node, "arguments", None) or (), file)
 
 
 @dataclass(frozen=True)
@@ -126,14 +125,14 @@ def _read(nodes: Iterable[Node], file: Path) -> Iterator[_Rule | _Block]:
             selectors = [_Selector(_text(each), _words(each)) for each in _parted(node.prelude)]
             yield _Rule(selectors, list(_declarations(node, file)))
         elif isinstance(node, AtRule) and node.content is not None:
-            prelude = f"@{node.at_keyword} {_text(node.prelude)}"
+            prelude = f"@{node.at_keyword} {_text(node.prelude)}".strip()
             if node.lower_at_keyword in GROUPS:
                 inner = tinycss2.parse_rule_list(node.content, skip_comments=True)
                 yield _Block(prelude, list(_read(inner, file)))
             else:
                 yield _Block(prelude, [], _text(node.content))
         elif node.type != "whitespace" and getattr(node, "lower_at_keyword", "") != "charset":
-            raise StyleError(
+            raise PublishError(
                 f"{file}, line {node.source_line}: a rule that macros/publish/styles.py cannot read"
             )
 
@@ -141,7 +140,7 @@ def _read(nodes: Iterable[Node], file: Path) -> Iterator[_Rule | _Block]:
 def _declarations(rule: QualifiedRule, file: Path) -> Iterator[_Declaration]:
     for each in tinycss2.parse_blocks_contents(rule.content, True, True):
         if not isinstance(each, Declaration):
-            raise StyleError(
+            raise PublishError(
                 f"{file}, line {each.source_line}: a rule within a rule of the theme's"
             )
         value = _text(each.value) + ("!important" if each.important else "")
@@ -189,7 +188,7 @@ def _kept(rules: Rules, keep: Callable[[_Selector], bool]) -> Rules:
 def _written(rules: Rules, named: Set[str]) -> str:
     """Write rules without the custom properties and animations that nothing names."""
     declared = list(_all_declarations(rules))
-    used = named.union(*(each.words for each in declared if not each.is_custom))
+    used = frozenset(named).union(*(each.words for each in declared if not each.is_custom))
     size = 0
     while size != len(used):  # one names another
         size = len(used)
@@ -216,4 +215,4 @@ def _texts(rules: Rules, used: Set[str]) -> Iterator[str]:
 
 
 def _text(nodes: Iterable[Node]) -> str:
-    return tinycss2.serialize([node for node in nodes if node.type != "comment"]).strip()
+    return str(tinycss2.serialize([node for node in nodes if node.type != "comment"])).strip()

@@ -299,7 +299,7 @@ def test_of_a_newer_build_only_what_has_changed_is_fetched(
 
 
 def write_worker_again(folder: Path) -> None:
-    from macros.offline import write_worker
+    from macros.publish.offline import write_worker
 
     code = (folder / "service-worker.js").read_text(encoding="utf-8").partition(";\n")[2]
     (folder / "service-worker.js").unlink()

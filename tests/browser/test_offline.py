@@ -15,7 +15,7 @@ import brotli
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from macros.offline import write_worker
+from macros.publish.offline import write_worker
 from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
 from tests.browser.test_hosts import LISTEN
 from tests.browser.test_policy import RECORD
@@ -250,7 +250,7 @@ def test_search_in_a_tab_two_builds_old_says_that_the_page_is_old(
     page, folder = published
     page.mouse.move(400, 300)
     for number in (1, 2):
-        rename(folder, ("assets/slim/search_index.*.json", "assets/slim/search.*.js"), number)
+        rename(folder, ("assets/search_index.*.json", "assets/search.*.js"), number)
         update(page)
     page.locator("[name=query]").click()
 
@@ -269,7 +269,7 @@ def test_search_says_so_also_where_no_worker_looks_after_the_page(
     page = new_context().new_page()
     with serving(folder) as url:
         page.goto(url)
-        for index in folder.glob("assets/slim/search_index.*.json"):
+        for index in folder.glob("assets/search_index.*.json"):
             index.unlink()
         page.locator("[name=query]").click()
 

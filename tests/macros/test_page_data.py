@@ -7,7 +7,7 @@ import pytest
 
 from macros.content import load
 from macros.edition import Edition
-from macros.page_data import Page, picked
+from macros.page_data import DATA, Page
 
 KEEP_APPLYING = "docs/data/checklists/after-the-first-interview.yml"
 REGISTER = "docs/data/register.yml"
@@ -29,6 +29,6 @@ def test_a_tick_counts_as_gone_when_its_item_was_retired_and_not_when_it_was_ren
     edit("docs/data/checklists/debrief.yml", "also: [keep-applying]", "also: [keep-on]")
 
     edition = Edition(load(project / "docs"), "fr")
-    settings = picked(("file",), edition, Page(url=str, holidays_file=""))["file"]
+    settings = DATA["file"](edition, Page(url=str, holidays_file=""))
 
     assert [name for name in ("keep-applying", "keep-on") if name in settings["known"]] == known

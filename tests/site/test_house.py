@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.slim.settings import NAME
 from tests.conftest import CONTENT, ROOT
 
 COMPONENTS = sorted(path for path in (ROOT / "overrides/components").iterdir() if path.is_dir())
@@ -59,10 +58,9 @@ def test_every_word_of_the_interface_is_used() -> None:
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
-def test_a_word_completed_with_a_value_can_be_read_by_the_build(script: Path) -> None:
-    calls = re.findall(r"\bword\(\s*(`.*)", script.read_text(encoding="utf-8"))
-
-    assert [call for call in calls if not NAME.match(call)] == []
+def test_no_script_composes_a_class_of_the_theme_s(script: Path) -> None:
+    """A page gets the rules of the theme whose words stand somewhere."""
+    assert re.findall(r"(?<!data-)\bmd-[\w-]*\$\{", script.read_text(encoding="utf-8")) == []
 
 
 def is_used(component: str, key: str) -> bool:
@@ -79,7 +77,9 @@ def is_used(component: str, key: str) -> bool:
     return bool(whole) or of_key or of_component
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-finish.txt", "requirements-dev.txt"]
+)
 def test_every_pin_is_exact_and_hashed_and_names_no_index(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     entries = [line for line in text.splitlines() if re.match(r"[a-z]", line)]

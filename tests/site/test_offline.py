@@ -1,19 +1,17 @@
 """What the built site brings so that it can be kept and installed; nothing of it is on `serve`."""
 
 import hashlib
-import importlib.util
 import json
 import re
 import struct
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from urllib.parse import urljoin
 
 import pytest
 from lxml import html
-from mkdocs.config import load_config
 
+from macros.publish import publish
 from tests.conftest import PAGES, ROOT
 
 ANSWERS = ["404.html", "en/404.html", "503.html", "en/503.html"]
@@ -65,7 +63,7 @@ def test_each_page_and_all_it_loads_is_kept(site: Path, path: str) -> None:
 
 
 def test_no_script_that_is_kept_imports_another(site: Path) -> None:
-    scripts = [path for path in kept(site) if path.startswith("assets/slim/guide.")]
+    scripts = [path for path in kept(site) if path.startswith("assets/guide.")]
 
     assert len(scripts) > 5
     for path in scripts:
@@ -144,32 +142,10 @@ def test_every_icon_of_the_manifest_has_the_size_it_says(site: Path, root: str) 
     assert [f"{width}x{height}" for width, height in sizes] == ["192x192", "512x512", "512x512"]
 
 
-def hook(name: str) -> ModuleType:
-    """Load a hook as MkDocs does."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / f"macros/hooks/{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.parametrize(("command", "building"), [("build", True), ("serve", False)])
-def test_templates_know_whether_this_is_build(command: str, building: bool) -> None:
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    content = hook("content")
-    content.on_startup(command=command, dirty=False)
-
-    assert content.on_config(config).extra["building"] is building
-
-
-@pytest.mark.parametrize("name", ["headers", "offline"])
-def test_serve_writes_no_policy_and_no_service_worker(name: str, tmp_path: Path) -> None:
+def test_serve_writes_no_policy_and_no_service_worker(tmp_path: Path) -> None:
     page = tmp_path / "index.html"
     page.write_text('<meta charset="utf-8">', encoding="utf-8")
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path))
-    config.extra["building"] = False
-    hook(name).on_post_build(config=config)
+    publish(tmp_path, "/", ROOT / "overrides", is_finished=False)
 
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
     assert page.read_text(encoding="utf-8") == '<meta charset="utf-8">'

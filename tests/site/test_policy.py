@@ -5,7 +5,6 @@ import hashlib
 import re
 from pathlib import Path
 
-import material
 import pytest
 from lxml import html
 
@@ -104,30 +103,14 @@ def test_only_files_named_by_their_content_are_kept_for_ever(site: Path) -> None
     kept = re.findall(r"\n/(\S+)\n  Cache-Control: public, max-age=31536000, immutable", text)
 
     assert {re.sub(r"\b[0-9a-f]{8,10}\b", "#", path) for path in kept} == {
-        "assets/slim/guide.#.js",
-        "assets/slim/icon-180.#.png",
-        "assets/slim/icon-192.#.png",
-        "assets/slim/icon-512.#.png",
-        "assets/slim/icon.#.svg",
-        "assets/slim/logo.#.svg",
-        "assets/slim/public-holidays.#.json",
-        "assets/slim/reading.#.js",
-        "assets/slim/search.#.css",
-        "assets/slim/search.#.js",
-        "assets/slim/search_index.#.json",
-        "assets/slim/settings.#.js",
-        "assets/stylesheets/main.#.min.css",
-        "assets/stylesheets/palette.#.min.css",
+        "assets/guide.#.js",
+        "assets/public-holidays.#.json",
+        "assets/reading.#.js",
+        "assets/search.#.css",
+        "assets/search.#.js",
+        "assets/settings.#.js",
     }
     assert all((site / path).is_file() for path in kept)
-
-
-def test_the_theme_is_served_as_it_names_itself(site: Path) -> None:
-    theme = Path(material.__file__).parent / "templates"
-    for path in re.findall(
-        r"\n/(assets/(?!slim/)\S+)", (site / "_headers").read_text(encoding="utf-8")
-    ):
-        assert (site / path).read_bytes() == (theme / path).read_bytes()
 
 
 def test_under_a_sub_path_the_headers_are_for_that_path(sub_path: Path) -> None:

@@ -1,0 +1,178 @@
+"""What components declare is what their scripts say and read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.content import ContentError
+from macros.declarations import DeclarationError, Declarations
+
+WORDS = {"tool": ["done", "state-on", "state-off", "other"], "bar": ["name"]}
+DATA = ("delays", "rules")
+FILES = {
+    "shared/component.yml": "needs: [bar]\nmodules:\n  say.js: {says: [bar.name]}\n",
+    "shared/say.js": 'word("bar.name");\n',
+    "components/bar/component.yml": "{}\n",
+    "components/bar/bar.js": 'import "../../shared/say.js";\n',
+    "components/tool/component.yml": (
+        "modules:\n  tool.js:\n    says: [tool.done]\n    reads: [delays]\n"
+        '  part.js: {says: ["tool.state-*"]}\n'
+    ),
+    "components/tool/tool.js": (
+        'import { part } from "./part.js";\nword("tool.done");\nsettings.delays;\n'
+    ),
+    "components/tool/part.js": "word(`tool.state-${state}`);\n",
+    "components/tool/unused.js": "settings.lang;\n",
+}
+Write = Callable[[str, str], None]
+
+
+@pytest.fixture
+def overrides(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def read(overrides: Path) -> Declarations:
+    return Declarations(overrides, WORDS, DATA)
+
+
+def refused(overrides: Path) -> list[str]:
+    """Return the sentences for what differs, without the folder."""
+    with pytest.raises(DeclarationError) as error:
+        read(overrides)
+    return str(error.value).replace(f"{overrides}/", "").splitlines()
+
+
+def test_a_page_says_what_the_modules_of_its_components_say(overrides: Path) -> None:
+    used = read(overrides).used({"tool": "tool"})
+
+    assert set(used.words) == {"bar.name", "tool.done", "tool.state-on", "tool.state-off"}
+
+
+def test_a_page_reads_what_the_modules_of_its_components_read(overrides: Path) -> None:
+    assert read(overrides).used({"tool": "tool"}).data == ("delays",)
+
+
+def test_what_every_tool_needs_comes_first(overrides: Path) -> None:
+    used = read(overrides).used({"tool": "tool"})
+
+    assert used.scripts == ("components/bar/bar.js", "components/tool/tool.js")
+    assert used.styles == ("components/bar/bar.css", "components/tool/tool.css")
+
+
+def test_a_page_without_a_tool_needs_nothing(overrides: Path) -> None:
+    used = read(overrides).used({})
+
+    assert (used.scripts, used.styles, used.words, used.data) == ((), (), (), ())
+
+
+def test_a_borrowed_style_brings_no_script(overrides: Path) -> None:
+    used = read(overrides).used({}, ["tool"])
+
+    assert (used.scripts, used.styles) == ((), ("components/tool/tool.css",))
+
+
+def test_a_view_has_its_own_script_and_what_stands_within(overrides: Path) -> None:
+    (overrides / "components/tool/component.yml").write_text(
+        "enters:\n  small: {script: part.js, needs: [bar]}\n"
+        'modules:\n  tool.js: {says: [tool.done], reads: [delays]}\n  part.js: {says: ["tool.state-*"]}\n',
+        encoding="utf-8",
+    )
+    used = read(overrides).used({"tool": "small"})
+
+    assert used.scripts == ("components/bar/bar.js", "components/tool/part.js")
+    assert used.data == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "sentence"),
+    [
+        (
+            "part.js",
+            'const name = "tool.state-" + state;\nword(name);\n',
+            "components/tool/part.js, line 2: found word(name);; expected a name in quotes, or one "
+            "whose end alone is a value, as in word(`keep-health.state-${state}`): write it so",
+        ),
+        (
+            "part.js",
+            'word(isOn ? "tool.state-on" : "tool.done");\n',
+            'components/tool/part.js, line 1: found word(isOn ? "tool.state-on" : "tool.done");; '
+            "expected a name in quotes, or one whose end alone is a value, as in "
+            "word(`keep-health.state-${state}`): write it so",
+        ),
+        (
+            "part.js",
+            "word(`tool.${state}`);\n",
+            "components/tool/part.js, line 1: found word(`tool.${state}`);; expected a name in quotes, "
+            "or one whose end alone is a value, as in word(`keep-health.state-${state}`): write it so",
+        ),
+        (
+            "part.js",
+            'word(`tool.state-${state}`);\nword("tool.other");\n',
+            "components/tool/part.js says tool.other, which components/tool/component.yml does not "
+            "declare: add it to its says",
+        ),
+        (
+            "tool.js",
+            "settings.delays;\n",
+            "components/tool/component.yml declares tool.done, which components/tool/tool.js does not "
+            "say: remove it from its says",
+        ),
+        (
+            "tool.js",
+            'word("tool.done");\nsettings.rules;\n',
+            "components/tool/tool.js reads rules, which components/tool/component.yml does not "
+            "declare: add it to its reads",
+        ),
+        (
+            "component.yml",
+            "modules:\n  tool.js: {says: [tool.done], reads: [delays, weather]}\n"
+            '  part.js: {says: ["tool.state-*"]}\n',
+            "components/tool/component.yml: weather is nothing that macros/page_data.py gives: correct it",
+        ),
+        (
+            "component.yml",
+            "needs: [baar]\nmodules:\n  tool.js: {says: [tool.done], reads: [delays]}\n"
+            '  part.js: {says: ["tool.state-*"]}\n',
+            "components/tool/component.yml: no component is called baar: correct it",
+        ),
+        (
+            "component.yml",
+            "modules:\n  tool.js: {says: [tool.done], reads: [delays]}\n"
+            '  part.js: {says: ["tool.state-*"]}\n  gone.js: {}\n',
+            "components/tool/component.yml: gone.js is no script of this folder: remove it",
+        ),
+    ],
+)
+def test_a_script_that_differs_from_its_declaration_stops_the_build(
+    overrides: Path, file: str, text: str, sentence: str
+) -> None:
+    (overrides / "components/tool" / file).write_text(text, encoding="utf-8")
+
+    assert sentence in refused(overrides)
+
+
+@pytest.mark.parametrize("name", ["tool.gone", "tool.gone-*"])
+def test_a_word_that_is_none_stops_the_build(overrides: Path, name: str) -> None:
+    call = f"word(`{name[:-1]}${{x}}`);" if name.endswith("*") else f'word("{name}");'
+    (overrides / "components/tool/part.js").write_text(call, encoding="utf-8")
+    (overrides / "components/tool/component.yml").write_text(
+        "modules:\n  tool.js: {says: [tool.done], reads: [delays]}\n"
+        f'  part.js: {{says: ["{name}"]}}\n',
+        encoding="utf-8",
+    )
+
+    assert refused(overrides) == [
+        f"components/tool/component.yml: {name} is no word of docs/data/words.yml: correct it, or add the word"
+    ]
+
+
+def test_an_unknown_key_is_said_with_its_line(overrides: Path) -> None:
+    (overrides / "components/bar/component.yml").write_text("scripts: [bar.js]\n", encoding="utf-8")
+
+    with pytest.raises(ContentError, match=r"component\.yml, ligne 1.*scripts"):
+        read(overrides)

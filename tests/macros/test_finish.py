@@ -1,0 +1,58 @@
+"""What a page gets once it is whole."""
+
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from macros.publish.finish import check_loads, finished
+
+
+def test_the_style_stands_where_the_template_leaves_room() -> None:
+    assert finished("<head><style></style></head>", "p{}") == "<head><style>p{}</style></head>"
+
+
+@pytest.mark.parametrize(("page", "found"), [("<head></head>", 0), ("<style></style>" * 2, 2)])
+def test_a_template_without_room_for_the_style_stops_the_build(page: str, found: int) -> None:
+    with pytest.raises(PluginError, match=f"was found {found} times instead of once"):
+        finished(page, "p{}")
+
+
+def test_a_table_has_the_frame_that_the_theme_s_script_would_give_it() -> None:
+    page = "<style></style><table><tr></table><table class=own></table>"
+
+    assert finished(page, "") == (
+        '<style></style><div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
+        "<table><tr></table></div></div><table class=own></table>"
+    )
+
+
+def test_indents_are_left_out_but_where_they_are_shown_or_read() -> None:
+    page = "<style></style>\n   <p>\n\n  a\n</p><pre>\n  b</pre><script>\n  c</script>"
+
+    assert (
+        finished(page, "") == "<style></style>\n<p>\na\n</p><pre>\n  b</pre><script>\n  c</script>"
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<script src="a.js">',
+        '<script type="module" src="../page/a.js">',
+        '<img alt="" src="/guide/page/a.js">',
+        '<link rel="icon" href="a.js">',
+        '<link rel="manifest" href="a.js">',
+    ],
+)
+def test_what_a_page_loads_must_be_there(tmp_path: Path, html: str) -> None:
+    page = tmp_path / "page/index.html"
+    page.parent.mkdir()
+    page.write_text(html, encoding="utf-8")
+
+    with pytest.raises(
+        PluginError, match=r"page/index\.html loads page/a\.js, which the site has not"
+    ):
+        check_loads(tmp_path, "/guide/")
+    (page.parent / "a.js").touch()
+    check_loads(tmp_path, "/guide/")

@@ -1,0 +1,153 @@
+"""What a page gets of the theme's style, and that ours is left whole."""
+
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from macros.publish.styles import ThemeStyle, short
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "style.css"
+
+
+def cut(file: Path, css: str, words: str, own: str = "") -> str:
+    file.write_text(css, encoding="utf-8")
+    return ThemeStyle(file).of_page(frozenset(words.split()), own)
+
+
+def shortened(file: Path, css: str) -> str:
+    file.write_text(css, encoding="utf-8")
+    return short(file)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p{color:red}",
+        ".box{color:red}",
+        "#box{color:red}",
+        "p>.box~p{color:red}",
+        '[data-md-state="box"]{color:red}',
+        "[dir=ltr] p{color:red}",
+        "p:hover::before{color:red}",
+        "p:not(.other){color:red}",
+        "p:is(.one,.other){color:red}",
+        "*{color:red}",
+        ":root{color:red}",
+        "@media print{p{color:red}}",
+        "@font-face{font-family:box}",
+    ],
+)
+def test_a_rule_of_which_a_page_has_every_word_is_kept(file: Path, css: str) -> None:
+    assert cut(file, css, "p box data-md-state dir ltr") == css
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "table{color:red}",
+        "p .other{color:red}",
+        "#other{color:red}",
+        "[dir=rtl] p{color:red}",
+        "[data-md-color-scheme=slate] p{color:red}",
+        "@media print{table{color:red}}",
+        "@supports (color:red){@media print{table{color:red}}}",
+    ],
+)
+def test_a_rule_with_a_word_that_a_page_has_not_is_left_out(file: Path, css: str) -> None:
+    assert cut(file, css, "p box dir ltr data-md-color-scheme") == ""
+
+
+def test_one_selector_of_several_is_left_out(file: Path) -> None:
+    assert cut(file, "ul, p , .other{color:red}", "p") == "p{color:red}"
+
+
+def test_a_value_may_hold_what_looks_like_a_rule(file: Path) -> None:
+    css = 'p{background:url("data:image/svg+xml,<svg a=\'b; c\'/>");content:"a  {b}"}'
+
+    assert cut(file, css, "p") == css
+
+
+def test_a_custom_property_that_nothing_names_is_left_out(file: Path) -> None:
+    css = 'p{--one:1;--two:var(--three);--three:url("a;b");color:red}a{margin:var(--one)}'
+
+    assert cut(file, css, "p a") == "p{--one:1;color:red}a{margin:var(--one)}"
+
+
+def test_a_custom_property_that_only_another_names_is_kept_with_it(file: Path) -> None:
+    css = ":root{--one:var(--two);--two:1}p{margin:var(--one)}"
+
+    assert cut(file, css, "p") == css
+
+
+def test_a_custom_property_that_our_style_names_is_kept(file: Path) -> None:
+    assert cut(file, ":root{--a:1;--b:2}", "", "p{color:var(--a)}") == ":root{--a:1}"
+
+
+def test_an_animation_that_nothing_names_is_left_out(file: Path) -> None:
+    css = "@keyframes a{0%{top:0}to{top:1px}}@keyframes b{0%{top:0}}p{animation:a 1s}"
+
+    assert cut(file, css, "p") == "@keyframes a{0%{top:0}to{top:1px}}p{animation:a 1s}"
+
+
+def test_what_is_seen_of_search_once_it_is_open_comes_with_search(file: Path) -> None:
+    css = ".md-search-result a{color:red}[data-md-toggle=search]:checked~p{color:red}"
+    words = "a p md-search-result data-md-toggle search"
+
+    assert (cut(file, css, words), ThemeStyle(file).of_search()) == ("", css)
+
+
+def test_the_icons_of_search_come_with_search(file: Path) -> None:
+    css = ":root{--md-search-result-icon:url(a);--other:1}.md-search-result{mask:var(--md-search-result-icon)}"
+    cut(file, css, "")
+
+    assert ThemeStyle(file).of_search() == (
+        ":root{--md-search-result-icon:url(a)}.md-search-result{mask:var(--md-search-result-icon)}"
+    )
+
+
+def test_a_theme_with_a_rule_within_a_rule_stops_the_build(file: Path) -> None:
+    with pytest.raises(PluginError, match=r"style\.css, line 2: a rule within a rule of the theme"):
+        cut(file, "p{color:red;\n&:hover{color:blue}}", "p")
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".a{opacity:.5;&:hover{opacity:1}@media (width < 30em){color:red}}",
+        "@layer base,ours;@layer ours{.a{color:red}}",
+        "@container card (width > 20em ) and (height > 1em){.a{color:red}}",
+        "@starting-style{.a{opacity:0}}",
+        '@property --a{syntax:"<length>"}',
+        "@something-new{whatever: it}",
+        'p{content:"/* a  b */"}',
+        ".a--made-at-run-time{color:red}",
+    ],
+)
+def test_our_style_is_left_whole(file: Path, css: str) -> None:
+    assert shortened(file, css) == css
+
+
+def test_comments_and_indents_of_our_style_are_left_out(file: Path) -> None:
+    assert shortened(file, "/* One. */\np {\n  color: red; /* Two. */\n}\n") == "p { color: red; }"
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ('p{color:red}\n@import "a.css";', "line 2: @import counts at the head of a file only"),
+        ('@layer a{\n@import "a.css";}', "line 2: @import counts at the head of a file only"),
+        ("p{color:red}\n}", "line 2: "),
+        ('p{content:"a\n}', "line 1: "),
+    ],
+)
+def test_what_our_style_cannot_keep_is_said_with_its_file_and_line(
+    file: Path, css: str, expected: str
+) -> None:
+    with pytest.raises(PluginError) as refused:
+        shortened(file, css)
+
+    assert str(refused.value).startswith(f"{file}, {expected}")

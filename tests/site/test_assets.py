@@ -1,0 +1,55 @@
+"""What the finished site keeps, and where."""
+
+import hashlib
+import re
+from pathlib import Path
+
+
+def test_every_file_of_the_site_is_asked_for_or_read_by_a_host(site: Path) -> None:
+    paths = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = {path for path in paths if path.endswith(".html")}
+    manifests = {"manifest.webmanifest", "en/manifest.webmanifest"}
+    said = "".join((site / path).read_text(encoding="utf-8") for path in pages | manifests)
+    data = "".join(path.read_text(encoding="utf-8") for path in site.glob("assets/settings.*.js"))
+    of_hosts = {
+        ".htaccess",
+        "_headers",
+        "headers.nginx.conf",
+        "kept/en.json",
+        "kept/fr.json",
+        "kept/shell.json",
+        "robots.txt",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+    }
+
+    unused = paths - pages - of_hosts
+    assert sorted(path for path in unused if path.rsplit("/", 1)[-1] not in said + data) == []
+
+
+def test_a_file_to_keep_for_ever_is_named_after_its_content(site: Path) -> None:
+    files = sorted((site / "assets").iterdir())
+
+    assert {path.suffix for path in files} == {".css", ".js", ".json"}
+    for path in files:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        assert path.stem.split(".")[1] == digest[:10]
+
+
+def test_nothing_of_the_theme_s_scripts_is_shipped(site: Path) -> None:
+    paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    pages = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+
+    assert [path for path in paths if "javascripts/" in path or "lunr" in path] == []
+    assert re.findall(r"__config|__md_|javascripts/", pages) == []
+
+
+def test_a_page_loads_a_script_and_its_settings_and_no_style(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert re.findall(r'<link rel="stylesheet"', html) == []
+        assert [
+            re.sub(r"\.[0-9a-f]{10}", "", src).rsplit("/", 1)[1]
+            for src in re.findall(r'<script[^>]* src="([^"]+)"', html)
+        ] in (["guide.js"], ["settings.js", "guide.js"])
+        assert html.count("<style>") == 1
