@@ -207,7 +207,10 @@ def _finished(html: str, page: Page | None, config: MkDocsConfig) -> str:
     if _is_root(config):
         html = french_spaces_in_html(html)
     assets = config.extra["assets"]
-    return finished(html, assets.style(html, _used(page, config))) if assets else html
+    if not assets:
+        return html
+    used = _used(page, config)
+    return finished(html, lambda html: assets.style(html, used))
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.publish.errors import PublishError
@@ -21,8 +21,8 @@ LOADED = re.compile(
 )
 
 
-def finished(html: str, style: str) -> str:
-    """Return a page with its style, its tables in their frames, and without indents.
+def finished(html: str, style_of: Callable[[str], str]) -> str:
+    """Return a page with its tables in their frames, without indents, and with the style for all that.
 
     Raises:
         PublishError: the template leaves no room for the style, or more than one.
@@ -35,7 +35,7 @@ def finished(html: str, style: str) -> str:
             "compare the block styles of overrides/main.html with the theme's base.html"
         )
     html = TABLE.sub(WRAPPED, _without_indents(html))
-    return html.replace(STYLE, f"<style>{style}</style>")
+    return html.replace(STYLE, f"<style>{style_of(html)}</style>")
 
 
 def _without_indents(html: str) -> str:

@@ -9,29 +9,40 @@ from macros.publish.finish import check_loads, finished
 
 
 def test_the_style_stands_where_the_template_leaves_room() -> None:
-    assert finished("<head><style></style></head>", "p{}") == "<head><style>p{}</style></head>"
+    assert (
+        finished("<head><style></style></head>", lambda _: "p{}")
+        == "<head><style>p{}</style></head>"
+    )
 
 
 @pytest.mark.parametrize(("page", "found"), [("<head></head>", 0), ("<style></style>" * 2, 2)])
 def test_a_template_without_room_for_the_style_stops_the_build(page: str, found: int) -> None:
     with pytest.raises(PluginError, match=f"was found {found} times instead of once"):
-        finished(page, "p{}")
+        finished(page, lambda _: "p{}")
 
 
 def test_a_table_has_the_frame_that_the_theme_s_script_would_give_it() -> None:
     page = "<style></style><table><tr></table><table class=own></table>"
 
-    assert finished(page, "") == (
+    assert finished(page, lambda _: "") == (
         '<style></style><div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
         "<table><tr></table></div></div><table class=own></table>"
     )
+
+
+def test_the_style_is_for_what_stands_in_the_page_at_last() -> None:
+    def style_of(html: str) -> str:
+        return "p{}" if "md-typeset__table" in html else ""
+
+    assert "<style>p{}</style>" in finished("<style></style><table></table>", style_of)
 
 
 def test_indents_are_left_out_but_where_they_are_shown_or_read() -> None:
     page = "<style></style>\n   <p>\n\n  a\n</p><pre>\n  b</pre><script>\n  c</script>"
 
     assert (
-        finished(page, "") == "<style></style>\n<p>\na\n</p><pre>\n  b</pre><script>\n  c</script>"
+        finished(page, lambda _: "")
+        == "<style></style>\n<p>\na\n</p><pre>\n  b</pre><script>\n  c</script>"
     )
 
 
