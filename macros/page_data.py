@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.content import LANGUAGES, Content
+from macros.content import Content
 from macros.content.models import Language
 from macros.content.stages import QUESTION, Task
 from macros.edition import Edition, Url
-from macros.typography import Lang
+from macros.languages import LANGUAGES, Lang
 
 PREPARE = "guide/prepare.md"
 CALL_LIST = "follow-up-call"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateutil.easter import easter
 from holidays import PUBLIC, HolidayBase, country_holidays
 
-from macros.typography import Lang
+from macros.languages import Lang
 
 if TYPE_CHECKING:
     from macros.content.models import Text

@@ -39,11 +39,10 @@ from macros.content.pages import page_problems
 from macros.content.places import Places
 from macros.content.stages import Stages
 from macros.content.yaml_files import ContentError, DataFile, Problem, check, read
-from macros.typography import Lang
+from macros.languages import LANGUAGES, Lang
 
-__all__ = ["LANGUAGES", "Checklist", "Content", "ContentError", "Item", "load"]
+__all__ = ["Checklist", "Content", "ContentError", "Item", "load"]
 
-LANGUAGES: tuple[Lang, Lang] = ("fr", "en")
 QUESTIONS_TO_ASK = "questions-to-ask"
 M = TypeVar("M", bound=BaseModel)
 

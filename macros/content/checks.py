@@ -12,6 +12,7 @@ from macros.content.models import PLACEHOLDER, followed
 from macros.content.place_checks import places_agree
 from macros.content.stages import ids_of_stages, stages_agree
 from macros.content.yaml_files import DataFile, Loc, Problem
+from macros.languages import LANGUAGES, Lang
 
 if TYPE_CHECKING:
     from macros.content import Content
@@ -544,17 +545,17 @@ def _pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> It
             yield file.problem(loc, f"« {page} »", "une page de docs/fr", "corrigez son nom")
 
 
-def _trees(docs: Path) -> dict[str, set[str]]:
+def _trees(docs: Path) -> dict[Lang, set[str]]:
     """Return the pages of each language, as paths in its folder."""
     return {
         lang: {path.relative_to(docs / lang).as_posix() for path in (docs / lang).rglob("*.md")}
-        for lang in ("fr", "en")
+        for lang in LANGUAGES
     }
 
 
 def _twin_trees(docs: Path) -> Iterator[Problem]:
     trees = _trees(docs)
-    for have, lack in (("fr", "en"), ("en", "fr")):
+    for have, lack in permutations(LANGUAGES):
         for page in sorted(trees[have] - trees[lack]):
             yield DataFile(f"docs/{have}/{page}").problem(
                 (), "cette page seule", f"sa jumelle docs/{lack}/{page}", "écrivez-la"

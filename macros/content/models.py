@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -17,8 +17,12 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from macros.follow_up import Reading
-from macros.typography import Lang, french_spaces
+from macros.languages import Lang
+from macros.typography import french_spaces
 
+T = TypeVar("T")
+# One digit in the names that browsers keep things under: overrides/file/fields.js.
+MOST_INTERVIEWS = 9
 PLACEHOLDER = re.compile(r"\{([a-z_-]+)\}")
 
 
@@ -70,14 +74,18 @@ PlaceId = Annotated[str, Field(pattern=r"^([A-Z]{2}(-[0-9A-Z]+)?|elsewhere)$")]
 PointId = Annotated[str, Field(pattern=r"^[1-9][0-9]?[a-d]?$")]
 
 
-class Template(Model):
-    """A text in both languages whose {names} are filled when it is shown."""
+class Both(Model, Generic[T]):
+    """A value for each language."""
 
-    fr: Line
-    en: Line
+    fr: T
+    en: T
 
-    def __getitem__(self, lang: Lang) -> str:
+    def __getitem__(self, lang: Lang) -> T:
         return self.fr if lang == "fr" else self.en
+
+
+class Template(Both[Line]):
+    """A text in both languages whose {names} are filled when it is shown."""
 
     @field_validator("fr")
     @classmethod
@@ -120,14 +128,8 @@ class Word(Template):
     where: Line
 
 
-class Names(Model):
+class Names(Both[list[Line]]):
     """One list of names for each language, of the same length."""
-
-    fr: list[Line]
-    en: list[Line]
-
-    def __getitem__(self, lang: Lang) -> list[str]:
-        return self.fr if lang == "fr" else self.en
 
 
 class Counted(Model):
@@ -137,14 +139,8 @@ class Counted(Model):
     other: Template
 
 
-class Pace(Model):
+class Pace(Both[Annotated[int, Field(ge=60, le=400)]]):
     """How many words a person says or reads in a minute, in each language."""
-
-    fr: Annotated[int, Field(ge=60, le=400)]
-    en: Annotated[int, Field(ge=60, le=400)]
-
-    def __getitem__(self, lang: Lang) -> int:
-        return self.fr if lang == "fr" else self.en
 
 
 class Typed(Model):
@@ -483,11 +479,8 @@ class Practices(Model):
     note: Text
 
 
-class WordLists(Model):
+class WordLists(Both[Annotated[list[SoughtWord], Field(min_length=1)]]):
     """Words to look for, in each language; « … » stands for any ending."""
-
-    fr: Annotated[list[SoughtWord], Field(min_length=1)]
-    en: Annotated[list[SoughtWord], Field(min_length=1)]
 
     @field_validator("fr")
     @classmethod
@@ -607,11 +600,8 @@ class MessageAdvice(Model):
 Given = Literal["to", "name", "job", "company", "day", "point", "idea", "why", "availability"]
 
 
-class Dropped(Model):
+class Dropped(Both[dict[Given, list[Line]]]):
     """What each language takes off the beginning of what was given."""
-
-    fr: dict[Given, list[Line]]
-    en: dict[Given, list[Line]]
 
 
 class OwnStop(Model):
@@ -762,7 +752,7 @@ class ExampleApplication(Model):
         Literal["company", "job", "contact-name", "contact-role", "contact-phone", "contact-email"],
         Text,
     ]
-    interviews: Annotated[list[ExampleInterview], Field(min_length=1)]
+    interviews: Annotated[list[ExampleInterview], Field(min_length=1, max_length=MOST_INTERVIEWS)]
     ticked: list[Id]
     notes: dict[Id, Text]
 
@@ -815,14 +805,11 @@ def followed(links: dict[str, str], name: str) -> list[str]:
     return path[1:]
 
 
-class TypedWords(Model):
+class TypedWords(Both[list[Line]]):
     """What people type, in each language."""
 
     fr: list[Line] = []
     en: list[Line] = []
-
-    def __getitem__(self, lang: Lang) -> list[str]:
-        return self.fr if lang == "fr" else self.en
 
     @model_validator(mode="after")
     def _any_once(self) -> "TypedWords":
@@ -850,24 +837,12 @@ class Meaning(Model):
         return self
 
 
-class NumberWords(Model):
+class NumberWords(Both[dict[Line, Annotated[int, Field(ge=0, le=99)]]]):
     """Numbers in words, in each language."""
 
-    fr: dict[Line, Annotated[int, Field(ge=0, le=99)]]
-    en: dict[Line, Annotated[int, Field(ge=0, le=99)]]
 
-    def __getitem__(self, lang: Lang) -> dict[str, int]:
-        return self.fr if lang == "fr" else self.en
-
-
-class ShortUnits(Model):
+class ShortUnits(Both[dict[Line, list[Line]]]):
     """Units of time with the short ways to write them, in each language."""
-
-    fr: dict[Line, list[Line]]
-    en: dict[Line, list[Line]]
-
-    def __getitem__(self, lang: Lang) -> dict[str, list[str]]:
-        return self.fr if lang == "fr" else self.en
 
 
 class SearchWords(Model):

@@ -14,6 +14,7 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.content.yaml_files import Problem
+from macros.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from macros.content import Content
@@ -70,7 +71,7 @@ def macros_of_pages(content: "Content") -> dict[str, Macro]:
 def page_problems(docs: Path, content: "Content") -> Iterator[Problem]:
     """Yield what is to mend in the pages of both languages."""
     macros = macros_of_pages(content)
-    for lang in ("fr", "en"):
+    for lang in LANGUAGES:
         for path in sorted((docs / lang).rglob("*.md")):
             yield from _Page(path).problems(macros)
 

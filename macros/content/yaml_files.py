@@ -314,6 +314,7 @@ _SENTENCES = {
     "straight_apostrophe": ("l’apostrophe ’", "remplacez ' par ’"),
     "string_too_long": ("au plus {max_length} caractères", "raccourcissez-le"),
     "string_type": ("un texte", "mettez la valeur entre guillemets"),
+    "too_long": ("au plus {max_length} éléments", "retirez ceux qui sont de trop"),
     "too_short": ("au moins un élément", "ajoutez-en un, ou retirez la liste"),
     "typed_twice": ("« {word} » une seule fois", "retirez l’autre"),
     "unit": ("l’une des unités {units}", "changez l’unité"),

@@ -21,8 +21,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-# Where each language lives below the root of the site, French first.
-ROOTS: dict[Literal["fr", "en"], str] = {"fr": "", "en": "en/"}
 HEADING = re.compile(r'(<h[1-6] id="([^"]+)">)(.*?)(<a class="headerlink")', re.DOTALL)
 _command: Literal["build", "gh-deploy", "serve"] = "build"
 _english: ForkProcess | None = None
@@ -38,6 +36,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """Let templates say words of docs/data/words.yml, in their own language or in a given one."""
     from macros.components import Components
     from macros.edition import Edition
+    from macros.languages import ROOTS
 
     editions = {lang: Edition(config.extra["content"], lang) for lang in ROOTS}
     own = editions[config.theme["language"]]
@@ -73,6 +72,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 def _share_anchors(site: Path) -> None:
     """Put around the words of each heading the anchor that it has in the other language."""
+    from macros.languages import ROOTS
+
     for page in (site / ROOTS["en"]).rglob("*.html"):
         files = [site / page.relative_to(site / ROOTS["en"]), page]
         if not files[0].is_file():
@@ -107,6 +108,8 @@ def _build_apart(config: MkDocsConfig) -> None:
 
 def _build_english(config: MkDocsConfig) -> None:
     """Build the English site into en/, with the strictness and the address of the French one."""
+    from macros.languages import ROOTS
+
     overrides: dict[str, Any] = {"site_dir": str(Path(config.site_dir) / ROOTS["en"])}
     if config.site_url:
         overrides["site_url"] = urljoin(config.site_url, ROOTS["en"])

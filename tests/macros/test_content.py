@@ -349,6 +349,11 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="a misspelt field of the example",
         ),
         pytest.param(
+            EXAMPLE, "ticked:", "  - {day: -1}\n" * 9 + "ticked:",
+            "trouvé : des lignes d’une autre forme ; attendu : au plus 9 éléments",
+            id="a tenth interview of the example",
+        ),
+        pytest.param(
             EXAMPLE, "  - keep-it-short", "  - keep-it-shorter",
             "trouvé : « keep-it-shorter » ; attendu : l’id d’un élément à cocher",
             id="a tick of the example on no item",
