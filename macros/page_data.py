@@ -300,9 +300,8 @@ def _file(edition: Edition, _: Page) -> dict[str, Any]:
     return {
         "items": [
             item
-            for step in content.steps
-            if step.list
-            for item in edition.counted(content.checklists[step.list])
+            for name in content.page_of_list
+            for item in edition.counted(content.checklists[name])
         ],
         "known": _known(content),
         "questions": [question.id for question in content.questions],

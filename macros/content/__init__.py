@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from macros.content import checks
+from macros.content.list_pages import lists_are_whole, page_of_each_list
 from macros.content.models import (
     Article,
     Bank,
@@ -35,7 +36,7 @@ from macros.content.models import (
     Word,
     Words,
 )
-from macros.content.pages import page_problems
+from macros.content.pages import page_problems, read_pages
 from macros.content.places import Places
 from macros.content.stages import Stages
 from macros.content.yaml_files import ContentError, DataFile, Problem, check, read
@@ -49,9 +50,10 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True)
 class ItemOfList:
-    """An item to tick, kept for each `interview` or once for the `application`."""
+    """An item to tick, of a list, kept for each `interview` or once for the `application`."""
 
     item: Item
+    list: str
     per: str
 
 
@@ -67,6 +69,7 @@ class Content:
     language: Language
     menu: Menu
     messages: Messages
+    page_of_list: dict[str, str]  # in the order of the menu
     places: Places
     practices: Practices
     question_files: dict[str, list[Question]]  # by the file's name, the article's first
@@ -83,8 +86,8 @@ class Content:
     def items(self) -> dict[str, "ItemOfList"]:
         """Every item of the checklists by its id, and by those it had before."""
         return {
-            name: ItemOfList(item, checklist.per)
-            for checklist in self.checklists.values()
+            name: ItemOfList(item, list_name, checklist.per)
+            for list_name, checklist in self.checklists.items()
             for item in checklist.items
             for name in (item.id, *self.register.former("items", item.id))
         }
@@ -157,6 +160,8 @@ def load(docs: Path) -> Content:
         name: {lang: _duration(rule, language, words["rules"], lang) for lang in LANGUAGES}
         for name, rule in follow_up.rules.durations().items()
     }
+    pages = read_pages(docs)
+    menu = reading.file(Menu, data / "menu.yml")
     bank = reading.file(Bank, data / "questions.yml")
     by_theme = {
         path.stem: reading.file(Questions, path, f"questions/{path.stem}")
@@ -172,8 +177,9 @@ def load(docs: Path) -> Content:
         example=reading.file(ExampleApplication, data / "example.yml"),
         follow_up=follow_up,
         language=language,
-        menu=reading.file(Menu, data / "menu.yml"),
+        menu=menu,
         messages=reading.file(Messages, data / "messages.yml"),
+        page_of_list=page_of_each_list(pages, list(menu.pages)),
         places=reading.file(Places, data / "places.yml"),
         practices=reading.file(Practices, data / "practices.yml"),
         question_files={
@@ -195,7 +201,9 @@ def load(docs: Path) -> Content:
     )
     reading.stop_if_wrong()
     reading.problems += checks.between_files(docs, content, reading.files)
-    reading.problems += page_problems(docs, content)
+    reading.problems += page_problems(pages, content)
+    reading.stop_if_wrong()
+    reading.problems += lists_are_whole(content, pages, reading.files)
     reading.stop_if_wrong()
     return content
 
