@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.content import Checklist
+from macros.content.models.checklists import Checklist
 from macros.edition import Edition, Url
 from macros.examples import plan_of_example
 from macros.qr_codes import qr_code

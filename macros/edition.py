@@ -5,8 +5,9 @@ from datetime import date
 
 from markupsafe import Markup
 
-from macros.content import Checklist, Content
-from macros.content.models import Template
+from macros.content import Content
+from macros.content.models.base import Template
+from macros.content.models.checklists import Checklist
 from macros.follow_up import Delays
 from macros.languages import Lang, other
 from macros.typography import date_in_words, date_without_weekday

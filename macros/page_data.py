@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content import Content
-from macros.content.models import Language
-from macros.content.stages import QUESTION, Task
+from macros.content.models.language import Language
+from macros.content.models.stages import QUESTION, Task
 from macros.edition import Edition, Url
 from macros.languages import LANGUAGES, Lang
 

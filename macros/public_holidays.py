@@ -15,8 +15,8 @@ from holidays import PUBLIC, HolidayBase, country_holidays
 from macros.languages import Lang
 
 if TYPE_CHECKING:
-    from macros.content.models import Text
-    from macros.content.places import Day, Place, Places, Replaced, Source
+    from macros.content.models.base import Text
+    from macros.content.models.places import Day, Place, Places, Replaced, Source
 
 # In order of preference. A language that the package lacks gives English without a word, so each
 # is looked for in what it says it supports.

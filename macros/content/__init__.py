@@ -2,145 +2,37 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
 from macros.content import checks
+from macros.content.content import QUESTIONS_TO_ASK, Content, rule_in_words
 from macros.content.list_pages import lists_are_whole, page_of_each_list
-from macros.content.models import (
-    Article,
-    Bank,
-    Checklist,
-    Debrief,
-    ExampleApplication,
-    FollowUp,
-    Group,
-    Item,
-    Language,
-    Menu,
-    Message,
-    Messages,
-    Practices,
-    Question,
-    Questions,
-    Register,
-    Role,
-    Rule,
-    SearchWords,
-    Step,
-    StepPath,
-    Theme,
-    Word,
-    Words,
-)
+from macros.content.models.article import Article
+from macros.content.models.checklists import Checklist
+from macros.content.models.debrief import Debrief
+from macros.content.models.example import ExampleApplication
+from macros.content.models.follow_up import FollowUp
+from macros.content.models.language import Language
+from macros.content.models.menu import Menu
+from macros.content.models.messages import Messages
+from macros.content.models.path import StepPath
+from macros.content.models.places import Places
+from macros.content.models.practices import Practices
+from macros.content.models.questions import Bank, Questions
+from macros.content.models.register import Register
+from macros.content.models.search import SearchWords
+from macros.content.models.stages import Stages
+from macros.content.models.words import Words
 from macros.content.pages import page_problems, read_pages
-from macros.content.places import Places
-from macros.content.stages import Stages
 from macros.content.yaml_files import ContentError, DataFile, Problem, check, read
-from macros.languages import LANGUAGES, Lang
+from macros.languages import LANGUAGES
 
-__all__ = ["Checklist", "Content", "ContentError", "Item", "load"]
+__all__ = ["Content", "ContentError", "load"]
 
-QUESTIONS_TO_ASK = "questions-to-ask"
 M = TypeVar("M", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class ItemOfList:
-    """An item to tick, of a list, kept for each `interview` or once for the `application`."""
-
-    item: Item
-    list: str
-    per: str
-
-
-@dataclass(frozen=True)
-class Content:
-    """All of docs/data."""
-
-    article: Article
-    checklists: dict[str, Checklist]
-    debrief: Debrief
-    example: ExampleApplication
-    follow_up: FollowUp
-    language: Language
-    menu: Menu
-    messages: Messages
-    page_of_list: dict[str, str]  # in the order of the menu
-    places: Places
-    practices: Practices
-    question_files: dict[str, list[Question]]  # by the file's name, the article's first
-    themes: list[Theme]
-    roles: list[Role]
-    register: Register
-    search: SearchWords
-    stages: Stages
-    steps: list[Step]
-    words: dict[str, dict[str, Word]]
-    drafts: list[str]
-
-    @cached_property
-    def items(self) -> dict[str, "ItemOfList"]:
-        """Every item of the checklists by its id, and by those it had before."""
-        return {
-            name: ItemOfList(item, list_name, checklist.per)
-            for list_name, checklist in self.checklists.items()
-            for item in checklist.items
-            for name in (item.id, *self.register.former("items", item.id))
-        }
-
-    @cached_property
-    def questions(self) -> list[Question]:
-        """The questions that the employer may ask: the article's, then ours theme by theme."""
-        return [
-            question
-            for name, questions in self.question_files.items()
-            if name != QUESTIONS_TO_ASK
-            for question in questions
-        ]
-
-    @property
-    def questions_to_ask(self) -> list[Question]:
-        """The questions that the candidate may ask."""
-        return self.question_files[QUESTIONS_TO_ASK]
-
-    @cached_property
-    def article_questions(self) -> list[Question]:
-        """The questions of the article, in its order."""
-        return [question for question in self.questions if question.point]
-
-    @cached_property
-    def added_questions(self) -> list[Question]:
-        """The questions of ours, theme by theme."""
-        return [question for question in self.questions if question.addition]
-
-    def by_theme(self, questions: list[Question]) -> list[tuple[Theme, list[Question]]]:
-        """Return the questions of each theme that has any."""
-        groups = [(theme, [q for q in questions if q.theme == theme.id]) for theme in self.themes]
-        return [(theme, group) for theme, group in groups if group]
-
-    def items_of(self, group: Group) -> list["ItemOfList"]:
-        """Return the items that a group shows, those of other lists last; drafts are left out."""
-        names = (item.id for item in group.items)
-        return [self.items[name] for name in (*names, *group.also) if name in self.items]
-
-    def message(self, name: str) -> Message:
-        """Return the message of an id.
-
-        Raises:
-            KeyError: there is none.
-
-        """
-        return {message.id: message for message in self.messages.messages}[name]
-
-    def duration(self, rule: str, lang: Lang) -> str:
-        """Return a rule's duration in words, with the article's beside it where they differ."""
-        return _duration(
-            self.follow_up.rules.durations()[rule], self.language, self.words["rules"], lang
-        )
 
 
 def load(docs: Path) -> Content:
@@ -157,7 +49,7 @@ def load(docs: Path) -> Content:
     follow_up = reading.file(FollowUp, data / "follow-up.yml")
     reading.stop_if_wrong()
     reading.context["durations"] = {
-        name: {lang: _duration(rule, language, words["rules"], lang) for lang in LANGUAGES}
+        name: {lang: rule_in_words(rule, language, words["rules"], lang) for lang in LANGUAGES}
         for name, rule in follow_up.rules.durations().items()
     }
     pages = read_pages(docs)
@@ -211,14 +103,6 @@ def load(docs: Path) -> Content:
 def _in_order(names: Iterable[str], order: list[str]) -> list[str]:
     """Return names in a given order; those it has not come last, for the checks to name."""
     return sorted(names, key=lambda name: order.index(name) if name in order else len(order))
-
-
-def _duration(rule: Rule, language: Language, words: dict[str, Word], lang: Lang) -> str:
-    value = language.duration(rule.value, lang)
-    if rule.value == rule.article:
-        return value
-    article = language.duration(rule.article, lang)
-    return words["our-choice"][lang].format(value=value, article=article)
 
 
 class _Nothing:

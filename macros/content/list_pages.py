@@ -1,16 +1,12 @@
 """On which page each check list stands: there its items are found, counted and linked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from macros.content.content import Content
 from macros.content.pages import Page
 from macros.content.yaml_files import DataFile, Problem
 from macros.languages import LANGUAGES, Lang
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 MACRO = "check_list"
 

@@ -9,16 +9,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.content.content import Content
 from macros.content.yaml_files import Problem
 from macros.languages import LANGUAGES, Lang
-
-if TYPE_CHECKING:
-    from macros.content import Content
 
 FRONT_MATTER = re.compile(r"---\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
@@ -38,7 +36,7 @@ class Macro(NamedTuple):
     in_a_sentence: bool = False
 
 
-def macros_of_pages(content: "Content") -> dict[str, Macro]:
+def macros_of_pages(content: Content) -> dict[str, Macro]:
     """Return every macro that a page may call, with the texts that each argument may be."""
     examples = content.follow_up.examples
     durations = content.follow_up.rules.durations()
@@ -296,7 +294,7 @@ def _read(path: Path, lang: Lang, name: str) -> Page:
     return page
 
 
-def page_problems(pages: list[Page], content: "Content") -> Iterator[Problem]:
+def page_problems(pages: list[Page], content: Content) -> Iterator[Problem]:
     """Yield what is to mend in the pages of both languages."""
     macros = macros_of_pages(content)
     for page in pages:

@@ -248,7 +248,7 @@ def check(model: type[M], file: DataFile, context: dict[str, Any] | None = None)
 
 
 # What pydantic and our own validators object to: expected, and what to do. {names} come from the
-# error; a validator that knows more says so under its own type in models.py.
+# error; a validator that knows more says so under its own type in models/.
 _SENTENCES = {
     "beginning": ("un mot, ou son début suivi de « … »", "écrivez le début du mot"),
     "bool_type": ("true ou false", "écrivez l’un des deux, sans guillemets"),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.content.models import Register
+from macros.content.models.register import Register
 from tests.browser.conftest import keep
 from tests.browser.test_store import FAKE
 from tests.conftest import ROOT, build, serving

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from macros.content import load
-from macros.content.places import Day, Place, Places, Source
+from macros.content.models.places import Day, Place, Places, Source
 from macros.follow_up import Delays, plan
 from macros.public_holidays import as_json, public_holidays
 from tests.conftest import CONTENT

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.content.models import CivilDate, Line, Model, PlaceId, Text
+from macros.content.models.base import CivilDate, Line, Model, PlaceId, Text
 
 RULES = ("date", "easter", "weekday", "dates", "like", "of_package")
 SOON = 3  # years: an interview may lie a year ahead, and a copy of the guide may be old

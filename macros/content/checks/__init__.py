@@ -1,31 +1,18 @@
 """What must hold between the files of docs/data, beyond the form of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from macros.content.models import PLACEHOLDER, followed
-from macros.content.place_checks import places_agree
-from macros.content.stages import ids_of_stages, stages_agree
+from macros.content.checks.places import places_agree
+from macros.content.checks.stages import ids_of_stages, stages_agree
+from macros.content.content import Content
+from macros.content.models.base import PLACEHOLDER, FromArticle, FromPoints, Template
+from macros.content.models.messages import CallPart, Messages
+from macros.content.models.register import Registered, RegisteredPlace, followed
 from macros.content.yaml_files import DataFile, Loc, Problem
 from macros.languages import LANGUAGES, Lang
-
-if TYPE_CHECKING:
-    from macros.content import Content
-    from macros.content.models import (
-        CallPart,
-        FromArticle,
-        FromPoints,
-        Messages,
-        Registered,
-        RegisteredPlace,
-        Template,
-    )
-
 
 # The register lists these only once they have changed: nobody forgets a tick when one is added.
 SELDOM_RENAMED = ("message_names", "message_choices", "lists", "themes")
