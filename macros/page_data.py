@@ -311,7 +311,7 @@ def _file(edition: Edition, _: Page) -> dict[str, Any]:
 
 def _known(content: Content) -> list[str]:
     """Return every id that a tick may be kept under today."""
-    register = content.register.items
+    register = content.register.of("items")
     retired = {name for name, entry in register.items() if entry and entry.retired}
     former = content.register.former("items")
     tasks = (task.id for task in content.stages.tasks)

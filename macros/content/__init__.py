@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from macros.content import checks
 from macros.content.content import QUESTIONS_TO_ASK, Content, rule_in_words
+from macros.content.kinds import REGISTER
 from macros.content.list_pages import lists_are_whole, page_of_each_list
 from macros.content.models.article import Article
 from macros.content.models.checklists import Checklist
@@ -22,7 +23,6 @@ from macros.content.models.path import StepPath
 from macros.content.models.places import Places
 from macros.content.models.practices import Practices
 from macros.content.models.questions import Bank, Questions
-from macros.content.models.register import Register
 from macros.content.models.search import SearchWords
 from macros.content.models.stages import Stages
 from macros.content.models.words import Words
@@ -84,7 +84,7 @@ def load(docs: Path) -> Content:
         },
         themes=bank.themes,
         roles=bank.roles,
-        register=reading.file(Register, data / "register.yml"),
+        register=reading.file(REGISTER, data / "register.yml"),
         search=reading.file(SearchWords, data / "search.yml"),
         stages=reading.file(Stages, data / "stages.yml"),
         steps=reading.file(StepPath, data / "path.yml").steps,

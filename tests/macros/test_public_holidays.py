@@ -274,7 +274,7 @@ def test_a_renamed_place_says_what_it_was(project: Path, edit: Edit) -> None:
     edit(PLACES_FILE, "  - id: MC\n", "  - id: MC-1\n")
     edit("docs/data/register.yml", "  MC:\n", "  MC-1: {formerly: [MC]}\n")
 
-    assert load(project / "docs").register.places["MC-1"].formerly == ["MC"]  # type: ignore[union-attr]
+    assert load(project / "docs").register.former("places", "MC-1") == ["MC"]
 
 
 @pytest.mark.parametrize(("reviewed", "soon"), [(2033, False), (2034, True), (2040, True)])

@@ -1,107 +1,34 @@
 """What must hold between the files of docs/data, beyond the form of each."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import permutations
 from pathlib import Path
 
+from macros.content.checks.base import Place, each_id_once
+from macros.content.checks.ids import ids_agree
 from macros.content.checks.places import places_agree
-from macros.content.checks.stages import ids_of_stages, stages_agree
+from macros.content.checks.stages import stages_agree
 from macros.content.content import Content
 from macros.content.models.base import PLACEHOLDER, FromArticle, FromPoints, Template
 from macros.content.models.messages import CallPart, Messages
-from macros.content.models.register import Registered, RegisteredPlace, followed
 from macros.content.yaml_files import DataFile, Loc, Problem
 from macros.languages import LANGUAGES, Lang
-
-# The register lists these only once they have changed: nobody forgets a tick when one is added.
-SELDOM_RENAMED = ("message_names", "message_choices", "lists", "themes")
-
-
-@dataclass(frozen=True)
-class _Place:
-    file: DataFile
-    loc: Loc
-
-    def problem(self, found: str, expected: str, mend: str) -> Problem:
-        return self.file.problem(self.loc, found, expected, mend)
-
-    def no_such_point(self, point: str) -> Problem:
-        return self.problem(
-            f"le point « {point} »", "un point de article.yml", "corrigez le numéro"
-        )
 
 
 def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
     """Yield a problem for each thing that one file says and another contradicts."""
     items = [
-        (item, _Place(files[name], ("groups", g, "items", i)))
+        (item, Place(files[name], ("groups", g, "items", i)))
         for name, checklist in content.checklists.items()
         for g, group in enumerate(checklist.groups)
         for i, item in enumerate(group.items)
     ]
     questions = [
-        (question, _Place(files[name], ("questions", i)))
+        (question, Place(files[name], ("questions", i)))
         for name, bank in content.question_files.items()
         for i, question in enumerate(bank)
     ]
-    promises = [
-        (promise, _Place(files["follow-up"], ("promises", i)))
-        for i, promise in enumerate(content.follow_up.promises)
-    ]
-    practices = [
-        (practice, _Place(files["practices"], ("sites", i)))
-        for i, practice in enumerate(content.practices.sites)
-    ]
-    messages = [
-        (message, _Place(files["messages"], ("messages", i)))
-        for i, message in enumerate(content.messages.messages)
-    ]
-    ids = {
-        "items": [(item.id, place) for item, place in items],
-        "questions": [
-            (question.id, place)
-            for question, place in questions
-            if place.file is not files["questions-to-ask"]
-        ],
-        "questions_to_ask": [
-            (question.id, place)
-            for question, place in questions
-            if place.file is files["questions-to-ask"]
-        ],
-        "promises": [(promise.id, place) for promise, place in promises],
-        "practices": [(practice.id, place) for practice, place in practices],
-        "closing_steps": [
-            (name, _Place(files["follow-up"], ("closing_steps", name)))
-            for name in content.follow_up.closing_steps
-        ],
-        **_ids_of_debrief(content, files["debrief"]),
-        "messages": [(message.id, place) for message, place in messages],
-        "places": [
-            (place.id, _Place(files["places"], ("places", i)))
-            for i, place in enumerate(content.places.places)
-        ],
-        **_ids_seldom_renamed(content, files),
-        **{
-            kind: [(name, _Place(files["stages"], (kind, i))) for i, name in enumerate(names)]
-            for kind, names in ids_of_stages(content.stages).items()
-        },
-    }
-    # Items, closing steps and some tasks are all ticked, and browsers keep no kind with a tick.
-    own = {task.id for task in content.stages.tasks if task.sources == 0}
-    ticked = {
-        "items": ids["items"],
-        "closing_steps": ids["closing_steps"],
-        "tasks": [(name, place) for name, place in ids["tasks"] if name in own],
-    }
-    once = {**ids, "items": [*ids["items"], *ids["closing_steps"]], "closing_steps": []}
-    for kind, places in ids.items():
-        yield from _each_id_once(once[kind])
-        yield from _register_agrees(kind, dict(places), getattr(content.register, kind), files)
-        yield from _renamed_once(kind, getattr(content.register, kind), files["register"])
-    for kind, other in permutations(ticked, 2):
-        register = getattr(content.register, kind)
-        yield from _no_former_id_in_use(register, kind, dict(ticked[other]), files["register"])
+    yield from ids_agree(content, files)
     yield from _each_point_once([*items, *questions], content)
     yield from _questions_agree(content, files)
     yield from _lists_agree(content, files, {item.id for item, _ in items})
@@ -118,115 +45,6 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     yield from _menu_agrees(docs, content, files["menu"])
 
 
-def _each_id_once(places: Iterable[tuple[str, _Place]]) -> Iterator[Problem]:
-    first: dict[str, _Place] = {}
-    for name, place in places:
-        if name in first:
-            other = first[name].problem("", "", "")
-            yield place.problem(
-                f"l’id « {name} », déjà pris dans {other.file}, ligne {other.line}",
-                "un id qui ne sert qu’une fois",
-                "donnez-lui un autre id",
-            )
-        first.setdefault(name, place)
-
-
-def _register_agrees(
-    kind: str,
-    places: dict[str, _Place],
-    register: Mapping[str, Registered | RegisteredPlace | None],
-    files: dict[str, DataFile],
-) -> Iterator[Problem]:
-    file = files["register"]
-    must_be_listed = kind not in SELDOM_RENAMED
-    drafts = {name for each in files.values() for name in each.drafts}
-    former = {old for entry in register.values() if entry for old in entry.formerly}
-    retired = {name for name, entry in register.items() if entry and entry.retired}
-    for name, place in places.items():
-        if name not in register and must_be_listed:
-            yield place.problem(
-                f"« {name} », que le registre ne connaît pas",
-                f"cet id sous « {kind} » dans {file.name}",
-                f"ajoutez-y la ligne « {name}: », ou « {name}: {{formerly: [ancien-id]}} » "
-                "si l’élément a changé d’id",
-            )
-        elif name in retired or name in former:
-            yield place.problem(
-                f"« {name} », un id retiré ou remplacé", "un id neuf", "donnez-lui un autre id"
-            )
-    for name in register.keys() - places.keys() - drafts - former - retired:
-        yield file.problem(
-            (kind, name),
-            f"« {name} », qui n’existe plus dans docs/data",
-            "un id présent, retiré ou remplacé",
-            f"remettez l’élément, ou écrivez « {name}: {{retired: AAAA-MM-JJ}} »",
-        )
-
-
-def _ids_seldom_renamed(
-    content: Content, files: dict[str, DataFile]
-) -> dict[str, list[tuple[str, _Place]]]:
-    """Return the ids that the register lists only once they have changed."""
-    messages = content.messages.messages
-    asked = {
-        name: ("messages", m) for m, message in enumerate(messages) for name in message.choices
-    }
-    return {
-        "message_names": [
-            (name, _Place(files["messages"], ("names", name))) for name in content.messages.names
-        ],
-        "message_choices": [(name, _Place(files["messages"], loc)) for name, loc in asked.items()],
-        "lists": [
-            (each.id, _Place(files[name], ("id",))) for name, each in content.checklists.items()
-        ],
-        "themes": [
-            (theme.id, _Place(files["questions"], ("themes", i)))
-            for i, theme in enumerate(content.themes)
-        ],
-    }
-
-
-def _renamed_once(
-    kind: str, register: dict[str, Registered | None], file: DataFile
-) -> Iterator[Problem]:
-    """Find former ids that two ids claim, and those that lead back to themselves."""
-    follows: dict[str, str] = {}
-    for name, entry in register.items():
-        for i, old in enumerate(entry.formerly if entry else []):
-            if old in follows:
-                yield file.problem(
-                    (kind, name, "formerly", i),
-                    f"« {old} », que « {follows[old]} » remplace déjà",
-                    "un ancien id remplacé par un seul id : ce qui est gardé n’ira qu’à un endroit",
-                    "retirez-le de l’une des deux lignes",
-                )
-            else:
-                follows[old] = name
-    for old in follows:
-        if followed(follows, old)[-1] == old:
-            yield file.problem(
-                (kind, follows[old]),
-                f"« {old} », remplacé par lui-même : {' → '.join([old, *followed(follows, old)])}",
-                "un ancien id, puis le nouveau",
-                "retirez de « formerly » l’id qui sert encore",
-            )
-
-
-def _no_former_id_in_use(
-    register: dict[str, Registered | None], kind: str, used: dict[str, _Place], file: DataFile
-) -> Iterator[Problem]:
-    """Find former ids that are in use in another kind whose state is kept the same way."""
-    for name, entry in register.items():
-        for i, old in enumerate(entry.formerly if entry else []):
-            if old in used:
-                yield file.problem(
-                    (kind, name, "formerly", i),
-                    f"« {old} », qui sert encore dans {used[old].file.name}",
-                    "un id qui ne sert plus",
-                    "corrigez cet ancien id",
-                )
-
-
 def _points_known(
     content: Content, file: DataFile, citing: Iterable[tuple[Loc, FromPoints]]
 ) -> Iterator[Problem]:
@@ -234,7 +52,7 @@ def _points_known(
     for loc, thing in citing:
         for i, point in enumerate(thing.points):
             if point not in known:
-                yield _Place(file, (*loc, "points", i)).no_such_point(point)
+                yield Place(file, (*loc, "points", i)).no_such_point(point)
 
 
 def _points(content: Content) -> set[str]:
@@ -242,7 +60,7 @@ def _points(content: Content) -> set[str]:
 
 
 def _each_point_once(
-    sayings: Iterable[tuple[FromArticle, _Place]], content: Content
+    sayings: Iterable[tuple[FromArticle, Place]], content: Content
 ) -> Iterator[Problem]:
     known = _points(content)
     said: set[str] = set()
@@ -263,8 +81,8 @@ def _questions_agree(content: Content, files: dict[str, DataFile]) -> Iterator[P
     roles = [role.id for role in content.roles]
     sorting = [("themes", themes), ("roles", roles)]
     for kind, names in sorting:
-        yield from _each_id_once(
-            (name, _Place(files["questions"], (kind, i))) for i, name in enumerate(names)
+        yield from each_id_once(
+            (name, Place(files["questions"], (kind, i))) for i, name in enumerate(names)
         )
     for name, questions in content.question_files.items():
         file, own_theme = files[name], name.partition("/")[2]
@@ -316,7 +134,7 @@ def _lists_agree(
                 ("id",), f"« {checklist.id} »", f"« {name} », comme le fichier", "corrigez l’id"
             )
         own = {item.id for item in checklist.items}
-        known = {*content.items, *content.register.items}
+        known = {*content.items, *content.register.of("items")}
         for g, group in enumerate(checklist.groups):
             for i, other in enumerate(group.also):
                 if other not in known or other in own:
@@ -351,7 +169,7 @@ def _examples_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Pr
         if promise.number or not promise.counts  # an example cannot ask the reader how many
     }
     for name, example in content.follow_up.examples.items():
-        here = _Place(files["follow-up"], ("examples", name))
+        here = Place(files["follow-up"], ("examples", name))
         if example.promise not in readings:
             yield here.problem(
                 f"« {example.promise} »",
@@ -375,7 +193,7 @@ def _examples_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Pr
 def _example_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
     example = content.example
     promises = {promise.id for promise in content.follow_up.promises}
-    items = {*content.items, *content.register.items}
+    items = {*content.items, *content.register.of("items")}
     named: list[tuple[Loc, str, Iterable[str], str]] = [
         *(
             (("ticked", i), name, items, "un élément à cocher")
@@ -407,21 +225,6 @@ def _endings_agree(content: Content, file: DataFile) -> Iterator[Problem]:
     yield from _points_known(
         content, file, ((("closing_steps", name), step) for name, step in steps.items())
     )
-
-
-def _ids_of_debrief(content: Content, file: DataFile) -> dict[str, list[tuple[str, _Place]]]:
-    def ids(*parts: str) -> list[tuple[str, _Place]]:
-        return [
-            (each.id, _Place(file, (part, i)))
-            for part in parts
-            for i, each in enumerate(getattr(content.debrief, part))
-        ]
-
-    return {
-        "debrief_questions": ids("questions", "precise"),
-        "debrief_ratings": ids("ratings"),
-        "debrief_scale": ids("scale"),
-    }
 
 
 def _debrief_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
@@ -459,8 +262,8 @@ def _messages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
             citing.append(((*here, "elements", e), element))
             for n, name in enumerate(element.names):
                 yield from _name_known(data, file, (*here, "elements", e, "names", n), name)
-        yield from _each_id_once(
-            (element.id, _Place(file, (*here, "elements", e)))
+        yield from each_id_once(
+            (element.id, Place(file, (*here, "elements", e)))
             for e, element in enumerate(message.elements)
         )
     parts: list[tuple[Loc, CallPart]] = [
@@ -468,7 +271,7 @@ def _messages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
         for kind, of_kind in data.call.all().items()
         for i, part in enumerate(of_kind)
     ]
-    yield from _each_id_once((part.id, _Place(file, loc)) for loc, part in parts)
+    yield from each_id_once((part.id, Place(file, loc)) for loc, part in parts)
     for loc, part in parts:
         citing.append((loc, part))
         always += [((*loc, "lines", i, "say"), line.say) for i, line in enumerate(part.lines)]
@@ -501,7 +304,7 @@ def _meanings_agree(content: Content, file: DataFile) -> Iterator[Problem]:
     known = _points(content)
     for i, meaning in enumerate(content.search.meanings):
         if meaning.point and meaning.point not in known:
-            yield _Place(file, ("meanings", i, "point")).no_such_point(meaning.point)
+            yield Place(file, ("meanings", i, "point")).no_such_point(meaning.point)
 
 
 def _pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:

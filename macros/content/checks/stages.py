@@ -20,14 +20,6 @@ def stages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
         yield from _names_known(file, ("tasks", i, "say"), task.say, names)
 
 
-def ids_of_stages(stages: Stages) -> dict[str, list[str]]:
-    """Return the ids that the register must know, by its part."""
-    return {
-        "stages": [stage.id for stage in stages.stages],
-        "tasks": [task.id for task in stages.tasks],
-    }
-
-
 def _stages_hold(content: Content, file: DataFile) -> Iterator[Problem]:
     """Find stages that an earlier one always hides, and readers whom no stage is for."""
     stages = content.stages.stages
@@ -80,7 +72,7 @@ def _stages_name_what_exists(stages: Stages, file: DataFile) -> Iterator[Problem
 
 def _tasks_end(content: Content, file: DataFile) -> Iterator[Problem]:
     """Find tasks that nothing ends, and ticks that two would share."""
-    items = {*content.items, *content.register.items}  # some may be drafts
+    items = {*content.items, *content.register.of("items")}  # some may be drafts
     kept = {*items, *content.follow_up.closing_steps}
     for i, task in enumerate(content.stages.tasks):
         for key, name, known, expected in (

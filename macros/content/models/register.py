@@ -1,53 +1,37 @@
 """docs/data/register.yml: every id ever published, and what became of it."""
 
+from typing import Generic, TypeVar
+
 from pydantic import Field
 
-from macros.content.models.base import CivilDate, Id, Model, PlaceId
+from macros.content.models.base import CivilDate, Model
+
+N = TypeVar("N")
 
 
-class Registered(Model):
+class Registered(Model, Generic[N]):
     """What became of a published id."""
 
     retired: CivilDate | None = None
-    formerly: list[Id] = Field(default=[])
+    formerly: list[N] = Field(default=[])
 
 
-class RegisteredPlace(Model):
-    """What became of a published place."""
-
-    retired: CivilDate | None = None
-    formerly: list[PlaceId] = Field(default=[])
+Entries = dict[str, Registered[str] | None]
 
 
 class Register(Model):
-    """docs/data/register.yml: every id ever published, and of some kinds those that changed."""
+    """Every id ever published, and of some kinds those that changed; `kinds` adds a key for each kind."""
 
-    items: dict[Id, Registered | None]
-    questions: dict[Id, Registered | None]
-    promises: dict[Id, Registered | None]
-    closing_steps: dict[Id, Registered | None]
-    practices: dict[Id, Registered | None]
-    questions_to_ask: dict[Id, Registered | None]
-    debrief_questions: dict[Id, Registered | None]
-    debrief_ratings: dict[Id, Registered | None]
-    debrief_scale: dict[Id, Registered | None]
-    messages: dict[Id, Registered | None]
-    places: dict[PlaceId, RegisteredPlace | None]
-    stages: dict[Id, Registered | None]
-    tasks: dict[Id, Registered | None]
-    message_names: dict[Id, Registered | None] = Field(default={})
-    message_choices: dict[Id, Registered | None] = Field(default={})
-    lists: dict[Id, Registered | None] = Field(default={})
-    themes: dict[Id, Registered | None] = Field(default={})
+    def of(self, kind: str) -> Entries:
+        """Return the ids of a kind, with what became of each."""
+        entries: Entries = getattr(self, kind)
+        return entries
 
     def renamed(self) -> dict[str, dict[str, str]]:
         """Return the id that follows each former one, by kind; of a chain each link."""
         links = {
             kind: {
-                old: new
-                for new, entry in getattr(self, kind).items()
-                if entry
-                for old in entry.formerly
+                old: new for new, entry in self.of(kind).items() if entry for old in entry.formerly
             }
             for kind in type(self).model_fields
         }
