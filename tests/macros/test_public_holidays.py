@@ -246,6 +246,8 @@ def test_a_place_with_the_pasted_names_is_accepted(project: Path, edit: Edit) ->
                      "attendu : un mois et un jour, comme 12-26", id="a day before its month"),
         pytest.param("date: 10-15", "date: 10-15\n        only_on: [lundi]",
                      "trouvé : « lundi »", id="a French weekday"),
+        pytest.param("\n  all:", "\n  alle:",
+                     "names › alle : trouvé : « alle » ; attendu : un nom permis ici", id="names for nowhere"),
         pytest.param('source: {url: "https://monservicepublic.gouv.mc/"}', 'note: {fr: "a", en: "a"}',
                      "attendu : « source: » pour un lieu qui a un pays", id="a place without its authority"),
     ],

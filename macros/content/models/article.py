@@ -1,10 +1,6 @@
 """docs/data/article.yml: the article, and the page that says each of its points."""
 
-from typing import Annotated
-
-from pydantic import Field
-
-from macros.content.models.base import CivilDate, Line, Model, PointId, Template
+from macros.content.models.base import Address, CivilDate, Line, Model, PointId, Template
 
 
 class ArticleSource(Model):
@@ -12,7 +8,7 @@ class ArticleSource(Model):
 
     title: Line
     publisher: Line
-    url: Annotated[str, Field(pattern=r"^https://\S+$")]
+    url: Address
     published: CivilDate
 
 

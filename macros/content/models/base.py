@@ -62,13 +62,26 @@ def _begun(word: str) -> str:
     return word
 
 
+def formed(form: str, pattern: str) -> AfterValidator:
+    """Return what asks a text for a form, which FORMS of yaml_files.py says to the editor."""
+    known = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not known.fullmatch(text):
+            raise PydanticCustomError("form", "", {"form": form})
+        return text
+
+    return AfterValidator(check)
+
+
 Line = Annotated[str, AfterValidator(_one_line)]
 SoughtWord = Annotated[Line, AfterValidator(_begun)]
 # Browsers keep some of them as values, of this length at most: overrides/file/fields.js.
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
+Id = Annotated[str, Field(max_length=40), formed("id", r"[a-z][a-z0-9]*(-[a-z0-9]+)*")]
 CivilDate = Annotated[date, BeforeValidator(_civil_date)]
-PlaceId = Annotated[str, Field(pattern=r"^([A-Z]{2}(-[0-9A-Z]+)?|elsewhere)$")]
-PointId = Annotated[str, Field(pattern=r"^[1-9][0-9]?[a-d]?$")]
+PlaceId = Annotated[str, formed("place", r"[A-Z]{2}(-[0-9A-Z]+)?|elsewhere")]
+PointId = Annotated[str, formed("point", r"[1-9][0-9]?[a-d]?")]
+Address = Annotated[str, formed("address", r"https://\S+")]
 
 
 class Both(Model, Generic[T]):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.content.models.base import Id, Model, Text
+from macros.content.models.base import Id, Model, Text, formed
 
 # One digit in the names that browsers keep things under: overrides/file/fields.js.
 MOST_INTERVIEWS = 9
@@ -14,7 +14,7 @@ class ExampleInterview(Model):
     """An interview of the example application; `day` counts from the day it is looked at."""
 
     day: Annotated[int, Field(ge=-365, le=365)]
-    ended: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None = None
+    ended: Annotated[str, formed("hour", r"([01][0-9]|2[0-3]):[0-5][0-9]")] | None = None
     promise: Id | None = None
 
 

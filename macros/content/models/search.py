@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.content.models.base import Both, Line, Model, PointId, Text
+from macros.content.models.base import Both, Line, Model, PointId, Text, formed
 
 
 class TypedWords(Both[list[Line]]):
@@ -29,7 +29,7 @@ class Meaning(Model):
     """What people type for what the guide says in other words, and where it says it."""
 
     point: PointId | None = None
-    leads: list[Annotated[str, Field(pattern=r"^[a-z/-]+\.md(#[a-z0-9-]+)?$")]] = Field(default=[])
+    leads: list[Annotated[str, formed("page", r"[a-z/-]+\.md(#[a-z0-9-]+)?")]] = Field(default=[])
     says: Text | None = None
     typed: TypedWords
 
