@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from macros.content.content import Content
+from macros.content.models.base import FromPoints
 from macros.content.yaml_files import DataFile, Loc, Problem
 
 
@@ -36,3 +38,19 @@ def each_id_once(places: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
                 "donnez-lui un autre id",
             )
         first.setdefault(name, place)
+
+
+def points_known(
+    content: Content, file: DataFile, citing: Iterable[tuple[Loc, FromPoints]]
+) -> Iterator[Problem]:
+    """Yield each point that something cites and the article has not."""
+    known = points_of_article(content)
+    for loc, thing in citing:
+        for i, point in enumerate(thing.points):
+            if point not in known:
+                yield Place(file, (*loc, "points", i)).no_such_point(point)
+
+
+def points_of_article(content: Content) -> set[str]:
+    """Return every point of the article."""
+    return {point for page in content.article.points for point in page.points}
