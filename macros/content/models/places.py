@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.content.models.base import Address, CivilDate, Line, Model, PlaceId, Text, formed
+from macros.content.models.base import Address, Both, CivilDate, Line, Model, PlaceId, Text, formed
 
 RULES = ("date", "easter", "weekday", "dates", "like", "of_package")
 SOON = 3  # years: an interview may lie a year ahead, and a copy of the guide may be old
@@ -99,7 +99,7 @@ class Place(Model):
         return self
 
 
-class DayName(Model):
+class DayName(Both[Line | None]):
     """Our own name for a day of the package, in one language or both."""
 
     fr: Line | None = None
