@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.content.models.checklists import Checklist
 from macros.edition import Edition, Url
 from macros.examples import plan_of_example
 from macros.qr_codes import qr_code
@@ -116,13 +117,12 @@ class Components:
             title, address = pages[page]
             return {"title": title, "address": address, "code": qr_code(address)}
 
-        steps = [
-            {**place(step.page), "checklist": self.content.checklists.get(step.list or "")}
-            for step in self.content.steps
-        ]
-        of_steps = {step.page for step in self.content.steps}
-        others = [place(page) for page in pages if page not in of_steps]
-        return self._render("workshop-booklet/workshop-booklet.html", booklet=steps, pages=others)
+        lists: dict[str, list[Checklist]] = {step.page: [] for step in self.content.steps}
+        for name, page in self.content.page_of_list.items():
+            lists.setdefault(page, []).append(self.content.checklists[name])
+        booklet = [{**place(page), "checklists": of_page} for page, of_page in lists.items()]
+        others = [place(page) for page in pages if page not in lists]
+        return self._render("workshop-booklet/workshop-booklet.html", booklet=booklet, pages=others)
 
     def before_tools(self, my_file: str, follow_up: str, *, is_my_file: bool) -> str:
         """Return which application a page is about, and the place where it says what is not kept."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from macros.content.models import Model
+from macros.content.models.base import Model
 from macros.content.yaml_files import check, read
 
 SHARED = "shared"

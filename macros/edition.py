@@ -5,10 +5,12 @@ from datetime import date
 
 from markupsafe import Markup
 
-from macros.content import Checklist, Content
-from macros.content.models import Template
+from macros.content import Content
+from macros.content.models.base import Template
+from macros.content.models.checklists import Checklist
 from macros.follow_up import Delays
-from macros.typography import Lang, date_in_words, date_without_weekday
+from macros.languages import Lang, other
+from macros.typography import date_in_words, date_without_weekday
 
 # Gives the address of a page of docs, seen from the page that is written.
 Url = Callable[[str], str]
@@ -20,6 +22,7 @@ class Edition:
     def __init__(self, content: Content, lang: Lang) -> None:
         self.content = content
         self.lang = lang
+        self.other = other(lang)
 
     @property
     def example(self) -> str:

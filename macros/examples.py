@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from macros.content.models import Duration
+from macros.content.models.language import Duration
 from macros.edition import Edition
 from macros.follow_up import Plan, plan, promised_day
 from macros.public_holidays import public_holidays

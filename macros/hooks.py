@@ -102,7 +102,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Begin the English site; leave out what the site does not need, and add what is made for it."""
     global _english
     from macros.public_holidays import as_json
-    from macros.publish.languages import begin_english
+    from macros.publish.english import begin_english
 
     if _is_root(config):
         _english = begin_english(config, _command)
@@ -136,9 +136,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """Give templates the editions, and what each page needs for its components."""
     from macros.components import Components
     from macros.edition import Edition
+    from macros.languages import ROOTS
     from macros.page_data import Page as Place
     from macros.page_data import of_page
-    from macros.publish.languages import ROOTS
 
     editions = {lang: Edition(config.extra["content"], lang) for lang in ROOTS}
     own = editions[config.theme["language"]]
@@ -216,7 +216,7 @@ def _finished(html: str, page: Page | None, config: MkDocsConfig) -> str:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the index of search; once both languages are there, take the last steps."""
     from macros.publish import publish
-    from macros.publish.languages import end_english
+    from macros.publish.english import end_english
     from macros.publish.search_index import write_index
 
     write_index(config)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros.content import LANGUAGES, Content
-from macros.content.models import Language
-from macros.content.stages import QUESTION, Task
+from macros.content import Content
+from macros.content.models.language import Language
+from macros.content.models.stages import QUESTION, Task
 from macros.declarations import Used
 from macros.edition import Edition, Url
-from macros.typography import Lang
+from macros.languages import LANGUAGES, Lang
 
 PREPARE = "guide/prepare.md"
 CALL_LIST = "follow-up-call"
@@ -296,9 +296,8 @@ def _file(edition: Edition, _: Page) -> dict[str, Any]:
     return {
         "items": [
             item
-            for step in content.steps
-            if step.list
-            for item in edition.counted(content.checklists[step.list])
+            for name in content.page_of_list
+            for item in edition.counted(content.checklists[name])
         ],
         "known": _known(content),
         "questions": [question.id for question in content.questions],
@@ -308,7 +307,7 @@ def _file(edition: Edition, _: Page) -> dict[str, Any]:
 
 def _known(content: Content) -> list[str]:
     """Return every id that a tick may be kept under today."""
-    register = content.register.items
+    register = content.register.of("items")
     retired = {name for name, entry in register.items() if entry and entry.retired}
     former = content.register.former("items")
     tasks = (task.id for task in content.stages.tasks)

@@ -1,22 +1,17 @@
 """The days off of each place: those of the `holidays` package and our own, in both languages."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from dateutil.easter import easter
 from holidays import PUBLIC, HolidayBase, country_holidays
 
-from macros.typography import Lang
-
-if TYPE_CHECKING:
-    from macros.content.models import Text
-    from macros.content.places import Day, Place, Places, Replaced, Source
+from macros.content.models.base import Text
+from macros.content.models.places import Day, Place, Places, Replaced, Source
+from macros.languages import Lang
 
 # In order of preference. A language that the package lacks gives English without a word, so each
 # is looked for in what it says it supports.
@@ -164,7 +159,7 @@ class PackageDays:
     def _ours(self, plain: str, lang: Lang, *scopes: str) -> str | None:
         for scope in scopes or (self._country, "all"):
             name = self._settings.names.get(scope, {}).get(plain)
-            if name and (text := name.fr if lang == "fr" else name.en):
+            if name and (text := name[lang]):
                 return text
         return None
 

@@ -2,9 +2,9 @@
 
 import re
 from datetime import date
-from typing import Literal, Protocol
+from typing import Protocol
 
-Lang = Literal["fr", "en"]
+from macros.languages import Lang
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"

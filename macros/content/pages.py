@@ -6,17 +6,17 @@ said with the line, in French, instead of a traceback or a page without its tool
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.content.content import Content
 from macros.content.yaml_files import Problem
-
-if TYPE_CHECKING:
-    from macros.content import Content
+from macros.languages import LANGUAGES, Lang
 
 FRONT_MATTER = re.compile(r"---\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
@@ -36,7 +36,7 @@ class Macro(NamedTuple):
     in_a_sentence: bool = False
 
 
-def macros_of_pages(content: "Content") -> dict[str, Macro]:
+def macros_of_pages(content: Content) -> dict[str, Macro]:
     """Return every macro that a page may call, with the texts that each argument may be."""
     examples = content.follow_up.examples
     durations = content.follow_up.rules.durations()
@@ -67,32 +67,40 @@ def macros_of_pages(content: "Content") -> dict[str, Macro]:
     }
 
 
-def page_problems(docs: Path, content: "Content") -> Iterator[Problem]:
-    """Yield what is to mend in the pages of both languages."""
-    macros = macros_of_pages(content)
-    for lang in ("fr", "en"):
-        for path in sorted((docs / lang).rglob("*.md")):
-            yield from _Page(path).problems(macros)
+class Call(NamedTuple):
+    """A macro call: what it gives as plain texts, `None` for what is none."""
+
+    name: str
+    given: tuple[Any, ...]
+    by_name: int  # how many values it gives by their names
+    line: int
 
 
-class _Page:
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.text = ""
+@dataclass
+class Page:
+    """A page that an editor wrote, and the macro calls that Jinja finds in it."""
+
+    lang: Lang
+    name: str  # in the folder of its language
+    file: str  # as the editor knows it
+    text: str = ""
+    calls: list[Call] = field(default_factory=list)
+    names: list[tuple[str, int]] = field(default_factory=list)  # that stand in no call
+    unreadable: UnicodeDecodeError | TemplateSyntaxError | None = None
 
     def problem(self, at: int, found: str, expected: str, mend: str) -> Problem:
         """Say what is wrong at a place of the text, counted in characters."""
         return self.problem_on(self.text.count("\n", 0, at) + 1, found, expected, mend)
 
     def problem_on(self, line: int, found: str, expected: str, mend: str) -> Problem:
-        return Problem(self.path.as_posix(), line, "", found, expected, mend)
+        """Say what is wrong on a line."""
+        return Problem(self.file, line, "", found, expected, mend)
 
     def problems(self, macros: dict[str, Macro]) -> Iterator[Problem]:
-        try:
-            self.text = self.path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            yield self.problem(
-                0, "un autre encodage", "de l’UTF-8", "enregistrez le fichier en UTF-8"
+        """Yield what is to mend in the page."""
+        if isinstance(self.unreadable, UnicodeDecodeError):
+            yield self.problem_on(
+                1, "un autre encodage", "de l’UTF-8", "enregistrez le fichier en UTF-8"
             )
             return
         yield from self._front_matter()
@@ -167,81 +175,69 @@ class _Page:
             )
 
     def _calls(self, macros: dict[str, Macro]) -> Iterator[Problem]:
-        # The delimiters of comments are those of mkdocs.yml.
-        jinja = Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701
-        try:
-            tree = jinja.parse(self.text)
-        except TemplateSyntaxError as error:
-            shown = self.text.split("\n")[error.lineno - 1].strip()
+        if isinstance(self.unreadable, TemplateSyntaxError):
+            shown = self.text.split("\n")[self.unreadable.lineno - 1].strip()
             yield self.problem_on(
-                error.lineno,
+                self.unreadable.lineno,
                 f"« {shown} »",
                 "une macro entre « {{ » et « }} », son nom entre guillemets droits",
                 "vérifiez les accolades, les parenthèses et les guillemets",
             )
             return
-        called = [call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
-        names = {id(call.node) for call in called}
-        for name in tree.find_all(nodes.Name):
-            if id(name) not in names:
-                yield self._unknown(name.lineno, name.name, macros)
+        for name, line in self.names:
+            yield self._unknown(line, name, macros)
         seen: set[tuple[str, ...]] = set()
-        for call in called:
+        for call in self.calls:
             yield from self._call(call, macros, seen)
 
     def _call(
-        self, call: nodes.Call, macros: dict[str, Macro], seen: set[tuple[str, ...]]
+        self, call: Call, macros: dict[str, Macro], seen: set[tuple[str, ...]]
     ) -> Iterator[Problem]:
-        name = call.node.name  # type: ignore[attr-defined]
-        if name not in macros:
-            yield self._unknown(call.lineno, name, macros)
+        if call.name not in macros:
+            yield self._unknown(call.line, call.name, macros)
             return
-        macro = macros[name]
-        given = [each.value if isinstance(each, nodes.Const) else None for each in call.args]
-        if call.kwargs or not macro.required <= len(given) <= len(macro.arguments):
+        macro = macros[call.name]
+        if call.by_name or not macro.required <= len(call.given) <= len(macro.arguments):
             yield self.problem_on(
-                call.lineno,
-                f"« {name} » avec {len(given) + len(call.kwargs)} valeur(s)",
+                call.line,
+                f"« {call.name} » avec {len(call.given) + call.by_name} valeur(s)",
                 " puis ".join(_listed(each) for each in macro.arguments)
                 or "rien entre parenthèses",
                 "écrivez ce qui est attendu entre les parenthèses, entre guillemets droits",
             )
             return
-        for value, permitted in zip(given, macro.arguments, strict=False):
+        for value, permitted in zip(call.given, macro.arguments, strict=False):
             if value not in permitted:
                 close = get_close_matches(str(value), permitted, 1)
                 yield self.problem_on(
-                    call.lineno,
-                    f"« {value} » dans « {name} »",
+                    call.line,
+                    f"« {value} » dans « {call.name} »",
                     _listed(permitted),
                     f"écrivez peut-être « {close[0]} »" if close else "choisissez l’un de ces noms",
                 )
                 return
         if not macro.in_a_sentence:
-            yield from self._place(call, (name, *map(str, given)), seen)
+            yield from self._place(call, seen)
 
-    def _place(
-        self, call: nodes.Call, said: tuple[str, ...], seen: set[tuple[str, ...]]
-    ) -> Iterator[Problem]:
+    def _place(self, call: Call, seen: set[tuple[str, ...]]) -> Iterator[Problem]:
         """Yield a tool that stands twice, or not alone between two empty lines."""
+        said = (call.name, *map(str, call.given))
         if said in seen:
             yield self.problem_on(
-                call.lineno,
+                call.line,
                 f"« {' '.join(said)} » pour la seconde fois",
                 "chaque outil une fois par page",
                 "retirez cet appel",
             )
         seen.add(said)
         lines = ["", *self.text.split("\n"), ""]
-        before, line, after = (
-            each.rstrip("\r") for each in lines[call.lineno - 1 : call.lineno + 2]
-        )
+        before, line, after = (each.rstrip("\r") for each in lines[call.line - 1 : call.line + 2])
         is_alone = CALL.fullmatch(line.rstrip()) and not before.strip() and not after.strip()
         if not is_alone:
             yield self.problem_on(
-                call.lineno,
+                call.line,
                 f"« {line.strip()} »",
-                f"« {said[0]} » seul sur sa ligne, sans retrait, entre deux lignes vides",
+                f"« {call.name} » seul sur sa ligne, sans retrait, entre deux lignes vides",
                 "mettez cet appel sur une ligne à lui",
             )
 
@@ -260,3 +256,46 @@ class _Page:
 
 def _listed(names: Collection[str]) -> str:
     return ", ".join(names)
+
+
+def read_pages(docs: Path) -> list[Page]:
+    """Read the pages of both languages, and the macro calls in them."""
+    return [
+        _read(path, lang, path.relative_to(docs / lang).as_posix())
+        for lang in LANGUAGES
+        for path in sorted((docs / lang).rglob("*.md"))
+    ]
+
+
+def _read(path: Path, lang: Lang, name: str) -> Page:
+    page = Page(lang, name, path.as_posix())
+    # The delimiters of comments are those of mkdocs.yml.
+    jinja = Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701
+    try:
+        page.text = path.read_text(encoding="utf-8-sig")
+        tree = jinja.parse(page.text)
+    except (UnicodeDecodeError, TemplateSyntaxError) as error:
+        page.unreadable = error
+        return page
+    called = [call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
+    in_calls = {id(call.node) for call in called}
+    page.names = [
+        (each.name, each.lineno) for each in tree.find_all(nodes.Name) if id(each) not in in_calls
+    ]
+    page.calls = [
+        Call(
+            call.node.name,  # type: ignore[attr-defined]
+            tuple(each.value if isinstance(each, nodes.Const) else None for each in call.args),
+            len(call.kwargs),
+            call.lineno,
+        )
+        for call in called
+    ]
+    return page
+
+
+def page_problems(pages: list[Page], content: Content) -> Iterator[Problem]:
+    """Yield what is to mend in the pages of both languages."""
+    macros = macros_of_pages(content)
+    for page in pages:
+        yield from page.problems(macros)

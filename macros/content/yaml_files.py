@@ -248,7 +248,7 @@ def check(model: type[M], file: DataFile, context: dict[str, Any] | None = None)
 
 
 # What pydantic and our own validators object to: expected, and what to do. {names} come from the
-# error; a validator that knows more says so under its own type in models.py.
+# error; a validator that knows more says so under its own type in models/.
 _SENTENCES = {
     "beginning": ("un mot, ou son début suivi de « … »", "écrivez le début du mot"),
     "bool_type": ("true ou false", "écrivez l’un des deux, sans guillemets"),
@@ -314,6 +314,7 @@ _SENTENCES = {
     "straight_apostrophe": ("l’apostrophe ’", "remplacez ' par ’"),
     "string_too_long": ("au plus {max_length} caractères", "raccourcissez-le"),
     "string_type": ("un texte", "mettez la valeur entre guillemets"),
+    "too_long": ("au plus {max_length} éléments", "retirez ceux qui sont de trop"),
     "too_short": ("au moins un élément", "ajoutez-en un, ou retirez la liste"),
     "typed_twice": ("« {word} » une seule fois", "retirez l’autre"),
     "unit": ("l’une des unités {units}", "changez l’unité"),
@@ -321,6 +322,19 @@ _SENTENCES = {
         "une durée connue : {{thank-you}}, {{quiet}} ou {{call}}",
         "corrigez le nom entre accolades",
     ),
+}
+# What a text that `formed` refuses should be.
+FORMS = {
+    "address": ("une adresse en https://", "corrigez l’adresse"),
+    "hour": ("une heure entre guillemets, comme 15:30", "corrigez l’heure"),
+    "id": (
+        "un id en minuscules sans accent, mots joints par des tirets, comme note-tonight",
+        "corrigez l’id",
+    ),
+    "month-and-day": ("un mois et un jour, comme 12-26", "corrigez la date"),
+    "page": ("une page, comme guide/prepare.md ou my-file.md#backup", "corrigez son nom"),
+    "place": ("un pays et sa région, comme FR ou CH-GE", "corrigez le code"),
+    "point": ("un point de l’article, comme 11 ou 13a", "corrigez le numéro"),
 }
 _MISSING = {
     "fr": ("le texte français", "écrivez-le, ou ajoutez « draft: true » à l’élément"),
@@ -344,8 +358,8 @@ def _problem(file: DataFile, error: Any) -> Problem:
         key, known = str(context["key"]), context["known"]
         expected = "l’une des clés " + ", ".join(known)
         return file.problem((*loc, key), f"« {key} »", expected, _mend_of_key(key, known))
-    if kind == "string_pattern_mismatch":
-        return file.problem(loc, f"« {error['input']} »", *_pattern_sentence(context["pattern"]))
+    if kind == "form":
+        return file.problem(loc, f"« {error['input']} »", *FORMS[context["form"]])
     expected, mend = _SENTENCES.get(kind, (error["msg"], "corrigez la valeur"))
     values = {name: _listed(value) for name, value in context.items()}
     return file.problem(loc, _shown(error["input"]), expected.format(**values), mend)
@@ -363,25 +377,6 @@ def _mend_of_key(key: str, known: list[str]) -> str:
         return 'entourez le texte entier de guillemets droits, " et "'
     close = get_close_matches(key, known, 1)
     return f"écrivez peut-être « {close[0]} »" if close else "retirez cette clé"
-
-
-def _pattern_sentence(pattern: str) -> tuple[str, str]:
-    if pattern.startswith("^https"):
-        return "une adresse en https://", "corrigez l’adresse"
-    if pattern.startswith("^(0[1-9]"):
-        return "un mois et un jour, comme 12-26", "corrigez la date"
-    if pattern.startswith(("^([A-Z]", "^[A-Z]")):
-        return "un pays et sa région, comme FR ou CH-GE", "corrigez le code"
-    if pattern.startswith("^[1-9]"):
-        return "un point de l’article, comme 11 ou 13a", "corrigez le numéro"
-    if pattern.startswith("^[a-z/"):
-        return "une page, comme guide/prepare.md ou my-file.md#backup", "corrigez son nom"
-    if pattern.startswith("^([01]"):
-        return "une heure entre guillemets, comme 15:30", "corrigez l’heure"
-    return (
-        "un id en minuscules sans accent, mots joints par des tirets, comme note-tonight",
-        "corrigez l’id",
-    )
 
 
 def _listed(value: Any) -> str:

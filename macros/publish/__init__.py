@@ -1,14 +1,14 @@
 """What makes a site of what MkDocs writes.
 
 In this order, which macros/hooks.py follows: the files that the site needs and no others
-(`install.py`, `assets.py`), both languages side by side (`languages.py`), each page finished as it is
+(`install.py`, `assets.py`), both languages side by side (`english.py`), each page finished as it is
 written (`finish.py`), the index of search (`search_index.py`); then `publish`, once all is there.
 """
 
 from pathlib import Path
 
+from macros.publish.english import share_anchors
 from macros.publish.finish import check_loads
-from macros.publish.languages import share_anchors
 from macros.publish.offline import keep_offline
 from macros.publish.policy import close
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 
-EDITIONS = {"fr": "", "en": "en/"}
+from macros.languages import LANGUAGES, ROOTS, language_of
+
 # What both editions share, and the answers to a wrong address.
 SHELL = "shell"
 # Nobody finds another file with the same 128 bits, and the list, of which nothing can be
@@ -57,11 +58,11 @@ def write_worker(site: Path, code: str, is_read: Callable[[str], bool]) -> None:
 def grouped(files: dict[str, Path]) -> Groups:
     """Return the files of each edition, and apart those that no edition has for itself."""
     pages = {path: file.read_text("utf-8") for path, file in files.items() if _is_page(path)}
-    text = {
-        name: "\n".join(html for path, html in pages.items() if _edition_of(path) == name)
-        for name in EDITIONS
+    text: dict[str, str] = {
+        name: "\n".join(html for path, html in pages.items() if language_of(path) == name)
+        for name in LANGUAGES
     }
-    groups: Groups = {SHELL: {}, **{name: {} for name in EDITIONS}}
+    groups: Groups = {SHELL: {}, **{name: {} for name in LANGUAGES}}
     for path, file in files.items():
         groups[_group_of(path, text, files)][path] = file
     return groups
@@ -71,14 +72,10 @@ def _group_of(path: str, text: dict[str, str], paths: Container[str]) -> str:
     name = path.rpartition("/")[2]
     if name == "404.html":
         return SHELL
-    if _is_page(path) or _edition_of(path) == "en" or f"{EDITIONS['en']}{path}" in paths:
-        return _edition_of(path)
-    named = [edition for edition in EDITIONS if name in text[edition]]
+    if _is_page(path) or language_of(path) == "en" or f"{ROOTS['en']}{path}" in paths:
+        return language_of(path)
+    named = [edition for edition in LANGUAGES if name in text[edition]]
     return named[0] if len(named) == 1 else SHELL
-
-
-def _edition_of(path: str) -> str:
-    return "en" if path.startswith(EDITIONS["en"]) else "fr"
 
 
 def _is_page(path: str) -> bool:

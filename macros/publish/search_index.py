@@ -151,10 +151,11 @@ def _place_of_point(point: str, config: MkDocsConfig, known: set[Place]) -> Plac
 def _items(config: MkDocsConfig) -> Iterator[_Entry]:
     """Give an entry for each item of a checklist: the plugin knows headings only."""
     content, lang = config.extra["content"], config.theme["language"]
-    for step in content.steps:
-        for item in content.checklists[step.list].items if step.list else ():
+    for name, page in content.page_of_list.items():
+        boost = 1 if page.startswith("guide/") else ADDED_PAGE
+        for item in content.checklists[name].items:
             hint = item.hint[lang] if item.hint else ""
-            yield _Entry(_address(step.page), item.id, item.text[lang], hint)
+            yield _Entry(_address(page), item.id, item.text[lang], hint, boost)
 
 
 def _questions(config: MkDocsConfig) -> Iterator[_Entry]:

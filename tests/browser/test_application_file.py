@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import keep
+from tests.conftest import build, serving
+from tests.site.test_editing import a_page_with_a_list
 from tests.vectors import VECTORS
 
 MY_FILE = "my-file/"
@@ -46,6 +48,20 @@ def test_an_application_shows_what_comes_next_and_how_far_it_is(page: Page, url:
     card = page.locator("application-file [data-id=a1]")
     expect(card.locator("[data-sentence]")).to_contain_text("Envoyez votre e-mail de remerciement")
     expect(card.locator("[data-progress]")).to_contain_text("Éléments cochés : 1 sur 34")
+
+
+def test_an_item_of_a_list_outside_the_path_counts_like_any_other(
+    page: Page, project: Path, edit: Callable[[str, str, str], None], tmp_path: Path
+) -> None:
+    a_page_with_a_list(project, edit)
+    with serving(build(project, tmp_path / "site", SLIM="false")) as address:
+        page.goto(f"{address}more/eve/")
+        page.get_by_role("checkbox", name="Vérifiez le trajet.").check()
+        page.goto(address + MY_FILE)
+
+        card = page.locator("application-file [data-id=a1]")
+        expect(card.locator("[data-progress]")).to_contain_text("Éléments cochés : 1 sur 35")
+        expect(card.locator("[data-retired]")).to_be_hidden()
 
 
 def test_naming_an_application_names_it_everywhere(page: Page, url: str) -> None:

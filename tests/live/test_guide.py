@@ -16,7 +16,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from macros.content import Content, load
-from macros.typography import Lang
+from macros.languages import Lang
 from tests.browser.test_accessibility import violations
 from tests.conftest import LIVE, PAGE_FILE, built, serving
 

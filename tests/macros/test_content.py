@@ -349,6 +349,11 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="a misspelt field of the example",
         ),
         pytest.param(
+            EXAMPLE, "ticked:", "  - {day: -1}\n" * 9 + "ticked:",
+            "trouvé : des lignes d’une autre forme ; attendu : au plus 9 éléments",
+            id="a tenth interview of the example",
+        ),
+        pytest.param(
             EXAMPLE, "  - keep-it-short", "  - keep-it-shorter",
             "trouvé : « keep-it-shorter » ; attendu : l’id d’un élément à cocher",
             id="a tick of the example on no item",
@@ -406,7 +411,9 @@ def test_an_id_renamed_in_the_register_is_accepted(project: Path, edit: Edit) ->
     edit(NOTE_TONIGHT, "id: keep-applying", "id: apply-elsewhere")
     edit(REGISTER, "  keep-applying:\n", "  apply-elsewhere: {formerly: [keep-applying]}\n")
 
-    assert load(project / "docs").register.items["apply-elsewhere"].formerly == ["keep-applying"]  # type: ignore[union-attr]
+    register = load(project / "docs").register
+
+    assert register.former("items", "apply-elsewhere") == ["keep-applying"]
 
 
 def test_what_was_renamed_again_leads_from_each_id_to_the_next(project: Path, edit: Edit) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from macros.content import load
-from macros.content.places import Day, Place, Places, Source
+from macros.content.models.places import Day, Place, Places, Source
 from macros.follow_up import Delays, plan
 from macros.public_holidays import as_json, public_holidays
 from tests.conftest import CONTENT
@@ -246,6 +246,8 @@ def test_a_place_with_the_pasted_names_is_accepted(project: Path, edit: Edit) ->
                      "attendu : un mois et un jour, comme 12-26", id="a day before its month"),
         pytest.param("date: 10-15", "date: 10-15\n        only_on: [lundi]",
                      "trouvé : « lundi »", id="a French weekday"),
+        pytest.param("\n  all:", "\n  alle:",
+                     "names › alle : trouvé : « alle » ; attendu : un nom permis ici", id="names for nowhere"),
         pytest.param('source: {url: "https://monservicepublic.gouv.mc/"}', 'note: {fr: "a", en: "a"}',
                      "attendu : « source: » pour un lieu qui a un pays", id="a place without its authority"),
     ],
@@ -274,7 +276,7 @@ def test_a_renamed_place_says_what_it_was(project: Path, edit: Edit) -> None:
     edit(PLACES_FILE, "  - id: MC\n", "  - id: MC-1\n")
     edit("docs/data/register.yml", "  MC:\n", "  MC-1: {formerly: [MC]}\n")
 
-    assert load(project / "docs").register.places["MC-1"].formerly == ["MC"]  # type: ignore[union-attr]
+    assert load(project / "docs").register.former("places", "MC-1") == ["MC"]
 
 
 @pytest.mark.parametrize(("reviewed", "soon"), [(2033, False), (2034, True), (2040, True)])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.typography import Lang
+from macros.languages import Lang
 from tests.conftest import CONTENT
 
 DEBRIEF = CONTENT.debrief

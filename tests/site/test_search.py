@@ -2,13 +2,15 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 
-from tests.conftest import CONTENT, PAGES
+from tests.conftest import CONTENT, PAGES, build
+from tests.site.test_editing import a_page_with_a_list
 
 ROOTS = ("", "en/")
 
@@ -46,6 +48,23 @@ def test_every_result_leads_to_a_place_that_is_there(site: Path, root: str) -> N
     ids = {page: set(ids_of(site / root / page / "index.html")) for page, _ in places}
 
     assert [page + anchor for page, anchor in places if anchor not in ids[page] | {""}] == []
+
+
+def test_a_list_on_a_page_outside_the_path_is_found(
+    project: Path, edit: Callable[[str, str, str], None], tmp_path: Path
+) -> None:
+    a_page_with_a_list(project, edit)
+    site = build(project, tmp_path / "site", SLIM="false")
+
+    found = [
+        [entry for entry in entries(site, root) if entry["anchor"] == "check-the-way"]
+        for root in ROOTS
+    ]
+
+    assert [[(each["page"], each["title"]) for each in entry] for entry in found] == [
+        [("more/eve/", "Vérifiez le trajet.")],
+        [("more/eve/", "Check how to get there.")],
+    ]
 
 
 def ids_of(page: Path) -> list[str]:

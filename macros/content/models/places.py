@@ -5,12 +5,14 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.content.models import CivilDate, Line, Model, PlaceId, Text
+from macros.content.models.base import Address, Both, CivilDate, Line, Model, PlaceId, Text, formed
 
 RULES = ("date", "easter", "weekday", "dates", "like", "of_package")
 SOON = 3  # years: an interview may lie a year ahead, and a copy of the guide may be old
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+Country = Annotated[str, formed("place", r"[A-Z]{2}")]
+MonthAndDay = Annotated[str, formed("month-and-day", r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")]
+Scope = Annotated[str, formed("place", r"all|[A-Z]{2}")]  # the country of our names, or every one
 Year = Annotated[int, Field(ge=2020, le=2100)]
 
 
@@ -42,7 +44,7 @@ class Day(Model):
     """
 
     name: Text | None = None
-    date: Annotated[str, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")] | None = None
+    date: MonthAndDay | None = None
     easter: Annotated[int, Field(ge=-100, le=200)] | None = None
     weekday: NthWeekday | None = None
     dates: Annotated[list[CivilDate], Field(min_length=1)] | None = None
@@ -74,7 +76,7 @@ class Replaced(Model):
 class Source(Model):
     """The authority's page; `checked` only once somebody has read it."""
 
-    url: Annotated[str, Field(pattern=r"^https://\S+$")]
+    url: Address
     checked: CivilDate | None = None
 
 
@@ -97,7 +99,7 @@ class Place(Model):
         return self
 
 
-class DayName(Model):
+class DayName(Both[Line | None]):
     """Our own name for a day of the package, in one language or both."""
 
     fr: Line | None = None
@@ -112,7 +114,7 @@ class Places(Model):
     reviewed: CivilDate
     without_place: PlaceId
     places: Annotated[list[Place], Field(min_length=1)]
-    names: dict[Literal["all"] | Country, dict[str, DayName]]
+    names: dict[Scope, dict[str, DayName]]
 
     @property
     def default(self) -> Place:

@@ -18,9 +18,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from macros.languages import ROOTS
+
 Command = Literal["build", "gh-deploy", "serve"]
-# Where each language lives below the root of the site, French first.
-ROOTS: dict[Literal["fr", "en"], str] = {"fr": "", "en": "en/"}
 HEADING = re.compile(r'(<h[1-6] id="([^"]+)">)(.*?)(<a class="headerlink")', re.DOTALL)
 # Read, checked and composed once, for both languages.
 SHARED = ("content", "declarations", "assets")

@@ -1,16 +1,11 @@
 """What must hold of the places, against each other and against the `holidays` package."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
+from macros.content.models.places import Place, Places
 from macros.content.yaml_files import DataFile, Loc, Problem
 from macros.public_holidays import PackageDays, like_dates
-
-if TYPE_CHECKING:
-    from macros.content.places import Place, Places
 
 
 def places_agree(places: Places, file: DataFile) -> Iterator[Problem]:

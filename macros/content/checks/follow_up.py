@@ -1,0 +1,53 @@
+"""What must hold of the endings and examples of docs/data/follow-up.yml."""
+
+from collections.abc import Iterator
+
+from macros.content.checks.base import Place, points_known
+from macros.content.content import Content
+from macros.content.yaml_files import DataFile, Problem
+
+
+def examples_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
+    """Yield each example whose promise cannot be."""
+    readings = {
+        promise.id: promise.reading
+        for promise in content.follow_up.promises
+        if promise.number or not promise.counts  # an example cannot ask the reader how many
+    }
+    for name, example in content.follow_up.examples.items():
+        here = Place(files["follow-up"], ("examples", name))
+        if example.promise not in readings:
+            yield here.problem(
+                f"« {example.promise} »",
+                "l’une des réponses " + ", ".join(readings),
+                "corrigez « promise »",
+            )
+        elif (readings[example.promise] == "date") != (example.promised is not None):
+            yield here.problem(
+                f"promise: {example.promise}, promised: {example.promised}",
+                "une date « promised » quand une date est annoncée, et seulement alors",
+                "ajoutez ou retirez « promised »",
+            )
+        elif example.promised and example.promised < example.interview:
+            yield here.problem(
+                f"une réponse le {example.promised}",
+                f"une date à partir du {example.interview}, jour de l’entretien",
+                "corrigez l’une des deux dates",
+            )
+
+
+def endings_agree(content: Content, file: DataFile) -> Iterator[Problem]:
+    """Yield each ending whose steps or points there are not."""
+    steps = content.follow_up.closing_steps
+    for kind, ending in content.follow_up.endings.all().items():
+        for i, name in enumerate(ending.steps):
+            if name not in steps:
+                yield file.problem(
+                    ("endings", kind, "steps", i),
+                    f"« {name} »",
+                    "une étape de « closing_steps »",
+                    "corrigez le nom de l’étape",
+                )
+    yield from points_known(
+        content, file, ((("closing_steps", name), step) for name, step in steps.items())
+    )

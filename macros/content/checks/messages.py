@@ -1,0 +1,65 @@
+"""What must hold of the messages and the call."""
+
+from collections.abc import Iterator
+
+from macros.content.checks.base import Place, each_id_once, points_known
+from macros.content.content import Content
+from macros.content.models.base import PLACEHOLDER, FromPoints, Template
+from macros.content.models.messages import CallPart, Messages
+from macros.content.yaml_files import DataFile, Loc, Problem
+
+
+def messages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
+    """Yield each name that is not known, and each sentence that would be left out."""
+    data = content.messages
+    says: list[tuple[Loc, list[Template]]] = []  # where a sentence stands, and its ways to say it
+    always: list[tuple[Loc, list[Template]]] = []  # those that must not be left out
+    citing: list[tuple[Loc, FromPoints]] = []
+    for m, message in enumerate(data.messages):
+        here: Loc = ("messages", m)
+        always.append(((*here, "subject"), message.subject))
+        for p, paragraph in enumerate(message.paragraphs):
+            says += [
+                ((*here, "paragraphs", p, i, "say"), sentence.say)
+                for i, sentence in enumerate(paragraph)
+            ]
+        for e, element in enumerate(message.elements):
+            citing.append(((*here, "elements", e), element))
+            for n, name in enumerate(element.names):
+                yield from _name_known(data, file, (*here, "elements", e, "names", n), name)
+        yield from each_id_once(
+            (element.id, Place(file, (*here, "elements", e)))
+            for e, element in enumerate(message.elements)
+        )
+    parts: list[tuple[Loc, CallPart]] = [
+        (("call", kind, i), part)
+        for kind, of_kind in data.call.all().items()
+        for i, part in enumerate(of_kind)
+    ]
+    yield from each_id_once((part.id, Place(file, loc)) for loc, part in parts)
+    for loc, part in parts:
+        citing.append((loc, part))
+        always += [((*loc, "lines", i, "say"), line.say) for i, line in enumerate(part.lines)]
+    for loc, texts in [*says, *always]:
+        for i, text in enumerate(texts):
+            for name in PLACEHOLDER.findall(text.fr):
+                yield from _name_known(data, file, (*loc, i), name)
+    for loc, texts in always:
+        if PLACEHOLDER.search(texts[-1].fr):
+            yield file.problem(
+                (*loc, len(texts) - 1),
+                f"« {texts[-1].fr} » en dernier",
+                "une dernière façon de le dire sans {nom}",
+                "ajoutez-en une, pour qui n’a encore rien donné",
+            )
+    yield from points_known(content, file, citing)
+
+
+def _name_known(data: Messages, file: DataFile, loc: Loc, name: str) -> Iterator[Problem]:
+    if name not in data.names:
+        yield file.problem(
+            loc,
+            f"{{{name}}}",
+            "l’un des noms " + ", ".join(data.names),
+            "corrigez le nom entre accolades, ou ajoutez-le sous « names »",
+        )

@@ -1,0 +1,80 @@
+"""What must hold between the pages, the menu, and what names a page."""
+
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+
+from macros.content.content import Content
+from macros.content.yaml_files import DataFile, Loc, Problem
+from macros.languages import LANGUAGES, Lang
+
+
+def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
+    """Yield each page that a file of docs/data names and that is not there."""
+    named: list[tuple[str, DataFile, Loc]] = [
+        *(
+            (page.page, files["article"], ("points", i, "page"))
+            for i, page in enumerate(content.article.points)
+        ),
+        *((step.page, files["path"], ("steps", i, "page")) for i, step in enumerate(content.steps)),
+        *(
+            (step.page, files["follow-up"], ("closing_steps", name, "page"))
+            for name, step in content.follow_up.closing_steps.items()
+            if step.page
+        ),
+        *(
+            (lead.partition("#")[0], files["search"], ("meanings", i, "leads", n))
+            for i, meaning in enumerate(content.search.meanings)
+            for n, lead in enumerate(meaning.leads)
+        ),
+        *(
+            (task.page.partition("#")[0], files["stages"], ("tasks", i, "page"))
+            for i, task in enumerate(content.stages.tasks)
+            if task.page
+        ),
+    ]
+    for page, file, loc in named:
+        if not (docs / "fr" / page).is_file():
+            yield file.problem(loc, f"« {page} »", "une page de docs/fr", "corrigez son nom")
+
+
+def _trees(docs: Path) -> dict[Lang, set[str]]:
+    """Return the pages of each language, as paths in its folder."""
+    return {
+        lang: {path.relative_to(docs / lang).as_posix() for path in (docs / lang).rglob("*.md")}
+        for lang in LANGUAGES
+    }
+
+
+def twin_trees(docs: Path) -> Iterator[Problem]:
+    """Yield each page that only one language has."""
+    trees = _trees(docs)
+    for have, lack in permutations(LANGUAGES):
+        for page in sorted(trees[have] - trees[lack]):
+            yield DataFile(f"docs/{have}/{page}").problem(
+                (), "cette page seule", f"sa jumelle docs/{lack}/{page}", "écrivez-la"
+            )
+
+
+def menu_agrees(docs: Path, content: Content, file: DataFile) -> Iterator[Problem]:
+    """Yield each page that the menu names and docs/fr has not, or has twice, or not at all."""
+    trees = _trees(docs)
+    there = trees["fr"]
+    seen: set[str] = set()
+    for e, entry in enumerate(content.menu.menu):
+        for p, page in enumerate(entry.pages or [str(entry.page)]):
+            loc: Loc = ("menu", e, "pages", p) if entry.pages else ("menu", e, "page")
+            if page not in there:
+                yield file.problem(loc, f"« {page} »", "une page de docs/fr", "corrigez son nom")
+            elif page in seen:
+                yield file.problem(
+                    loc, f"« {page} » deux fois", "chaque page une fois", "retirez cette ligne"
+                )
+            seen.add(page)
+    for page in sorted((there & trees["en"]) - seen):
+        yield DataFile(f"docs/fr/{page}").problem(
+            (),
+            "une page qui n’est pas au menu",
+            f"son nom dans {file.name}",
+            f"ajoutez-y « {page} » à sa place",
+        )

@@ -1,0 +1,128 @@
+"""All of docs/data, checked and typed."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.content.models.article import Article
+from macros.content.models.checklists import Checklist, Group, Item
+from macros.content.models.debrief import Debrief
+from macros.content.models.example import ExampleApplication
+from macros.content.models.follow_up import FollowUp, Rule
+from macros.content.models.language import Language
+from macros.content.models.menu import Menu
+from macros.content.models.messages import Message, Messages
+from macros.content.models.path import Step
+from macros.content.models.places import Places
+from macros.content.models.practices import Practices
+from macros.content.models.questions import Question, Role, Theme
+from macros.content.models.register import Register
+from macros.content.models.search import SearchWords
+from macros.content.models.stages import Stages
+from macros.content.models.words import Word
+from macros.languages import Lang
+
+QUESTIONS_TO_ASK = "questions-to-ask"
+
+
+@dataclass(frozen=True)
+class ItemOfList:
+    """An item to tick, of a list, kept for each `interview` or once for the `application`."""
+
+    item: Item
+    list: str
+    per: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """All of docs/data."""
+
+    article: Article
+    checklists: dict[str, Checklist]
+    debrief: Debrief
+    example: ExampleApplication
+    follow_up: FollowUp
+    language: Language
+    menu: Menu
+    messages: Messages
+    page_of_list: dict[str, str]  # in the order of the menu
+    places: Places
+    practices: Practices
+    question_files: dict[str, list[Question]]  # by the file's name, the article's first
+    themes: list[Theme]
+    roles: list[Role]
+    register: Register
+    search: SearchWords
+    stages: Stages
+    steps: list[Step]
+    words: dict[str, dict[str, Word]]
+    drafts: list[str]
+
+    @cached_property
+    def items(self) -> dict[str, ItemOfList]:
+        """Every item of the checklists by its id, and by those it had before."""
+        return {
+            name: ItemOfList(item, list_name, checklist.per)
+            for list_name, checklist in self.checklists.items()
+            for item in checklist.items
+            for name in (item.id, *self.register.former("items", item.id))
+        }
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """The questions that the employer may ask: the article's, then ours theme by theme."""
+        return [
+            question
+            for name, questions in self.question_files.items()
+            if name != QUESTIONS_TO_ASK
+            for question in questions
+        ]
+
+    @property
+    def questions_to_ask(self) -> list[Question]:
+        """The questions that the candidate may ask."""
+        return self.question_files[QUESTIONS_TO_ASK]
+
+    @cached_property
+    def article_questions(self) -> list[Question]:
+        """The questions of the article, in its order."""
+        return [question for question in self.questions if question.point]
+
+    @cached_property
+    def added_questions(self) -> list[Question]:
+        """The questions of ours, theme by theme."""
+        return [question for question in self.questions if question.addition]
+
+    def by_theme(self, questions: list[Question]) -> list[tuple[Theme, list[Question]]]:
+        """Return the questions of each theme that has any."""
+        groups = [(theme, [q for q in questions if q.theme == theme.id]) for theme in self.themes]
+        return [(theme, group) for theme, group in groups if group]
+
+    def items_of(self, group: Group) -> list[ItemOfList]:
+        """Return the items that a group shows, those of other lists last; drafts are left out."""
+        names = (item.id for item in group.items)
+        return [self.items[name] for name in (*names, *group.also) if name in self.items]
+
+    def message(self, name: str) -> Message:
+        """Return the message of an id.
+
+        Raises:
+            KeyError: there is none.
+
+        """
+        return {message.id: message for message in self.messages.messages}[name]
+
+    def duration(self, rule: str, lang: Lang) -> str:
+        """Return a rule's duration in words, with the article's beside it where they differ."""
+        return rule_in_words(
+            self.follow_up.rules.durations()[rule], self.language, self.words["rules"], lang
+        )
+
+
+def rule_in_words(rule: Rule, language: Language, words: dict[str, Word], lang: Lang) -> str:
+    """Return a duration, with the article's beside it where they differ."""
+    value = language.duration(rule.value, lang)
+    if rule.value == rule.article:
+        return value
+    article = language.duration(rule.article, lang)
+    return words["our-choice"][lang].format(value=value, article=article)

@@ -1,0 +1,102 @@
+"""On which page each check list stands: there its items are found, counted and linked."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from macros.content.content import Content
+from macros.content.pages import Page
+from macros.content.yaml_files import DataFile, Problem
+from macros.languages import LANGUAGES, Lang
+
+MACRO = "check_list"
+
+
+class _Drawn(NamedTuple):
+    """A call that draws a list."""
+
+    page: Page
+    line: int
+
+    def problem(self, found: str, expected: str, mend: str) -> Problem:
+        return self.page.problem_on(self.line, found, expected, mend)
+
+
+def page_of_each_list(pages: list[Page], menu: list[str]) -> dict[str, str]:
+    """Return the page of each list that stands on one, in the order of the menu."""
+    found = {
+        name: drawn[0].page.name
+        for lang in reversed(LANGUAGES)
+        for name, drawn in _drawn(pages, lang, menu).items()
+    }
+    return dict(sorted(found.items(), key=lambda each: _rank(each[1], menu)))
+
+
+def lists_are_whole(
+    content: Content, pages: list[Page], files: dict[str, DataFile]
+) -> Iterator[Problem]:
+    """Yield each list that stands on no page or on several, and each task that leads past its item."""
+    by_lang = {lang: _drawn(pages, lang, content.menu.pages) for lang in LANGUAGES}
+    for name, checklist in content.checklists.items():
+        fr, en = (by_lang[lang].get(name, []) for lang in LANGUAGES)
+        if checklist.items and not fr and not en:  # or all its items are drafts
+            yield files[name].problem(
+                (),
+                "une liste qui n’est sur aucune page",
+                f'« {{{{ {MACRO}("{name}") }}}} » sur une page, dans les deux langues',
+                "écrivez cet appel là où la liste doit se lire",
+            )
+        for drawn in (fr, en):
+            yield from _stands_once(name, drawn)
+        if {each.page.name for each in fr} != {each.page.name for each in en} and fr + en:
+            yield _not_in_both(name, fr, en)
+    yield from _tasks_lead_to_items(content, files["stages"])
+
+
+def _drawn(pages: list[Page], lang: Lang, menu: list[str]) -> dict[str, list[_Drawn]]:
+    """Return by list the calls that draw it in one language, in the order of the menu."""
+    drawn: dict[str, list[_Drawn]] = {}
+    for page in sorted(pages, key=lambda each: _rank(each.name, menu)):
+        for call in page.calls if page.lang == lang else ():
+            if call.name == MACRO and call.given:
+                drawn.setdefault(str(call.given[0]), []).append(_Drawn(page, call.line))
+    return drawn
+
+
+def _rank(page: str, menu: list[str]) -> int:
+    return menu.index(page) if page in menu else len(menu)
+
+
+def _stands_once(name: str, drawn: list[_Drawn]) -> Iterator[Problem]:
+    for again in drawn[1:]:
+        yield again.problem(
+            f"« {MACRO} {name} », qui se trouve déjà dans {drawn[0].page.file}, "
+            f"ligne {drawn[0].line}",
+            "chaque liste sur une seule page : la recherche et les liens y mènent",
+            "retirez l’un des deux appels",
+        )
+
+
+def _not_in_both(name: str, fr: list[_Drawn], en: list[_Drawn]) -> Problem:
+    """Say of a list that one language has elsewhere, or not at all, where the other one has it."""
+    in_fr = {each.page.name for each in fr}
+    alone = next((each for each in en if each.page.name not in in_fr), None) or fr[0]
+    twin = f"docs/{'fr' if alone.page.lang == 'en' else 'en'}/{alone.page.name}"
+    return alone.problem(
+        f"« {MACRO} {name} », que {twin} n’a pas",
+        "chaque liste sur la même page dans les deux langues",
+        f"écrivez le même appel dans {twin}, ou déplacez celui-ci",
+    )
+
+
+def _tasks_lead_to_items(content: Content, file: DataFile) -> Iterator[Problem]:
+    """Find the tasks whose page has not the item that ends them, and names no other place of it."""
+    for i, task in enumerate(content.stages.tasks):
+        item = content.items.get(task.item or "")
+        page = content.page_of_list.get(task.checklist or (item.list if item else ""))
+        if page and task.page and "#" not in task.page and task.page != page:
+            yield file.problem(
+                ("tasks", i, "page"),
+                f"« {task.page} »",
+                f"« {page} », où se trouve ce qu’il faut cocher, ou un endroit de page après #",
+                "corrigez la page",
+            )

@@ -1,0 +1,182 @@
+"""What the types of docs/data are made of: texts in both languages, ids, and where a thing comes from."""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from macros.languages import Lang
+from macros.typography import french_spaces
+
+T = TypeVar("T")
+PLACEHOLDER = re.compile(r"\{([a-z_-]+)\}")
+
+
+class Model(BaseModel):
+    """A mapping in which every key is known and every value has its exact type."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _know_every_key(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            known = [info.alias or name for name, info in cls.model_fields.items()]
+            for key in data:
+                if key not in known:
+                    raise PydanticCustomError("unknown_key", "", {"key": key, "known": known})
+        return data
+
+
+def _one_line(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("empty", "")
+    if re.search(r"</?[a-zA-Z][^>]*>", text):
+        raise PydanticCustomError("html", "")
+    if "'" in text:
+        raise PydanticCustomError("straight_apostrophe", "")
+    return " ".join(text.split(" ")).strip()
+
+
+def _civil_date(text: Any) -> date:
+    try:
+        return date.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise PydanticCustomError("date", "") from None
+
+
+def _begun(word: str) -> str:
+    if not word.strip(" …"):
+        raise PydanticCustomError("beginning", "")
+    return word
+
+
+def formed(form: str, pattern: str) -> AfterValidator:
+    """Return what asks a text for a form, which FORMS of yaml_files.py says to the editor."""
+    known = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not known.fullmatch(text):
+            raise PydanticCustomError("form", "", {"form": form})
+        return text
+
+    return AfterValidator(check)
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+SoughtWord = Annotated[Line, AfterValidator(_begun)]
+# Browsers keep some of them as values, of this length at most: overrides/file/fields.js.
+Id = Annotated[str, Field(max_length=40), formed("id", r"[a-z][a-z0-9]*(-[a-z0-9]+)*")]
+CivilDate = Annotated[date, BeforeValidator(_civil_date)]
+PlaceId = Annotated[str, formed("place", r"[A-Z]{2}(-[0-9A-Z]+)?|elsewhere")]
+PointId = Annotated[str, formed("point", r"[1-9][0-9]?[a-d]?")]
+Address = Annotated[str, formed("address", r"https://\S+")]
+
+
+class Both(Model, Generic[T]):
+    """A value for each language."""
+
+    fr: T
+    en: T
+
+    def __getitem__(self, lang: Lang) -> T:
+        return self.fr if lang == "fr" else self.en
+
+
+class Template(Both[Line]):
+    """A text in both languages whose {names} are filled when it is shown."""
+
+    @field_validator("fr")
+    @classmethod
+    def _space_french(cls, text: str) -> str:
+        return french_spaces(text)
+
+    @field_validator("fr", "en")
+    @classmethod
+    def _fill_durations(cls, text: str, info: ValidationInfo) -> str:
+        durations = (info.context or {}).get("durations", {})
+
+        def fill(match: re.Match[str]) -> str:
+            lang: Any = info.field_name
+            return durations[match[1]][lang] if match[1] in durations else match[0]
+
+        return PLACEHOLDER.sub(fill, text)
+
+    @model_validator(mode="after")
+    def _same_placeholders(self) -> "Template":
+        fr, en = set(PLACEHOLDER.findall(self.fr)), set(PLACEHOLDER.findall(self.en))
+        if fr != en:
+            raise PydanticCustomError("placeholders", "", {"fr": sorted(fr), "en": sorted(en)})
+        return self
+
+
+class Text(Template):
+    """A finished text in both languages: only the durations of follow-up.yml were filled in."""
+
+    @field_validator("fr", "en")
+    @classmethod
+    def _nothing_left_to_fill(cls, text: str) -> str:
+        if PLACEHOLDER.search(text):
+            raise PydanticCustomError("unknown_duration", "")
+        return text
+
+
+class Names(Both[list[Line]]):
+    """One list of names for each language, of the same length."""
+
+
+class Pace(Both[Annotated[int, Field(ge=60, le=400)]]):
+    """How many words a person says or reads in a minute, in each language."""
+
+
+class FromPoints(Model):
+    """Something that either says points of the article or is marked as an addition."""
+
+    points: list[PointId] = Field(default=[])
+    addition: bool = False
+
+    @model_validator(mode="after")
+    def _points_or_addition(self) -> "FromPoints":
+        if bool(self.points) == self.addition:
+            raise PydanticCustomError("points_or_addition", "")
+        return self
+
+
+class FromArticle(Model):
+    """Something that either says a point of the article or is marked as an addition."""
+
+    id: Id
+    point: PointId | None = None
+    addition: bool = False
+
+    @model_validator(mode="after")
+    def _point_or_addition(self) -> "FromArticle":
+        if (self.point is None) != self.addition:
+            raise PydanticCustomError("point_or_addition", "")
+        return self
+
+
+class Hint(Text):
+    """A word of explanation; `mark` says so when it is not the article's."""
+
+    mark: Literal["addition", "reading"] | None = None
+
+
+class WordLists(Both[Annotated[list[SoughtWord], Field(min_length=1)]]):
+    """Words to look for, in each language; « … » stands for any ending."""
+
+    @field_validator("fr")
+    @classmethod
+    def _space_french(cls, words: list[str]) -> list[str]:
+        return [french_spaces(word) for word in words]

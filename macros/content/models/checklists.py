@@ -1,0 +1,39 @@
+"""docs/data/checklists/*.yml: the lists to tick."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.content.models.base import FromArticle, Hint, Id, Model, Text
+
+
+class Item(FromArticle):
+    """Something to tick."""
+
+    text: Text
+    hint: Hint | None = None
+    first_interview_only: bool = False
+
+
+class Group(Model):
+    """Items under one heading; those of an optional group stand outside the total."""
+
+    title: Text | None = None
+    optional: bool = False
+    items: list[Item]  # none while they are all drafts
+    also: list[Id] = Field(default=[])  # items of other lists, shown here too: one tick for both
+
+
+class Checklist(Model):
+    """A list to tick, once for each interview or once for the application."""
+
+    id: Id
+    per: Literal["interview", "application"]
+    on_sheet: bool = False
+    title: Text
+    groups: Annotated[list[Group], Field(min_length=1)]
+
+    @property
+    def items(self) -> list[Item]:
+        """All items, in order."""
+        return [item for group in self.groups for item in group.items]

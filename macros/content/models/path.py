@@ -1,0 +1,23 @@
+"""docs/data/path.yml: the steps of the home page."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.content.models.base import Id, Model, Text
+
+
+class Step(Model):
+    """One step of the path on the home page."""
+
+    page: str
+    list: Id | None = None
+    title: Text
+    text: Text
+    when: Text
+
+
+class StepPath(Model):
+    """docs/data/path.yml."""
+
+    steps: Annotated[list[Step], Field(min_length=1)]
