@@ -134,7 +134,11 @@ export function isAway(/** @type {CivilDate} */ day, /** @type {Absence} */ { we
 }
 
 /** @returns {CivilDate} `day` if it is a working day and the contact is there, else the first after */
-export function nextDayToCall(/** @type {CivilDate} */ day, /** @type {Names} */ holidays, away = NEVER) {
+export function nextDayToCall(
+  /** @type {CivilDate} */ day,
+  /** @type {Names} */ holidays,
+  away = NEVER,
+) {
   if (isNeverThere(away.weekdays)) throw new RangeError("the contact must be there on a weekday");
   while (!isWorkingDay(day, holidays) || isAway(day, away)) day = addDays(day, 1);
   return day;

@@ -64,7 +64,12 @@ export function standOn(interview, plan, moment, holidays, { stages, tasks }, is
   const leftOf = (/** @type {string[]} */ names) =>
     names
       .filter((name) => holds(tasks[name]))
-      .flatMap((task) => dueOf(task, tasks[task].targets.find((target) => !isDone(target))));
+      .flatMap((task) =>
+        dueOf(
+          task,
+          tasks[task].targets.find((target) => !isDone(target)),
+        ),
+      );
 
   const asking = stageOf(stages, holds);
   const left = leftOf(asking.tasks);
@@ -79,10 +84,7 @@ export function standOn(interview, plan, moment, holidays, { stages, tasks }, is
 }
 
 /** One always holds: the build refuses stages that leave a reader out (macros/content/stages.py). */
-function stageOf(
-  /** @type {Stage[]} */ stages,
-  /** @type {(stage: Stage) => boolean} */ holds,
-) {
+function stageOf(/** @type {Stage[]} */ stages, /** @type {(stage: Stage) => boolean} */ holds) {
   return /** @type {Stage} */ (stages.find(holds));
 }
 

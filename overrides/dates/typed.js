@@ -54,11 +54,10 @@ export function apart(/** @type {string} */ text) {
 }
 
 /** Numbers in words as figures: « dix » is 10. */
-export function inFigures(
-  /** @type {string} */ text,
-  /** @type {Numbers} */ numbers,
-) {
-  return text.replace(/[a-z]+/g, (word) => (Object.hasOwn(numbers, word) ? String(numbers[word]) : word));
+export function inFigures(/** @type {string} */ text, /** @type {Numbers} */ numbers) {
+  return text.replace(/[a-z]+/g, (word) =>
+    Object.hasOwn(numbers, word) ? String(numbers[word]) : word,
+  );
 }
 
 /** @type {WeakMap<Names, Names>} */

@@ -32,14 +32,20 @@ export function dateInWords(/** @type {CivilDate} */ date, /** @type {Calendar} 
 }
 
 /** « 8 décembre 2026 », “8 December 2026”. */
-export function dateWithoutWeekday(/** @type {CivilDate} */ date, /** @type {Calendar} */ calendar) {
+export function dateWithoutWeekday(
+  /** @type {CivilDate} */ date,
+  /** @type {Calendar} */ calendar,
+) {
   const [year, month, day] = date.split("-").map(Number);
   const number = day === 1 ? calendar.first_of_month : day;
   return `${number}\u00a0${calendar.months[month - 1]} ${year}`;
 }
 
 /** « 14 h 30 », « 8 h 05 », « 14 h »; “14:30”, “08:05”. */
-export function timeInWords(/** @type {ClockTime} */ { hours, minutes }, /** @type {Calendar} */ calendar) {
+export function timeInWords(
+  /** @type {ClockTime} */ { hours, minutes },
+  /** @type {Calendar} */ calendar,
+) {
   const template = minutes === 0 ? calendar.on_the_hour : calendar.time;
   return fill(template, { hours, minutes: String(minutes).padStart(2, "0") });
 }

@@ -45,13 +45,15 @@ export function unarmoured(/** @type {string} */ carried) {
   if (begins.length === 0) {
     return END.test(seen) || INSIDE.test(seen) ? { problem: "cut-start" } : null;
   }
-  const found = begins.map(/** @returns {Unarmoured} */ (begin) => {
-    const rest = seen.slice(begin.index + begin[0].length);
-    const end = END.exec(rest);
-    const letters = rest.slice(0, end?.index).replace(NO_LETTERS, "").slice(0, Number(begin[1]));
-    if (markOf(letters) === begin[2].toLowerCase()) return { text: decoded(letters) };
-    return { problem: end === null && letters.length < Number(begin[1]) ? "cut-end" : "altered" };
-  });
+  const found = begins.map(
+    /** @returns {Unarmoured} */ (begin) => {
+      const rest = seen.slice(begin.index + begin[0].length);
+      const end = END.exec(rest);
+      const letters = rest.slice(0, end?.index).replace(NO_LETTERS, "").slice(0, Number(begin[1]));
+      if (markOf(letters) === begin[2].toLowerCase()) return { text: decoded(letters) };
+      return { problem: end === null && letters.length < Number(begin[1]) ? "cut-end" : "altered" };
+    },
+  );
   return found.find((each) => "text" in each) ?? found[0];
 }
 

@@ -161,11 +161,19 @@ function isTaken(/** @type {[string, string]} */ [key, value]) {
 }
 
 /** The application that one of the other file is here: itself, or one beside it. */
-function nameFor(/** @type {string} */ id, /** @type {Entries} */ here, /** @type {Entries} */ there) {
+function nameFor(
+  /** @type {string} */ id,
+  /** @type {Entries} */ here,
+  /** @type {Entries} */ there,
+) {
   return isAnother(id, here, there) ? `a${fingerprint(company(id, there) + days(id, there))}` : id;
 }
 
-function isAnother(/** @type {string} */ id, /** @type {Entries} */ here, /** @type {Entries} */ there) {
+function isAnother(
+  /** @type {string} */ id,
+  /** @type {Entries} */ here,
+  /** @type {Entries} */ there,
+) {
   if (!applicationsIn(here).includes(id)) return false;
   const [mine, theirs] = [company(id, here), company(id, there)];
   if (mine !== "" && theirs !== "") return mine !== theirs;
@@ -178,7 +186,8 @@ function isAnother(/** @type {string} */ id, /** @type {Entries} */ here, /** @t
 }
 
 function company(/** @type {string} */ id, /** @type {Entries} */ entries) {
-  const words = (/** @type {string} */ field) => (entries.get(`${id}:${field}`) ?? "").trim().toLowerCase();
+  const words = (/** @type {string} */ field) =>
+    (entries.get(`${id}:${field}`) ?? "").trim().toLowerCase();
   return words("company") || words("job");
 }
 

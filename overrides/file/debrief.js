@@ -62,7 +62,11 @@ export function setImproved(
 
 /** Take a line out of the file, and its ticks in every application. */
 export function forgetImprovement(
-  /** @type {Pick<Improvement, "application" | "interview" | "id">} */ { application, interview, id },
+  /** @type {Pick<Improvement, "application" | "interview" | "id">} */ {
+    application,
+    interview,
+    id,
+  },
   /** @type {Application[]} */ applications,
 ) {
   application.at(interview).set("interview", IMPROVE + id, null);

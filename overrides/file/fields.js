@@ -197,7 +197,11 @@ export function isTyped(/** @type {string} */ key) {
 }
 
 /** Both of two texts for one field: one alone where it holds the other already. */
-export function bothTexts(/** @type {string} */ key, /** @type {string} */ one, /** @type {string} */ other) {
+export function bothTexts(
+  /** @type {string} */ key,
+  /** @type {string} */ one,
+  /** @type {string} */ other,
+) {
   if (one.includes(other)) return one;
   if (other.includes(one)) return other;
   return one + between(key) + other;

@@ -149,11 +149,7 @@ function idNow(
 }
 
 /** The older first, and what is to stay last. */
-function compared(
-  /** @type {string} */ now,
-  /** @type {Source} */ a,
-  /** @type {Source} */ b,
-) {
+function compared(/** @type {string} */ now, /** @type {Source} */ a, /** @type {Source} */ b) {
   const isRated = memberOf(parseKey(now)?.field ?? "")?.family === "practised";
   const day = (/** @type {Source} */ { value }) => (isRated ? value.slice(2) : "");
   /** @type {[string | number | boolean, string | number | boolean][]} */

@@ -17,7 +17,8 @@ const DATES = { "thank-you": "thank_you_by", quiet: "quiet_until", call: "call_f
  * @returns {{ step: string, from: string, to: string }[]}
  */
 export function movedDates(/** @type {KeptInterview} */ interview, /** @type {Plan} */ plan) {
-  const seen = (/** @type {string} */ field) => interview.application.get("interview", `seen-${field}`);
+  const seen = (/** @type {string} */ field) =>
+    interview.application.get("interview", `seen-${field}`);
   if (seen("said") !== whatWasSaid(interview)) rememberDates(interview, plan);
   return Object.entries(DATES).flatMap(([step, field]) => {
     const [from, to] = [seen(step), plan[field]];
@@ -36,7 +37,8 @@ export function rememberDates(/** @type {KeptInterview} */ interview, /** @type 
 }
 
 function whatWasSaid(/** @type {KeptInterview} */ { day, said, place, away, news }) {
-  const words = (/** @type {Said | null} */ each) => each && [each.promise.id, each.promised, each.number];
+  const words = (/** @type {Said | null} */ each) =>
+    each && [each.promise.id, each.promised, each.number];
   const { weekdays, periods } = away;
   return JSON.stringify([
     day,

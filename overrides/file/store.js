@@ -155,7 +155,8 @@ export class Store {
   }
 
   #own() {
-    const added = (/** @type {string} */ id) => this.read(keyOf({ application: id, interview: null, field: "added" }));
+    const added = (/** @type {string} */ id) =>
+      this.read(keyOf({ application: id, interview: null, field: "added" }));
     return [...this.#applications.keys()]
       .filter((id) => id !== EXAMPLE)
       .map((id) => ({ id, added: id === FIRST ? "" : (added(id) ?? "~") }))
@@ -502,7 +503,8 @@ export class Store {
         this.#remember(each, wanted);
       } catch (error) {
         // Blocked, full or private: kept on screen, and said by keep-notice.
-        this.#fault = error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
+        this.#fault =
+          error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
       }
     }
   }

@@ -107,10 +107,11 @@ export function durationsIn(/** @type {Lang} */ lang, /** @type {Counting} */ { 
   for (const [unit, short] of Object.entries(units ?? {})) {
     for (const each of [stem(unit, lang), ...short]) unitsBy.set(each, unit);
   }
-  /** @returns {[number, number]} the number at a place and how many words say it */
-  const numberAt = (words, i) => {
+  /** @returns {[number | undefined, number]} the number at a place and how many words say it */
+  const numberAt = (/** @type {string[]} */ words, /** @type {number} */ i) => {
     if (/^\d+$/.test(words[i])) return [Number(words[i]), 1];
     const [tens, ones] = [values.get(words[i]), values.get(words[i + 1])];
+    if (tens === undefined || ones === undefined) return [tens, 1];
     return tens >= 20 && ones < 20 ? [tens + ones, 2] : [tens, 1];
   };
   return (words) => {
