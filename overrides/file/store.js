@@ -370,6 +370,7 @@ export class Store {
    */
   share(taking) {
     const [from, keys] = [this.#storage, [...this.#known.keys()]];
+    /** @type {Entries} */
     const entries = taking ? this.entries : new Map();
     this.#tab.forget();
     this.#tab.write("shared", "1");

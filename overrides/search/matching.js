@@ -223,6 +223,7 @@ export class SearchIndex {
 
   /** @returns {Asked[]} */
   #asked(/** @type {string[]} */ words, /** @type {boolean} */ isOpen) {
+    /** @type {Asked[]} */
     const asked = words.map((word, i) => {
       const isLast = isOpen && i === words.length - 1;
       return { word, terms: this.#says(word) ? this.#meant(word, isLast) : new Map() };
@@ -256,11 +257,13 @@ export class SearchIndex {
         const isPair = some.length === 2 && some[1].length > 1;
         const whole = isPair && this.#terms.get(some.join(""));
         const phrase = this.#phrases.get(this.#phrase(some));
-        if (whole || phrase) yield { from, to, terms: [whole, phrase].filter(Boolean) };
+        const terms = [whole, phrase].flatMap((each) => each || []);
+        if (terms.length > 0) yield { from, to, terms };
       }
     }
     for (const { from, to, word } of this.#durationsIn(words)) {
-      yield { from, to, terms: [this.#terms.get(word), this.#phrases.get(word)].filter(Boolean) };
+      const [whole, phrase] = [this.#terms.get(word), this.#phrases.get(word)];
+      yield { from, to, terms: [whole, phrase].flatMap((each) => each || []) };
     }
   }
 

@@ -103,6 +103,7 @@ function withoutY(/** @type {string} */ word) {
  */
 export function durationsIn(/** @type {Lang} */ lang, /** @type {Counting} */ { numbers, units }) {
   const values = new Map(Object.entries(numbers ?? {}));
+  /** @type {Map<string, string>} */
   const unitsBy = new Map();
   for (const [unit, short] of Object.entries(units ?? {})) {
     for (const each of [stem(unit, lang), ...short]) unitsBy.set(each, unit);
@@ -115,6 +116,7 @@ export function durationsIn(/** @type {Lang} */ lang, /** @type {Counting} */ { 
     return tens >= 20 && ones < 20 ? [tens + ones, 2] : [tens, 1];
   };
   return (words) => {
+    /** @type {Duration[]} */
     const found = [];
     for (let from = 0; from < words.length - 1; from += 1) {
       const [value, length] = numberAt(words, from);

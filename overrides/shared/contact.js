@@ -1,7 +1,9 @@
 import { phoneNumber } from "../writing/phone.js";
 
 /** « Camille Renard, DRH – 01 23 45 67 89 », the number to be tapped; nothing when nothing is known. */
-export function contactNodes(/** @type {import("../file/store.js").Application} */ application) {
+export function contactNodes(
+  /** @type {import("../file/application.js").Application} */ application,
+) {
   const field = (name) => application.get("application", `contact-${name}`)?.trim();
   const who = [field("name"), field("role")].filter(Boolean).join(", ");
   const phone = field("phone");

@@ -70,7 +70,7 @@ export class KeptElement extends HTMLElement {
     throw new TypeError(`${this.localName} does not say how to show itself`);
   }
 
-  /** @returns {import("../file/store.js").Application} the application that a part of it is about */
+  /** @returns {import("../file/application.js").Application} the application that a part of it is about */
   applicationOf(_part) {
     const interview = this.dataset.ofInterview;
     return interview === undefined ? store.current : store.current.at(Number(interview));

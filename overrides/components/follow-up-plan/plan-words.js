@@ -1,5 +1,5 @@
 /** What the dates need of their page: its words of follow-up-plan, and the public holidays. */
-import { loadHolidays } from "../../dates/interview.js";
+import { loadHolidays } from "../../shared/load-holidays.js";
 import { settings, word as anyWord } from "../../shared/page-words.js";
 
 export { inWords, settings, timeWords } from "../../shared/page-words.js";

@@ -1,4 +1,4 @@
-import { forgetImprovement, isImproved, setImproved } from "../../writing/debrief.js";
+import { forgetImprovement, isImproved, setImproved } from "../../file/debrief.js";
 import { store } from "../../file/store.js";
 import { fill } from "../../dates/words.js";
 import { nameOf } from "../application-bar/names.js";

@@ -1,4 +1,4 @@
-import { lessons } from "../../writing/debrief.js";
+import { lessons } from "../../file/debrief.js";
 import { nameIfNeeded } from "../application-bar/names.js";
 import { interviewName, learnedFrom } from "../debrief-sheet/interviews.js";
 import { KeptElement } from "../../shared/kept-element.js";

@@ -1,5 +1,5 @@
 import { ending } from "../../dates/steps.js";
-import { movedDates, rememberDates } from "../../dates/seen.js";
+import { movedDates, rememberDates } from "../../file/seen.js";
 import { store } from "../../file/store.js";
 import { nameIfNeeded, nameOf } from "../application-bar/names.js";
 import { contactNodes } from "../../shared/contact.js";
