@@ -1,6 +1,6 @@
 import { store } from "../file/store.js";
 import "./paper.js";
-import { nameIfNeeded } from "../components/application-bar/names.js";
+import { nameIfNeeded } from "./application-names.js";
 import { besideTheText, bringIntoView } from "./bring-into-view.js";
 import { afterNextFrame, whenStill } from "./press.js";
 import { say } from "./say.js";

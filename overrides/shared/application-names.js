@@ -1,9 +1,9 @@
 /** What the reader's applications are called. */
-import { store } from "../../file/store.js";
-import { word } from "../../shared/page-words.js";
+import { store } from "../file/store.js";
+import { word } from "./page-words.js";
 
 /** « Dupont SA – Comptable »; without a name, what the page calls it: « Candidature 2 ». */
-export function nameOf(/** @type {import("../../file/application.js").Application} */ application) {
+export function nameOf(/** @type {import("../file/application.js").Application} */ application) {
   const field = (name) => application.get("application", name)?.trim();
   const own = [field("company"), field("job")].filter(Boolean).join(" – ");
   if (application.isExample) return word("application-bar.example", { name: own });
