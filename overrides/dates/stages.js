@@ -5,7 +5,7 @@
  * @typedef {import("./interview.js").Interview} Interview
  * @typedef {import("./follow-up.js").Plan} Plan
  * @typedef {import("./steps.js").Moment} Moment
- * @typedef {import("./holidays.js").Holidays} Holidays
+ * @typedef {import("./public-holidays.js").Holidays} Holidays
  * @typedef {{ say: string[], url: string | null }} Place
  * @typedef {Place & ({ id: string, per: "application" | "interview" } | { question: string })} Target
  *   what ends a task: a tick, or the answer to a question

@@ -13,7 +13,7 @@ import { asksHowMany } from "../dates/interview.js";
 import { isReadableDate } from "../dates/dates.js";
 import { isDelay, isNeverThere } from "../dates/follow-up.js";
 import { instantOf, parseTime } from "../dates/times.js";
-import { LAST_INTERVIEW } from "./fields.js";
+import { INTERVIEWS } from "./fields.js";
 import { DONE, stateOf } from "./ticks.js";
 
 const NEWS = /** @type {const} */ (["invited", "no", "yes", "not-yet-date", "not-yet"]);
@@ -33,7 +33,7 @@ export function openNextInterview(
   /** @type {Record<string, string | null>} */ fields,
 ) {
   if (fields.day === null) return;
-  application.nameInterview(Math.min((application.interview ?? 0) + 1, LAST_INTERVIEW));
+  application.nameInterview(Math.min((application.interview ?? 0) + 1, INTERVIEWS.length));
   keepFields(application, fields);
 }
 
@@ -55,7 +55,7 @@ export function keptInterview(application, { promises, holidays: { without_place
     const parsed = parseTime(field(name) ?? "");
     return parsed && instantOf(day, parsed) ? parsed : null;
   };
-  const thanks = done_by && stateOf(application, done_by);
+  const thanks = done_by ? stateOf(application, done_by) : null;
   return {
     application,
     ordinal,

@@ -1,5 +1,5 @@
-/** @typedef {import("../dates/holidays.js").Holidays} Holidays */
-import { holidaysIn, NO_HOLIDAYS } from "../dates/holidays.js";
+/** @typedef {import("../dates/public-holidays.js").Holidays} Holidays */
+import { holidaysIn, NO_HOLIDAYS } from "../dates/public-holidays.js";
 
 /**
  * @param {string} url

@@ -1,5 +1,5 @@
 /**
- * The public holidays of a place, from the list that the build makes (macros/public_holidays.py).
+ * The public holidays of a place, in the list that macros/public_holidays.py makes.
  *
  * @typedef {import("./dates.js").CivilDate} CivilDate
  * @typedef {[name: number, when: string, reason?: number]} Listed `name` and `reason` are places in
