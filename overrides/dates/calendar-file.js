@@ -39,7 +39,7 @@ export function calendarFile(events, { stamp, product }) {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-function eventLines(/** @type {CalendarEvent} */ event, stamp) {
+function eventLines(/** @type {CalendarEvent} */ event, /** @type {Date} */ stamp) {
   const title = escaped(event.title);
   const description = escaped(event.description);
   return [
@@ -65,7 +65,7 @@ function when(/** @type {CalendarEvent} */ event) {
   ];
 }
 
-function alarmLines(/** @type {number} */ minutes, title) {
+function alarmLines(/** @type {number} */ minutes, /** @type {string} */ title) {
   return [
     "BEGIN:VALARM",
     "ACTION:DISPLAY",
@@ -112,7 +112,7 @@ function folded(/** @type {string} */ line) {
   const encoder = new TextEncoder();
   let result = "";
   let length = 0;
-  for (const piece of line.match(/\\?./gsu)) {
+  for (const [piece] of line.matchAll(/\\?./gsu)) {
     const octets = encoder.encode(piece).length;
     if (length + octets > LONGEST_LINE) {
       result += "\r\n ";

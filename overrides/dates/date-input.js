@@ -4,9 +4,11 @@
  * @typedef {"day" | "month" | "either"} Order what comes first of « 8/12 »
  * @typedef {"past" | "future"} Side where a weekday alone is looked for
  * @typedef {import("./dates.js").CivilDate} CivilDate
- * @typedef {{ date: CivilDate, whole?: boolean } | { dates: CivilDate[], weekday?: number }
- *   | { problem: Problem }} Reading one date, `whole` when nothing of it was guessed; several, to be
- *   asked about, `weekday` when the one typed is not theirs; or why there is none
+ * @typedef {import("./typed.js").Names} Names
+ * @typedef {{ date: CivilDate, whole: boolean }} Dated `whole` when nothing of it was guessed
+ * @typedef {{ problem: Problem }} Refused
+ * @typedef {Dated | { dates: CivilDate[], weekday?: number } | Refused} Reading one date; several, to
+ *   be asked about, `weekday` when the one typed is not theirs; or why there is none
  */
 import {
   addDays,
@@ -20,7 +22,10 @@ import {
 } from "./dates.js";
 import { apart, inFigures, plain, plainNames } from "./typed.js";
 
-/** What comes in which order, by what the parts are: n a number, y a year, m the name of a month. */
+/**
+ * What comes in which order, by what the parts are: n a number, y a year, m the name of a month.
+ * @type {Record<string, string>}
+ */
 const NAMED = { nmy: "dmy", nmn: "dmy", mny: "mdy", mnn: "mdy", ymn: "ymd", nm: "dm", mn: "md" };
 const SHORTEST = 3;
 const HALF_A_YEAR = 183;
@@ -29,7 +34,7 @@ const MOST_YEARS = 8; // from one 29 February to the next
 /**
  * @param {string} typed
  * @param {CivilDate} today
- * @param {object} names the words of docs/data/language.yml, of every language, since readers mix them
+ * @param {Names} names
  * @param {{ order?: Order, side?: Side }} where
  * @returns {Reading}
  */
@@ -41,26 +46,26 @@ export function parseDate(typed, today, names, { order = "day", side = "past" } 
   if (named) return named;
   const parts = partsOf(text, words);
   const found = readings(parts, today, words, order);
-  if (found.some(({ date }) => date)) return one(found);
+  if (found.some(isDated)) return one(found);
   const at = parts.findIndex((part) => begun(part, words.weekdays).length > 0);
   if (at < 0) return one(found);
   const [day] = begun(parts[at], words.weekdays);
   const others = parts.filter((_, index) => index !== at);
-  const near = others.length === 1 && nearest(Number(others[0]), day, today);
+  const near = others.length === 1 ? nearest(Number(others[0]), day, today) : undefined;
   if (near) return { date: near, whole: false };
   return one(readings(others, today, words, order), day);
 }
 
-/** « hier », « lundi », « lundi dernier »; null when it is none of them. */
+/**
+ * « hier », « lundi », « lundi dernier »
+ * @param {string} text
+ * @param {CivilDate} today
+ * @param {Names} words
+ * @param {Side} side
+ * @returns {Reading | null} null when it is none of them
+ */
 function nearDay(text, today, words, side) {
-  const {
-    relative_days,
-    weekdays,
-    last = [],
-    next = [],
-    this: now = [],
-    beside_dates = [],
-  } = words;
+  const { relative_days, weekdays, last, next, this: now, beside_dates } = words;
   const glued = text.replaceAll(" ", "");
   for (const [word, days] of Object.entries(relative_days)) {
     if (glued === word.replaceAll(" ", "")) return { date: addDays(today, days), whole: true };
@@ -70,7 +75,7 @@ function nearDay(text, today, words, side) {
   if (at < 0 || said.length > 2) return null;
   const [day] = begun(said[at], weekdays);
   const gap = day - weekday(today);
-  const inWeek = (weeks) => addDays(today, gap + 7 * weeks);
+  const inWeek = (/** @type {number} */ weeks) => addDays(today, gap + 7 * weeks);
   const before = inWeek(gap < 0 ? 0 : -1);
   const after = inWeek(gap > 0 ? 0 : 1);
   const nearest = side === "past" ? before : after;
@@ -81,15 +86,22 @@ function nearDay(text, today, words, side) {
   return next.includes(beside) ? asked([after, inWeek(1)]) : null;
 }
 
-/** « mardi 24 »: the day nearest to today that is both. */
-function nearest(number, day, today) {
+/** « mardi 24 »: the day nearest to today that is both. @returns {CivilDate | undefined} */
+function nearest(
+  /** @type {number} */ number,
+  /** @type {number} */ day,
+  /** @type {CivilDate} */ today,
+) {
   return Array.from({ length: 2 * HALF_A_YEAR }, (_, index) => addDays(today, index - HALF_A_YEAR))
     .filter((date) => weekday(date) === day && Number(date.slice(8)) === number)
     .sort((a, b) => distance(a, today) - distance(b, today))[0];
 }
 
 /** The parts of a date in their order, without what says nothing; an empty one is a mistake. */
-function partsOf(text, { months, beside_dates = [], ordinals = [], numbers = {}, this: now = [] }) {
+function partsOf(
+  /** @type {string} */ text,
+  /** @type {Names} */ { months, beside_dates, ordinals, numbers, this: now },
+) {
   const idle = [...beside_dates, ...now];
   return apart(text.replace(/([a-z])\./g, "$1 ").replaceAll(",", " "))
     .trim()
@@ -99,9 +111,14 @@ function partsOf(text, { months, beside_dates = [], ordinals = [], numbers = {},
     .map((part) => (begun(part, months).length ? part : inFigures(part, numbers)));
 }
 
-/** @returns {({ date: CivilDate, whole: boolean } | { problem: Problem })[]} each way to read the parts */
-function readings(parts, today, { months }, order) {
-  const kind = (part) =>
+/** @returns {(Dated | Refused)[]} each way to read the parts */
+function readings(
+  /** @type {string[]} */ parts,
+  /** @type {CivilDate} */ today,
+  /** @type {Names} */ { months },
+  /** @type {Order} */ order,
+) {
+  const kind = (/** @type {string} */ part) =>
     /^\d\d?$/.test(part)
       ? "n"
       : /^\d{3,4}$/.test(part)
@@ -113,12 +130,17 @@ function readings(parts, today, { months }, order) {
   if (ways.length === 0) return [{ problem: "not-a-date" }];
   return ways.flatMap((way) => {
     const [day, month, year] = ["d", "m", "y"].map((letter) => parts[way.indexOf(letter)]);
-    const numbers = /\d/.test(month) ? [month - 1] : begun(month, months);
+    const numbers = /\d/.test(month) ? [Number(month) - 1] : begun(month, months);
     return numbers.map((number) => dated(year, number + 1, Number(day), today));
   });
 }
 
-function waysOf(shape, [first, second], order) {
+/** @returns {string[]} */
+function waysOf(
+  /** @type {string} */ shape,
+  /** @type {number[]} */ [first, second],
+  /** @type {Order} */ order,
+) {
   if (shape === "ynn") return ["ymd"];
   if (!/^nn[ny]?$/.test(shape)) return Object.hasOwn(NAMED, shape) ? [NAMED[shape]] : [];
   const decided = first > 12 ? "day" : second > 12 ? "month" : order;
@@ -126,7 +148,13 @@ function waysOf(shape, [first, second], order) {
   return ways.map((way) => (shape.length > 2 ? `${way}y` : way));
 }
 
-function dated(year, month, day, today) {
+/** @returns {Dated | Refused} */
+function dated(
+  /** @type {string | undefined} */ year,
+  /** @type {number} */ month,
+  /** @type {number} */ day,
+  /** @type {CivilDate} */ today,
+) {
   const now = Number(today.slice(0, 4));
   if (year === undefined) {
     const [nearest] = aroundYear(now, MOST_YEARS)
@@ -146,31 +174,42 @@ function dated(year, month, day, today) {
 }
 
 /** @returns {Reading} of the ways to read a date, those on the weekday that was typed too */
-function one(found, day = null) {
-  const dates = found.filter(({ date }) => date);
+function one(/** @type {(Dated | Refused)[]} */ found, /** @type {number | null} */ day = null) {
+  const dates = found.filter(isDated);
   if (dates.length === 0) return found[0];
   const right = day === null ? dates : dates.filter(({ date }) => weekday(date) === day);
   if (right.length === 1) return right[0];
-  if (right.length > 1) return asked(right.map(({ date }) => date));
+  if (right.length > 1 || day === null) return asked(right.map(({ date }) => date));
   const others = dates.length === 1 ? [onWeekday(dates[0], day)].filter(isReadableDate) : [];
   return { dates: [...dates.map(({ date }) => date), ...others], weekday: day };
 }
 
 /** Where the weekday is right and the date is not: the year may be another, else the day. */
-function onWeekday({ date, whole }, day) {
-  const year = Number(date.slice(0, 4));
+function onWeekday(/** @type {Dated} */ { date, whole }, /** @type {number} */ day) {
+  const [year, month, dayOfMonth] = date.split("-").map(Number);
   const sameDay = aroundYear(year, whole ? 0 : 1)
-    .map((each) => [each, Number(date.slice(5, 7)), Number(date.slice(8))])
-    .filter((parts) => isCivilDate(...parts))
-    .map((parts) => civilDate(...parts));
+    .filter((each) => isCivilDate(each, month, dayOfMonth))
+    .map((each) => civilDate(each, month, dayOfMonth));
   const other = sameDay.find((each) => weekday(each) === day);
   return other ?? addDays(date, ((day - weekday(date) + 10) % 7) - 3);
 }
 
-const aroundYear = (year, most) => Array.from({ length: 2 * most + 1 }, (_, i) => year - most + i);
-const distance = (a, b) => Math.abs(daysBetween(a, b));
+/** The years around one, as many before it as after. */
+function aroundYear(/** @type {number} */ year, /** @type {number} */ most) {
+  return Array.from({ length: 2 * most + 1 }, (_, i) => year - most + i);
+}
 
-function asked(dates) {
+function distance(/** @type {CivilDate} */ a, /** @type {CivilDate} */ b) {
+  return Math.abs(daysBetween(a, b));
+}
+
+/** @returns {found is Dated} */
+function isDated(/** @type {Dated | Refused} */ found) {
+  return "date" in found;
+}
+
+/** @returns {Reading} */
+function asked(/** @type {CivilDate[]} */ dates) {
   const apartDates = [...new Set(dates)];
   return apartDates.length > 1 ? { dates: apartDates } : { date: apartDates[0], whole: false };
 }

@@ -9,6 +9,9 @@ import { addDays, endOfMonth, weekday } from "./dates.js";
  * @typedef {{ thank_you_days: number, quiet_weeks: number, call_days: number }} Delays
  * @typedef {{ weekdays: number[], periods: [CivilDate, CivilDate][] }} Absence weekdays from 0 for
  *   Monday; periods with their first and last day
+ * @typedef {Map<CivilDate, string>} Names of the public holidays of a place
+ * @typedef {"nothing" | "date" | "friday-this-week" | "friday-next-week" | "end-of-month" |
+ *   "days" | "weeks" | "working-days"} Reading
  * @typedef {{ day: CivilDate, holiday: string | null, away: boolean }} Skipped
  * @typedef {{
  *   thank_you_by: CivilDate,
@@ -24,15 +27,15 @@ const FRIDAY = 4;
 const SATURDAY = 5;
 const SUNDAY = 6;
 const LONGEST_DELAY = 365;
+/** @type {Absence} */
 const NEVER = { weekdays: [], periods: [] };
 
 /**
  * @param {CivilDate} interview
- * @param {"nothing" | "date" | "friday-this-week" | "friday-next-week" | "end-of-month" |
- *   "days" | "weeks" | "working-days"} reading
+ * @param {Reading} reading
  * @param {CivilDate | null} promised the day itself, for the reading "date"
  * @param {number | null} number how many days, weeks or working days from the day after
- * @param {Map<CivilDate, string>} holidays for the reading "working-days"
+ * @param {Names} holidays for the reading "working-days"
  * @returns {CivilDate | null} the last day on which the employer said they would reply
  * @throws {RangeError} the reading wants a date on or after the interview, or a number from 1 to
  *   365, and has none
@@ -78,7 +81,7 @@ export function promisedDay(
  * @param {CivilDate} interview
  * @param {CivilDate | null} promised
  * @param {Delays} delays
- * @param {Map<CivilDate, string>} holidays public holidays at the employer's place
+ * @param {Names} holidays public holidays at the employer's place
  * @param {Absence} away of the person to call
  * @param {CivilDate} countedFrom the day of a later « not yet »: all but the thank-you counts from it
  * @returns {Plan}
@@ -95,11 +98,13 @@ export function plan(interview, promised, delays, holidays, away = NEVER, counte
     earliest = addDays(promised, 1);
   }
   const callFrom = nextDayToCall(earliest, holidays, away);
+  /** @type {Skipped[]} */
   const skipped = [];
   for (let day = earliest; day < callFrom; day = addDays(day, 1)) {
     const holiday = holidays.get(day) ?? null;
     skipped.push({ day, holiday, away: isWorkingDay(day, holidays) });
   }
+  /** @type {[CivilDate, CivilDate]} */
   const patience = [addDays(quietUntil, 1), addDays(callFrom, -1)];
   return {
     thank_you_by: addDays(interview, delays.thank_you_days),
@@ -112,7 +117,7 @@ export function plan(interview, promised, delays, holidays, away = NEVER, counte
 }
 
 /** Whether a day is Monday to Friday and no public holiday (« jour ouvré »). */
-export function isWorkingDay(day, holidays) {
+export function isWorkingDay(/** @type {CivilDate} */ day, /** @type {Names} */ holidays) {
   return weekday(day) < SATURDAY && !holidays.has(day);
 }
 
@@ -122,29 +127,37 @@ export function isNeverThere(/** @type {number[]} */ weekdays) {
 }
 
 /** Whether the contact is away on a day. */
-export function isAway(day, /** @type {Absence} */ { weekdays, periods }) {
+export function isAway(/** @type {CivilDate} */ day, /** @type {Absence} */ { weekdays, periods }) {
   return (
     weekdays.includes(weekday(day)) || periods.some(([from, until]) => from <= day && day <= until)
   );
 }
 
 /** @returns {CivilDate} `day` if it is a working day and the contact is there, else the first after */
-export function nextDayToCall(day, holidays, away = NEVER) {
+export function nextDayToCall(
+  /** @type {CivilDate} */ day,
+  /** @type {Names} */ holidays,
+  away = NEVER,
+) {
   if (isNeverThere(away.weekdays)) throw new RangeError("the contact must be there on a weekday");
   while (!isWorkingDay(day, holidays) || isAway(day, away)) day = addDays(day, 1);
   return day;
 }
 
-/** Whether a delay can be meant: a whole number from 1 to 365. */
+/**
+ * Whether a delay can be meant: a whole number from 1 to 365.
+ * @param {number | null} number
+ * @returns {number is number}
+ */
 export function isDelay(number) {
-  return Number.isInteger(number) && number >= 1 && number <= LONGEST_DELAY;
+  return number !== null && Number.isInteger(number) && number >= 1 && number <= LONGEST_DELAY;
 }
 
-function checkedDelay(number) {
+function checkedDelay(/** @type {number | null} */ number) {
   if (!isDelay(number)) throw new RangeError(`a number from 1 to 365 is needed, not ${number}`);
   return number;
 }
 
-function sunday(day) {
+function sunday(/** @type {CivilDate} */ day) {
   return addDays(day, SUNDAY - weekday(day));
 }

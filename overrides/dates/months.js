@@ -9,6 +9,7 @@ import { addDays, civilDate, endOfMonth, weekday } from "./dates.js";
  * @returns {CivilDate[]} the first days of the months from one day's to another's
  */
 export function monthsBetween(from, until) {
+  /** @type {CivilDate[]} */
   const months = [];
   for (let day = firstOf(from); day <= until; day = addDays(endOfMonth(day), 1)) months.push(day);
   return months;
@@ -29,7 +30,7 @@ export function weeksOf(/** @type {CivilDate} */ month) {
   return weeks;
 }
 
-function firstOf(day) {
+function firstOf(/** @type {CivilDate} */ day) {
   const [year, month] = day.split("-").map(Number);
   return civilDate(year, month, 1);
 }

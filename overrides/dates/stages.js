@@ -3,10 +3,12 @@
  * and what it proposes. Nothing here knows their names: only the facts that they are made of.
  *
  * @typedef {import("./interview.js").Interview} Interview
- * @typedef {import("../file/store.js").Application} Application
+ * @typedef {import("./follow-up.js").Plan} Plan
+ * @typedef {import("./steps.js").Moment} Moment
+ * @typedef {import("./public-holidays.js").Holidays} Holidays
  * @typedef {{ say: string[], url: string | null }} Place
- * @typedef {Place & (import("../file/ticks.js").Item | { question: string })} Target what ends a task: a
- *   tick, or the answer to a question
+ * @typedef {Place & ({ id: string, per: "application" | "interview" } | { question: string })} Target
+ *   what ends a task: a tick, or the answer to a question
  * @typedef {{ when: string[], mark: string | null, check: string, link: string | null, targets: Target[] }} Task
  * @typedef {{ id: string, when: string[], say: string[], tasks: string[], propose: string[] }} Stage
  * @typedef {{ task: string, target: Target }} Due a task, and what of it comes next
@@ -14,18 +16,17 @@
 import { addDays } from "./dates.js";
 import { nextDayToCall } from "./follow-up.js";
 import { ending } from "./steps.js";
-import { DONE, setState, stateOf } from "../file/ticks.js";
 
 /** What is so on a day, in the words of stages.yml. @returns {Set<string>} */
 function factsOf(
   /** @type {Interview} */ interview,
-  plan,
-  /** @type {import("./steps.js").Moment} */ { today, upcoming, late, settled, due },
-  /** @type {import("./interview.js").Holidays} */ { days, known },
+  /** @type {Plan} */ plan,
+  /** @type {Moment} */ { today, upcoming, late, settled, due },
+  /** @type {Holidays} */ { days, known },
 ) {
   const { day, ordinal, news, people, away } = interview;
   const missed = !settled && late && news === null;
-  const facts = {
+  const facts = Object.entries({
     first: ordinal === 1,
     later: ordinal > 1,
     "to-come": upcoming,
@@ -38,51 +39,56 @@ function factsOf(
     "may-call": today >= plan.call_from,
     closed: nextDayToCall(today, days, away) > today,
     "place-unknown": !known,
-    [ending(interview)?.kind]: true,
-  };
-  return new Set(Object.keys(facts).filter((name) => facts[name]));
+  });
+  const end = ending(interview);
+  return new Set([
+    ...facts.filter(([, isSo]) => isSo).map(([fact]) => fact),
+    ...(end === null ? [] : [end.kind]),
+  ]);
 }
 
 /**
+ * @param {Interview} interview
+ * @param {Plan} plan
+ * @param {Moment} moment
+ * @param {Holidays} holidays
  * @param {{ stages: Stage[], tasks: Record<string, Task> }} settings
+ * @param {(target: Target) => boolean} isDone
  * @returns {{ stage: Stage, tasks: Due[], propose: Due | null }} the tasks that are not done, two at
  *   most; once there is none, the one thing more
  */
-export function standOn(interview, plan, moment, holidays, { stages, tasks }) {
+export function standOn(interview, plan, moment, holidays, { stages, tasks }, isDone) {
   const facts = factsOf(interview, plan, moment, holidays);
-  const holds = ({ when }) => when.every((fact) => facts.has(fact));
-  const isOpen = (target) => !isDone(interview.application, target);
-  const due = (task) => ({ task, target: tasks[task].targets.find(isOpen) });
-  const leftOf = (names) =>
+  const holds = (/** @type {{ when: string[] }} */ { when }) =>
+    when.every((fact) => facts.has(fact));
+  const leftOf = (/** @type {string[]} */ names) =>
     names
       .filter((name) => holds(tasks[name]))
-      .map(due)
-      .filter(({ target }) => target);
+      .flatMap((task) =>
+        dueOf(
+          task,
+          tasks[task].targets.find((target) => !isDone(target)),
+        ),
+      );
 
-  const asking = stages.find(holds);
+  const asking = stageOf(stages, holds);
   const left = leftOf(asking.tasks);
   if (left.length > 0) return { stage: asking, tasks: left.slice(0, 2), propose: null };
   facts.add("nothing-left");
-  const again = asking.propose.map((task) => ({ task, target: tasks[task].targets.at(-1) })).at(-1);
-  const propose = leftOf(asking.propose)[0] ?? (again?.target ? again : null);
-  return { stage: stages.find(holds), tasks: [], propose };
+  const again = asking.propose.at(-1);
+  const [propose = null] = [
+    ...leftOf(asking.propose),
+    ...(again === undefined ? [] : dueOf(again, tasks[again].targets.at(-1))),
+  ];
+  return { stage: stageOf(stages, holds), tasks: [], propose };
 }
 
-/** Whether the reader has done it, or said that it is not for them. */
-export function isDone(/** @type {Application} */ application, /** @type {Target} */ target) {
-  const kept = (family) => application.get("application", `${family}:${target.question}`);
-  return target.question
-    ? (kept("ready") ?? kept("answer")) !== null
-    : stateOf(application, target) !== null;
+/** One always holds: the build refuses stages that leave a reader out (macros/content/stages.py). */
+function stageOf(/** @type {Stage[]} */ stages, /** @type {(stage: Stage) => boolean} */ holds) {
+  return /** @type {Stage} */ (stages.find(holds));
 }
 
-/** Tick what ends a task, or untick it. */
-export function setDone(
-  /** @type {Application} */ application,
-  /** @type {Target} */ target,
-  done,
-) {
-  const { question } = target;
-  if (question) application.set("application", `ready:${question}`, done ? "1" : null);
-  else setState(application, target, done ? DONE : null);
+/** @returns {Due[]} none where the task has no target left */
+function dueOf(/** @type {string} */ task, /** @type {Target | undefined} */ target) {
+  return target === undefined ? [] : [{ task, target }];
 }

@@ -6,7 +6,7 @@
  * @typedef {import("./follow-up.js").Plan} Plan
  * @typedef {{ kind: "invited" | "no" | "yes" | "not-yet-date" | "not-yet", day: CivilDate }} News
  * @typedef {{ kind: "reached" | "message" | "no-answer", day: CivilDate }} Call
- * @typedef {{ day: CivilDate, news: News | null, call: Call | null }} Interview
+ * @typedef {{ news: News | null, call: Call | null }} Since what has happened since the interview
  * @typedef {{
  *   today: CivilDate, upcoming: boolean, thanked: boolean, settled: boolean, due: CivilDate, late: boolean,
  * }} Moment whether the interview is to come; whether the thank-you was sent, or at least asks for
@@ -21,8 +21,13 @@ const NOT_YET = ["not-yet-date", "not-yet"];
 const MONDAY = 0;
 const FRIDAY = 4;
 
-/** Whether the news only say to wait on, so that everything counts again from their day. */
-export function isNotYet(/** @type {News | null} */ news) {
+/**
+ * Whether the news only say to wait on, so that everything counts again from their day.
+ * @template {News} N
+ * @param {N | null} news
+ * @returns {news is N}
+ */
+export function isNotYet(news) {
   return news !== null && NOT_YET.includes(news.kind);
 }
 
@@ -30,14 +35,14 @@ export function isNotYet(/** @type {News | null} */ news) {
  * What has ended the waiting: news that decide, or a call that no later news has answered.
  * @returns {News | Call | null}
  */
-export function ending(/** @type {Interview} */ { news, call }) {
+export function ending(/** @type {Since} */ { news, call }) {
   if (news !== null && !isNotYet(news)) return news;
   return call !== null && (news === null || call.day > news.day) ? call : null;
 }
 
 /**
  * The dated steps. News that decide leave no more to wait for: only the thank-you stays.
- * @param {Interview} interview
+ * @param {Since & { day: CivilDate }} interview
  * @param {Plan} plan
  * @param {Moment} moment
  * @returns {Step[]}
@@ -45,9 +50,14 @@ export function ending(/** @type {Interview} */ { news, call }) {
 export function stepsOf(interview, plan, { today, upcoming, thanked, late }) {
   const { day, news } = interview;
   const end = ending(interview);
+  /** @type {Step[]} */
   const steps = [];
-  const add = (id, from, until, known = null) =>
-    steps.push({ id, from, until, status: known ?? status(from, until, today) });
+  const add = (
+    /** @type {string} */ id,
+    /** @type {CivilDate} */ from,
+    /** @type {CivilDate | null} */ until,
+    /** @type {Status | null} */ known = null,
+  ) => steps.push({ id, from, until, status: known ?? status(from, until, today) });
 
   if (upcoming) add("prepare", today, day);
   add("thank-you", day, plan.thank_you_by, thanked ? "done" : late ? "past" : null);
@@ -62,12 +72,12 @@ export function stepsOf(interview, plan, { today, upcoming, thanked, late }) {
  * What is good to know about a day on which to call, and moves nothing.
  * @param {CivilDate} day
  * @param {string} place
- * @param {Map<CivilDate, string>} holidays
+ * @param {import("./follow-up.js").Names} holidays
  * @returns {string[]} names among "bridge", "year-end", "august", "monday", "friday"
  */
 export function remarks(day, place, holidays) {
   const [, month, date] = day.split("-").map(Number);
-  const isOff = (days) => holidays.has(addDays(day, days));
+  const isOff = (/** @type {number} */ days) => holidays.has(addDays(day, days));
   const found = {
     bridge:
       isWorkingDay(day, holidays) &&
@@ -77,11 +87,17 @@ export function remarks(day, place, holidays) {
     monday: weekday(day) === MONDAY,
     friday: weekday(day) === FRIDAY,
   };
-  return Object.keys(found).filter((name) => found[name]);
+  return Object.entries(found)
+    .filter(([, isSo]) => isSo)
+    .map(([name]) => name);
 }
 
-/** Where a step from one day to another stands on a third. */
-function status(from, until, today) {
+/** Where a step from one day to another stands on a third. @returns {Status} */
+function status(
+  /** @type {CivilDate} */ from,
+  /** @type {CivilDate | null} */ until,
+  /** @type {CivilDate} */ today,
+) {
   if (today < from) return "later";
   return until !== null && today > until ? "past" : "now";
 }

@@ -1,5 +1,6 @@
 /**
  * Clock times of the reader's own zone, and the deadline that some hours after one make.
+ * @typedef {import("./dates.js").CivilDate} CivilDate
  * @typedef {{ hours: number, minutes: number }} ClockTime
  */
 import { addDays, civilDateOf } from "./dates.js";
@@ -16,12 +17,12 @@ export function clockTimeOf(/** @type {Date} */ instant) {
 }
 
 /** 14:30, as it is kept: two digits each. */
-export function clockTime({ hours, minutes }) {
+export function clockTime(/** @type {ClockTime} */ { hours, minutes }) {
   return `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
 }
 
 /** The instant of a day and time here; the earlier one where clocks show it twice, else null. */
-export function instantOf(/** @type {string} */ day, /** @type {ClockTime} */ time) {
+export function instantOf(/** @type {CivilDate} */ day, /** @type {ClockTime} */ time) {
   const [year, month, date] = day.split("-").map(Number);
   const instant = new Date(year, month - 1, date, time.hours, time.minutes);
   const exists = instant.getHours() === time.hours && instant.getMinutes() === time.minutes;
@@ -33,7 +34,11 @@ export function instantOf(/** @type {string} */ day, /** @type {ClockTime} */ ti
  * late on a night when clocks change.
  * @returns {Date | null} null when the day has no such time
  */
-export function deadline(day, /** @type {ClockTime} */ time, days) {
+export function deadline(
+  /** @type {CivilDate} */ day,
+  /** @type {ClockTime} */ time,
+  /** @type {number} */ days,
+) {
   const end = instantOf(day, time);
   if (end === null) return null;
   const elapsed = new Date(end.getTime() + days * 24 * 3_600_000);

@@ -1,4 +1,13 @@
-/** What people type, made plain before it is read. */
+/**
+ * What people type, made plain before it is read.
+ * @typedef {string[]} Words
+ * @typedef {Record<string, number>} Numbers
+ * @typedef {{
+ *   months: Words[], weekdays: Words[], relative_days: Numbers, last: Words, next: Words, this: Words,
+ *   beside_dates: Words, ordinals: Words, numbers: Numbers, clock: Record<string, string>,
+ *   minutes: Numbers, morning: Words, afternoon: Words, hours: Words, beside_times: Words,
+ * }} Names the words of docs/data/language.yml, of every language, since readers mix them
+ */
 
 /** Without invisible marks, with one kind of digit, dash and space; a line end stays one. */
 export function inAscii(/** @type {string} */ typed) {
@@ -31,11 +40,12 @@ export function plain(/** @type {string} */ typed) {
 }
 
 /** The figure of a digit of any script: Unicode has each script's ten in a row. */
-function digit(sign) {
+function digit(/** @type {string} */ sign) {
   if (sign <= "9") return sign;
-  let zero = sign.codePointAt(0);
+  const code = /** @type {number} */ (sign.codePointAt(0));
+  let zero = code;
   while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String((sign.codePointAt(0) - zero) % 10);
+  return String((code - zero) % 10);
 }
 
 /** Words apart from the figures they are glued to. */
@@ -44,26 +54,32 @@ export function apart(/** @type {string} */ text) {
 }
 
 /** Numbers in words as figures: « dix » is 10. */
-export function inFigures(
-  /** @type {string} */ text,
-  /** @type {Record<string, number>} */ numbers,
-) {
-  return text.replace(/[a-z]+/g, (word) => (Object.hasOwn(numbers, word) ? numbers[word] : word));
+export function inFigures(/** @type {string} */ text, /** @type {Numbers} */ numbers) {
+  return text.replace(/[a-z]+/g, (word) =>
+    Object.hasOwn(numbers, word) ? String(numbers[word]) : word,
+  );
 }
 
+/** @type {WeakMap<Names, Names>} */
 const PLAIN = new WeakMap();
 
 /** The words of docs/data/language.yml made plain too, once. */
-export function plainNames(/** @type {object} */ names) {
-  if (!PLAIN.has(names)) {
-    const lists = Object.entries(names).map(([list, words]) => [list, plainWords(words)]);
-    PLAIN.set(names, Object.fromEntries(lists));
-  }
-  return PLAIN.get(names);
+export function plainNames(/** @type {Names} */ names) {
+  const known = PLAIN.get(names);
+  if (known !== undefined) return known;
+  const lists = Object.entries(names).map(([list, words]) => [list, plainWords(words)]);
+  /** @type {Names} */
+  const made = Object.fromEntries(lists);
+  PLAIN.set(names, made);
+  return made;
 }
 
-/** Of one word, of a list of words, or of words that stand for something. */
-function plainWords(words) {
+/**
+ * @typedef {string | number | WordsOf[] | { [word: string]: WordsOf }} WordsOf one word, a list of
+ *   words, or words that stand for something
+ * @returns {WordsOf}
+ */
+function plainWords(/** @type {WordsOf} */ words) {
   if (typeof words === "string") return plain(words);
   if (Array.isArray(words)) return words.map(plainWords);
   if (typeof words !== "object") return words;
@@ -73,10 +89,12 @@ function plainWords(words) {
 
 /**
  * A whole number, alone or with its unit: « 10 », « dix jours ».
- * @param {string[]} units what it may count, the longest name first
+ * @param {string} typed
+ * @param {Words} units what it may count, the longest name first
+ * @param {Names} names
  * @returns {number | null}
  */
-export function parseNumber(/** @type {string} */ typed, units, names) {
+export function parseNumber(typed, units, names) {
   const { numbers } = plainNames(names);
   const text = apart(plain(typed));
   const unit = units.map(plain).find((each) => text.endsWith(` ${each}`)) ?? "";

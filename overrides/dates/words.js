@@ -1,6 +1,8 @@
 /**
  * Texts with {names} and dates in words, as the page's language data say; the twin of
  * macros/typography.py. Browsers' own formats differ: « 1 janvier », plain spaces.
+ * @typedef {import("./dates.js").CivilDate} CivilDate
+ * @typedef {import("./times.js").ClockTime} ClockTime
  * @typedef {{
  *   weekdays: string[], months: string[], first_of_month: string, time: string, on_the_hour: string,
  * }} Calendar
@@ -8,11 +10,14 @@
 import { weekday } from "./dates.js";
 
 /** Fill the {names} of a template; a name without a value is a mistake of ours and throws. */
-export function fill(template, values) {
-  return template.replace(/\{([a-z_-]+)\}/g, (_, name) => {
+export function fill(
+  /** @type {string} */ template,
+  /** @type {Record<string, string | number>} */ values,
+) {
+  return template.replace(/\{([a-z_-]+)\}/g, (_, /** @type {string} */ name) => {
     if (!Object.hasOwn(values, name))
       throw new RangeError(`no value for {${name}} in: ${template}`);
-    return values[name];
+    return String(values[name]);
   });
 }
 
@@ -22,25 +27,31 @@ export function unparted(/** @type {string} */ text) {
 }
 
 /** « mardi 8 décembre 2026 », “Tuesday 8 December 2026”, its day never parted from what it belongs to. */
-export function dateInWords(date, /** @type {Calendar} */ calendar) {
+export function dateInWords(/** @type {CivilDate} */ date, /** @type {Calendar} */ calendar) {
   return `${calendar.weekdays[weekday(date)]}\u00a0${dateWithoutWeekday(date, calendar)}`;
 }
 
 /** « 8 décembre 2026 », “8 December 2026”. */
-export function dateWithoutWeekday(date, /** @type {Calendar} */ calendar) {
+export function dateWithoutWeekday(
+  /** @type {CivilDate} */ date,
+  /** @type {Calendar} */ calendar,
+) {
   const [year, month, day] = date.split("-").map(Number);
   const number = day === 1 ? calendar.first_of_month : day;
   return `${number}\u00a0${calendar.months[month - 1]} ${year}`;
 }
 
 /** « 14 h 30 », « 8 h 05 », « 14 h »; “14:30”, “08:05”. */
-export function timeInWords({ hours, minutes }, /** @type {Calendar} */ calendar) {
+export function timeInWords(
+  /** @type {ClockTime} */ { hours, minutes },
+  /** @type {Calendar} */ calendar,
+) {
   const template = minutes === 0 ? calendar.on_the_hour : calendar.time;
   return fill(template, { hours, minutes: String(minutes).padStart(2, "0") });
 }
 
 /** A date as it is typed: 8/12/2026, day first in both languages. */
-export function dateInFigures(date) {
+export function dateInFigures(/** @type {CivilDate} */ date) {
   const [year, month, day] = date.split("-").map(Number);
   return `${day}/${month}/${year}`;
 }

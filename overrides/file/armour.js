@@ -35,8 +35,9 @@ export function armoured(/** @type {string} */ text) {
 }
 
 /**
- * @returns {{ text: string } | { problem: "cut-start" | "cut-end" | "altered" } | null} what was
- *   armoured, the first that is whole; null where no such lines stand
+ * @typedef {{ text: string } | { problem: "cut-start" | "cut-end" | "altered" }} Unarmoured
+ * @returns {Unarmoured | null} what was armoured, the first that is whole; null where no such lines
+ *   stand
  */
 export function unarmoured(/** @type {string} */ carried) {
   const seen = carried.replace(/\p{Cf}|=[ \t]*\r?\n/gu, "");
@@ -44,21 +45,23 @@ export function unarmoured(/** @type {string} */ carried) {
   if (begins.length === 0) {
     return END.test(seen) || INSIDE.test(seen) ? { problem: "cut-start" } : null;
   }
-  const found = begins.map((begin) => {
-    const rest = seen.slice(begin.index + begin[0].length);
-    const end = END.exec(rest);
-    const letters = rest.slice(0, end?.index).replace(NO_LETTERS, "").slice(0, Number(begin[1]));
-    if (markOf(letters) === begin[2].toLowerCase()) return { text: decoded(letters) };
-    return { problem: end === null && letters.length < begin[1] ? "cut-end" : "altered" };
-  });
-  return found.find(({ text }) => text !== undefined) ?? found[0];
+  const found = begins.map(
+    /** @returns {Unarmoured} */ (begin) => {
+      const rest = seen.slice(begin.index + begin[0].length);
+      const end = END.exec(rest);
+      const letters = rest.slice(0, end?.index).replace(NO_LETTERS, "").slice(0, Number(begin[1]));
+      if (markOf(letters) === begin[2].toLowerCase()) return { text: decoded(letters) };
+      return { problem: end === null && letters.length < Number(begin[1]) ? "cut-end" : "altered" };
+    },
+  );
+  return found.find((each) => "text" in each) ?? found[0];
 }
 
-function markOf(letters) {
+function markOf(/** @type {string} */ letters) {
   return fingerprint(letters).padStart(8, "0");
 }
 
-function decoded(letters) {
+function decoded(/** @type {string} */ letters) {
   const binary = atob(letters);
   return new TextDecoder().decode(Uint8Array.from(binary, (each) => each.charCodeAt(0)));
 }

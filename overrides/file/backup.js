@@ -14,9 +14,10 @@
  * }} Backup `dropped` counts what the guide could not read and left out, `joined` are the keys where
  *   texts of several names stand together now; `doubt` says that no check tells whether the words are
  *   those that were saved, or that one tells that they are not
+ * @typedef {{ version: number, saved: unknown, entries: object }} Saved what the check is made of
  */
 import { armoured, unarmoured } from "./armour.js";
-import { bothTexts, isReadable, isWords, parseKey } from "./fields.js";
+import { bothTexts, EXAMPLE, INTERVIEWS, isReadable, isWords, parseKey } from "./fields.js";
 import { fingerprint } from "./fingerprint.js";
 import { jsonIn } from "./mended.js";
 import { migrated, VERSION } from "./migrations.js";
@@ -48,22 +49,27 @@ export function backupLines(/** @type {Entries} */ entries, /** @type {Date} */ 
 }
 
 /**
+ * @param {string} text
  * @param {import("./renames.js").Register} register
  * @returns {Backup | { problem: Problem }}
  */
-export function readBackup(/** @type {string} */ text, register = NOTHING_RENAMED) {
+export function readBackup(text, register = NOTHING_RENAMED) {
   if (text.trim() === "") return { problem: "empty" };
   if (text.length > LONGEST_CARRIED) return { problem: "too-large" };
   const carried = unarmoured(text);
-  if (carried?.problem) return carried;
+  if (carried !== null && "problem" in carried) return carried;
   const json = carried === null ? text : carried.text;
   if (json.length > LONGEST) return { problem: "too-large" };
   const found = jsonIn(json);
   if (found === null) return { problem: "not-json" };
-  return found.problem ? found : checked(found, register);
+  return "problem" in found ? found : checked(found, register);
 }
 
-function checked({ file, isMended }, register) {
+/** @returns {Backup | { problem: Problem }} */
+function checked(
+  /** @type {import("./mended.js").Read} */ { file, isMended },
+  /** @type {import("./renames.js").Register} */ register,
+) {
   const { format, version, entries, saved, check } = Object(file);
   if (format !== FORMAT || !Number.isInteger(version) || version < 1 || !isMapping(entries)) {
     return { problem: "not-a-backup" };
@@ -71,7 +77,8 @@ function checked({ file, isMended }, register) {
   if (version > VERSION) return { problem: "newer" };
   const found = Object.entries(entries);
   if (found.length > MOST_ENTRIES) return { problem: "too-large" };
-  const texts = new Map(found.filter(([, value]) => typeof value === "string"));
+  /** @type {Entries} */
+  const texts = new Map(found.filter(isText));
   const { entries: now, joined } = upToDate(migrated(texts, version), register);
   const clean = new Map([...now].filter(isTaken));
   if (clean.size === 0) return { problem: "nothing" };
@@ -81,17 +88,21 @@ function checked({ file, isMended }, register) {
     saved: INSTANT.test(saved) && !Number.isNaN(Date.parse(saved)) ? saved : null,
     dropped: [...now].filter((entry) => !isTaken(entry)).length + found.length - texts.size,
     joined: joined.filter((key) => clean.has(key)),
-    doubt: doubtOf(file, check, isMended),
+    doubt: doubtOf({ version, saved, entries }, check, isMended),
   };
 }
 
-/** Whether the words are those that were saved. */
-function doubtOf(file, check, isMended) {
+/** Whether the words are those that were saved. @returns {Backup["doubt"]} */
+function doubtOf(
+  /** @type {Saved} */ file,
+  /** @type {unknown} */ check,
+  /** @type {boolean} */ isMended,
+) {
   if (check === undefined) return isMended ? "changed" : "unverified";
   return check === checkOf(file) ? null : "changed";
 }
 
-function checkOf({ version, saved, entries }) {
+function checkOf(/** @type {Saved} */ { version, saved, entries }) {
   return fingerprint(JSON.stringify([version, saved, entries]));
 }
 
@@ -116,13 +127,15 @@ export function merged(/** @type {Entries} */ here, /** @type {Entries} */ there
 
 /** @returns {string[]} the applications that entries belong to */
 export function applicationsIn(/** @type {Entries} */ entries) {
-  const ids = [...entries.keys()].map((key) => parseKey(key)?.application);
-  return [...new Set(ids)].filter(Boolean);
+  return [...new Set([...entries.keys()].flatMap((key) => parseKey(key)?.application ?? []))];
 }
 
 /** @returns {{ added: number, changed: number, removed: number }} what becomes of the entries here */
 export function difference(/** @type {Entries} */ before, /** @type {Entries} */ after) {
-  const count = (entries, test) => [...entries].filter(test).length;
+  const count = (
+    /** @type {Entries} */ entries,
+    /** @type {(entry: [string, string]) => boolean} */ test,
+  ) => [...entries].filter(test).length;
   return {
     added: count(after, ([key]) => !before.has(key)),
     changed: count(after, ([key, value]) => before.has(key) && before.get(key) !== value),
@@ -130,23 +143,37 @@ export function difference(/** @type {Entries} */ before, /** @type {Entries} */
   };
 }
 
-function isMapping(value) {
+/** @returns {value is object} */
+function isMapping(/** @type {unknown} */ value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function isTaken([key, value]) {
+/** @returns {entry is [string, string]} */
+function isText(/** @type {[string, unknown]} */ entry) {
+  return typeof entry[1] === "string";
+}
+
+function isTaken(/** @type {[string, string]} */ [key, value]) {
   if (key.length > LONGEST_KEY) return false;
   if (key.startsWith(ASIDE)) return true;
   const address = parseKey(key);
-  return address !== null && address.application !== "example" && isReadable(key, value);
+  return address !== null && address.application !== EXAMPLE && isReadable(key, value);
 }
 
 /** The application that one of the other file is here: itself, or one beside it. */
-function nameFor(id, here, there) {
+function nameFor(
+  /** @type {string} */ id,
+  /** @type {Entries} */ here,
+  /** @type {Entries} */ there,
+) {
   return isAnother(id, here, there) ? `a${fingerprint(company(id, there) + days(id, there))}` : id;
 }
 
-function isAnother(id, here, there) {
+function isAnother(
+  /** @type {string} */ id,
+  /** @type {Entries} */ here,
+  /** @type {Entries} */ there,
+) {
   if (!applicationsIn(here).includes(id)) return false;
   const [mine, theirs] = [company(id, here), company(id, there)];
   if (mine !== "" && theirs !== "") return mine !== theirs;
@@ -158,11 +185,14 @@ function isAnother(id, here, there) {
   });
 }
 
-function company(id, entries) {
-  const words = (field) => (entries.get(`${id}:${field}`) ?? "").trim().toLowerCase();
+function company(/** @type {string} */ id, /** @type {Entries} */ entries) {
+  const words = (/** @type {string} */ field) =>
+    (entries.get(`${id}:${field}`) ?? "").trim().toLowerCase();
   return words("company") || words("job");
 }
 
-function days(id, entries) {
-  return [1, 2, 3].map((ordinal) => entries.get(`${id}:i${ordinal}:day`)).join();
+/** The end is what it was when only three interviews counted: a file merged then is known again. */
+function days(/** @type {string} */ id, /** @type {Entries} */ entries) {
+  const all = INTERVIEWS.map((ordinal) => entries.get(`${id}:i${ordinal}:day`)).join();
+  return all.replace(/,{1,6}$/, "");
 }

@@ -19,24 +19,35 @@ import { isReadableDate } from "../dates/dates.js";
 // What is set aside (store.js) is of no application, though its key begins like one.
 const KEY = /^(?!aside:)(a[0-9a-z]{1,16}|example):(?:i(\d):)?([^]+)$/;
 
+/** The interviews that an application can have: in a key, one figure names them. */
+export const INTERVIEWS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+/** Where is kept what the reader gave before they said which interview it was. */
+export const UNNAMED = 0;
+/** The application made up to show how the guide is used. */
+export const EXAMPLE = "example";
+
+/** @typedef {(value: string) => boolean} Test */
+/** @type {Test} */
 const text = () => true;
+/** @returns {Test} */
 const among =
-  (...values) =>
+  (/** @type {string[]} */ ...values) =>
   (value) =>
     values.includes(value);
-const matches = (pattern) => (value) => pattern.test(value);
+/** @returns {Test} */
+const matches = (/** @type {RegExp} */ pattern) => (value) => pattern.test(value);
 const time = matches(/^([01]\d|2[0-3]):[0-5]\d$/);
 const name = matches(/^[\w-]{1,40}$/);
 const number = matches(/^\d{1,6}$/);
 
 /** What the employer said about the reply: after the interview, and again with later news. */
-const said = (prefix) => ({
+const said = (/** @type {"" | "news-"} */ prefix) => ({
   [`${prefix}promise`]: name,
   [`${prefix}promised-day`]: isReadableDate,
   [`${prefix}promised-number`]: matches(/^\d{1,3}$/),
 });
 
-/** @type {Record<Per, Record<string, (value: string) => boolean>>} */
+/** @type {Record<Per, Record<string, Test>>} */
 const READABLE = {
   application: {
     added: matches(/^\d{4}-\d\d-\d\dT[\d:.]{5,12}Z$/),
@@ -50,7 +61,7 @@ const READABLE = {
     "contact-phone": text,
     "contact-email": text,
     "contact-kind": among("employer", "agency"),
-    interview: matches(/^[1-9]$/),
+    interview: (value) => ordinalIn(value) !== null,
     place: name,
     "away-weekdays": matches(/^[0-4]( [0-4])*$/),
     "away-periods": (value) => value.split(" ").every(isPeriod),
@@ -79,7 +90,7 @@ const READABLE = {
 
 /**
  * @typedef {{
- *   holds: (value: string) => boolean, ids: string[], perList?: true, inOneLine?: true,
+ *   holds: Test, ids: string[], perList?: true, inOneLine?: true,
  * }} Family `ids` are the kinds of docs/data/register.yml that its members are named after, none where
  *   the code or the browser names them; what is `perList` is kept with the application or with the
  *   interview as the list of its item says
@@ -112,13 +123,21 @@ export const FAMILIES = {
   draft: { holds: text, ids: ["messages"] },
 };
 
-/** Where a value is an id itself: its kind, by the field or by the family. */
+/**
+ * Where a value is an id itself: its kind, by the field or by the family.
+ * @type {Record<string, string>}
+ */
 export const IDS_KEPT = {
   promise: "promises",
   "news-promise": "promises",
   place: "places",
   rating: "debrief_scale",
 };
+
+/** @returns {number | null} the interview that a kept figure names */
+export function ordinalIn(/** @type {string | null | undefined} */ kept) {
+  return INTERVIEWS.find((ordinal) => String(ordinal) === kept) ?? null;
+}
 
 /** @returns {{ family: string, id: string } | null} null for a field that stands alone */
 export function memberOf(/** @type {string} */ field) {
@@ -162,21 +181,26 @@ export function isWords(/** @type {string} */ key) {
 /** Whether the reader gave it: not what the guide notes for itself, nor what shows an example. */
 export function isOwn(/** @type {string} */ key) {
   const address = parseKey(key);
-  if (address === null || address.application === "example") return false;
+  if (address === null || address.application === EXAMPLE) return false;
   return !/^(added|seen-|calendar-)/.test(address.field);
 }
 
 /** Whether the reader gave it, and with more than a tick. */
 export function isTyped(/** @type {string} */ key) {
-  if (!isOwn(key)) return false;
-  const { field } = parseKey(key);
+  const address = parseKey(key);
+  if (address === null || !isOwn(key)) return false;
+  const { field } = address;
   const member = memberOf(field);
   if (member !== null) return FAMILIES[member.family].holds === text;
   return field !== "interview" && field !== "archived";
 }
 
 /** Both of two texts for one field: one alone where it holds the other already. */
-export function bothTexts(/** @type {string} */ key, /** @type {string} */ one, other) {
+export function bothTexts(
+  /** @type {string} */ key,
+  /** @type {string} */ one,
+  /** @type {string} */ other,
+) {
   if (one.includes(other)) return one;
   if (other.includes(one)) return other;
   return one + between(key) + other;
@@ -189,7 +213,7 @@ export function between(/** @type {string} */ key) {
 }
 
 /** "2026-12-21/2027-01-03" */
-function isPeriod(value) {
+function isPeriod(/** @type {string} */ value) {
   const [from, until, ...rest] = value.split("/");
-  return rest.length === 0 && isReadableDate(from) && isReadableDate(until ?? "") && from <= until;
+  return rest.length === 0 && isReadableDate(from) && isReadableDate(until) && from <= until;
 }

@@ -4,9 +4,14 @@
  * to be mended is said, since no one knows then whether the words inside are still the same.
  *
  * @typedef {"cut-start" | "cut-end" | "altered" | "several"} Broken
+ * @typedef {{ file: unknown, isMended: boolean }} Read
+ * @typedef {Read | { problem: Broken }} Result
  */
 const GAP = "[\\s\\p{Cf}]*";
-/** The marks that stand for one another, by the one that opens the first name. */
+/**
+ * The marks that stand for one another, by the one that opens the first name.
+ * @type {Record<string, string>}
+ */
 const QUOTES = {
   '"': '"',
   "“": '“”„‟"',
@@ -30,10 +35,7 @@ const MOST = 20;
 /** Longer lines were not cut at a space, but where mail ends every line (RFC 5322, 998 characters). */
 const LONG = 200;
 
-/**
- * @returns {{ file: unknown, isMended: boolean } | { problem: Broken } | null} null where nothing
- *   looks like a backup
- */
+/** @returns {Result | null} null where nothing looks like a backup */
 export function jsonIn(/** @type {string} */ carried) {
   try {
     return { file: JSON.parse(carried.replace(/^\uFEFF/, "")), isMended: false };
@@ -46,15 +48,18 @@ export function jsonIn(/** @type {string} */ carried) {
   const text = unquoted(withoutMarkup(unquoted(lines)));
   const found = [...text.matchAll(START)].slice(0, MOST).map((start) => parsed(text, start, whole));
   if (found.length === 0) return ENTRY.test(text) ? { problem: "cut-start" } : null;
+  /** @type {Map<string, Result>} */
   const files = new Map(
-    found.filter(({ file }) => file).map((each) => [JSON.stringify(each.file), each]),
+    found.flatMap((each) =>
+      "file" in each && each.file ? [[JSON.stringify(each.file), each]] : [],
+    ),
   );
   if (files.size > 1) return { problem: "several" };
   return files.size === 1 ? [...files.values()][0] : found[0];
 }
 
 /** Quoted-printable (RFC 2045), where a text has its soft breaks and nothing that contradicts it. */
-function withoutSoftBreaks(text) {
+function withoutSoftBreaks(/** @type {string} */ text) {
   if (!/=[ \t]*\n/.test(text)) return text;
   const joined = text.replace(/=[ \t]*\n/g, "");
   if (/=(?![\dA-F]{2})/.test(joined)) return joined;
@@ -65,8 +70,9 @@ function withoutSoftBreaks(text) {
   );
 }
 
-function withoutMarkup(text) {
+function withoutMarkup(/** @type {string} */ text) {
   if (!/&quot;|&#34;|&#x22;/i.test(text) || text.search(START) >= 0) return text;
+  /** @type {Record<string, string>} */
   const names = { quot: '"', amp: "&", lt: "<", gt: ">", apos: "'", nbsp: "\u00a0" };
   return text
     .replace(/<br\s*\/?>/gi, "\n")
@@ -79,7 +85,7 @@ function withoutMarkup(text) {
 }
 
 /** Take away as many « > » as stand before the first line of the backup. */
-function unquoted(text) {
+function unquoted(/** @type {string} */ text) {
   const start = /^((?:[ \t]*>[ \u00a0]?)+)[\s\p{Cf}]*\{/mu.exec(text);
   if (start === null) return text;
   const depth = start[1].split(">").length - 1;
@@ -87,18 +93,23 @@ function unquoted(text) {
   return text.slice(start.index).replace(marks, "");
 }
 
-function parsed(text, start, whole) {
+/** @returns {Result} */
+function parsed(
+  /** @type {string} */ text,
+  /** @type {RegExpExecArray} */ start,
+  /** @type {string} */ whole,
+) {
   const reader = new Reader(text, start.index, start[1], start[2]);
   try {
     const file = reader.value(0);
     return { file, isMended: text !== whole || !isJson(text.slice(start.index, reader.at)) };
   } catch (broken) {
     if (!(broken instanceof Unreadable)) throw broken;
-    return { problem: broken.message };
+    return { problem: broken.problem };
   }
 }
 
-function isJson(text) {
+function isJson(/** @type {string} */ text) {
   try {
     JSON.parse(text);
     return true;
@@ -107,7 +118,12 @@ function isJson(text) {
   }
 }
 
-class Unreadable extends Error {}
+class Unreadable extends Error {
+  constructor(/** @type {Broken} */ problem) {
+    super(problem);
+    this.problem = problem;
+  }
+}
 
 class Reader {
   #text;
@@ -118,6 +134,12 @@ class Reader {
   #afterName;
   #afterValue;
 
+  /**
+   * @param {string} text
+   * @param {number} at where the object begins
+   * @param {string} quote the mark that opens its first name
+   * @param {string} gap what stands between that mark and the name
+   */
   constructor(text, at, quote, gap) {
     this.#text = text;
     this.#at = at;
@@ -138,7 +160,8 @@ class Reader {
     return this.#at;
   }
 
-  value(depth) {
+  /** @returns {unknown} */
+  value(/** @type {number} */ depth) {
     this.#skip();
     const next = this.#peek();
     if (next === "{" && depth <= DEEPEST) return this.#object(depth);
@@ -151,7 +174,8 @@ class Reader {
     return JSON.parse(found[0]);
   }
 
-  #object(depth) {
+  #object(/** @type {number} */ depth) {
+    /** @type {[string, unknown][]} */
     const entries = [];
     this.#take("{");
     this.#skip();
@@ -168,7 +192,8 @@ class Reader {
     return Object.fromEntries(entries);
   }
 
-  #string(after) {
+  /** @returns {string} */
+  #string(/** @type {RegExp} */ after) {
     if (!this.#quotes.includes(this.#peek())) throw new Unreadable("altered");
     const begin = ++this.#at;
     for (; ; this.#at++) {
@@ -180,7 +205,7 @@ class Reader {
     return unescaped(this.#pad ? inside.replace(/^\s|\s$/g, "") : inside);
   }
 
-  #closes(after) {
+  #closes(/** @type {RegExp} */ after) {
     if (this.#isPlain) return true;
     after.lastIndex = this.#at + 1;
     return after.test(this.#text);
@@ -193,7 +218,7 @@ class Reader {
     this.#at = gap.lastIndex;
   }
 
-  #take(letter) {
+  #take(/** @type {string} */ letter) {
     if (this.#peek() !== letter) throw new Unreadable("altered");
     this.#at++;
   }
@@ -205,7 +230,7 @@ class Reader {
 }
 
 /** What stands in a string of JSON, a line that was cut made one again. */
-function unescaped(inside) {
+function unescaped(/** @type {string} */ inside) {
   const lines = inside.split("\n");
   const joined = lines.slice(1).reduce((whole, line, index) => {
     const before = lines[index];

@@ -25,12 +25,16 @@ export function migrated(/** @type {Entries} */ entries, /** @type {number} */ v
  */
 function contactOfTheApplication(/** @type {Entries} */ entries) {
   const result = new Map(entries);
-  const rank = ({ application, interview }) =>
+  const rank = (/** @type {string} */ application, /** @type {number} */ interview) =>
     interview === Number(entries.get(`${application}:interview`)) ? Infinity : interview;
   const found = [...entries]
-    .map(([key, value]) => ({ key, value, address: parseKey(key) }))
-    .filter(({ address }) => address?.interview != null && OF_THE_CONTACT.includes(address.field))
-    .sort((a, b) => rank(a.address) - rank(b.address));
+    .flatMap(([key, value]) => {
+      const address = parseKey(key);
+      if (address === null || address.interview === null) return [];
+      if (!OF_THE_CONTACT.includes(address.field)) return [];
+      return [{ key, value, address, rank: rank(address.application, address.interview) }];
+    })
+    .sort((a, b) => a.rank - b.rank);
   for (const { key, value, address } of found) {
     result.delete(key);
     result.set(keyOf({ ...address, interview: null }), value);

@@ -24,7 +24,9 @@ import {
   isWords,
   keyOf,
   memberOf,
+  ordinalIn,
   parseKey,
+  UNNAMED,
 } from "./fields.js";
 
 /** @type {Register} */
@@ -37,17 +39,20 @@ const DONE = "1";
  *   of several names stand together now, `moved` those that are no more
  */
 export function upToDate(entries, /** @type {Register} */ register) {
+  /** @type {Map<string, Source[]>} */
   const found = new Map();
   for (const [key, value] of entries) {
     const { now, steps, level } = placeNow(key, entries, register);
-    if (!found.has(now)) found.set(now, []);
-    found.get(now).push({ key, value: valueNow(key, value, register), steps, level });
+    const source = { key, value: valueNow(key, value, register), steps, level };
+    found.set(now, [...(found.get(now) ?? []), source]);
   }
+  /** @type {Entries} */
   const result = new Map();
+  /** @type {string[]} */
   const joined = [];
   for (const [now, sources] of found) {
     const values = sources.sort((a, b) => compared(now, a, b)).map(({ value }) => value);
-    const value = isWords(now) ? values.reduce((a, b) => bothTexts(now, a, b)) : values.at(-1);
+    const value = values.reduce((a, b) => (isWords(now) ? bothTexts(now, a, b) : b));
     result.set(now, value);
     if (isWords(now) && !values.includes(value)) joined.push(now);
   }
@@ -55,12 +60,20 @@ export function upToDate(entries, /** @type {Register} */ register) {
 }
 
 /** @returns {string} where the value of a key is kept today */
-export function keyNow(/** @type {string} */ key, /** @type {Entries} */ entries, register) {
+export function keyNow(
+  /** @type {string} */ key,
+  /** @type {Entries} */ entries,
+  /** @type {Register} */ register,
+) {
   return placeNow(key, entries, register).now;
 }
 
 /** @returns {string} a value with today's ids in it */
-export function valueNow(/** @type {string} */ key, /** @type {string} */ value, register) {
+export function valueNow(
+  /** @type {string} */ key,
+  /** @type {string} */ value,
+  /** @type {Register} */ register,
+) {
   const field = parseKey(key)?.field ?? "";
   if (field === "seen-said") return saidNow(value, register);
   const name = memberOf(field)?.family ?? field;
@@ -73,41 +86,58 @@ export function valueNow(/** @type {string} */ key, /** @type {string} */ value,
  */
 export function takenIn(
   /** @type {string} */ key,
-  kept,
+  /** @type {string} */ kept,
   /** @type {string | null} */ before,
-  value,
+  /** @type {string} */ value,
 ) {
   const goesOn = before !== null && value.startsWith(before);
   const isAtEnd = goesOn && (kept === before || kept.endsWith(between(key) + before));
   return isAtEnd ? kept.slice(0, kept.length - before.length) + value : bothTexts(key, kept, value);
 }
 
-/** `steps` counts the names in between, `level` grows with what decides; both are 0 at home. */
-function placeNow(key, entries, register) {
+/**
+ * @typedef {{ now: string, steps: number, level: number }} Place `steps` counts the names in between,
+ *   `level` grows with what decides; both are 0 at home
+ * @typedef {{ key: string, value: string } & Omit<Place, "now">} Source what moves to one place
+ * @returns {Place}
+ */
+function placeNow(
+  /** @type {string} */ key,
+  /** @type {Entries} */ entries,
+  /** @type {Register} */ register,
+) {
   const address = parseKey(key);
   const member = address && memberOf(address.field);
-  if (!member) return { now: key, steps: 0, level: 0 };
+  if (address === null || member === null) return { now: key, steps: 0, level: 0 };
   const { application, interview } = address;
   const { ids, perList } = FAMILIES[member.family];
   const { id, steps } = idNow(member.id, ids, register);
   const spoken = spokenOf(application, entries);
-  let [at, level] = [interview, 0];
+  const field = `${member.family}:${id}`;
+  const placed = (/** @type {number | null} */ at, /** @type {number} */ level) => ({
+    now: keyOf({ application, interview: at, field }),
+    steps,
+    level,
+  });
   if (perList && interview !== null && register.per.application.includes(id)) {
-    [at, level] = [null, interview === spoken ? Infinity : 1 + interview];
-  } else if (perList && interview === null && register.per.interview.includes(id)) {
-    [at, level] = [spoken, Infinity];
+    return placed(null, interview === spoken ? Infinity : 1 + interview);
   }
-  const now = keyOf({ application, interview: at, field: `${member.family}:${id}` });
-  return { now, steps, level };
+  if (perList && interview === null && register.per.interview.includes(id)) {
+    return placed(spoken, Infinity);
+  }
+  return placed(interview, 0);
 }
 
-function spokenOf(application, entries) {
-  const kept = entries.get(`${application}:interview`) ?? "";
-  return /^[1-9]$/.test(kept) ? Number(kept) : 0;
+function spokenOf(/** @type {string} */ application, /** @type {Entries} */ entries) {
+  return ordinalIn(entries.get(`${application}:interview`)) ?? UNNAMED;
 }
 
-function idNow(id, kinds, { renamed }) {
-  let steps = 0;
+function idNow(
+  /** @type {string} */ former,
+  /** @type {string[]} */ kinds,
+  /** @type {Register} */ { renamed },
+) {
+  let [id, steps] = [former, 0];
   for (;;) {
     const kind = kinds.find(
       (each) => Object.hasOwn(renamed, each) && Object.hasOwn(renamed[each], id),
@@ -119,9 +149,10 @@ function idNow(id, kinds, { renamed }) {
 }
 
 /** The older first, and what is to stay last. */
-function compared(now, a, b) {
+function compared(/** @type {string} */ now, /** @type {Source} */ a, /** @type {Source} */ b) {
   const isRated = memberOf(parseKey(now)?.field ?? "")?.family === "practised";
-  const day = ({ value }) => (isRated ? value.slice(2) : "");
+  const day = (/** @type {Source} */ { value }) => (isRated ? value.slice(2) : "");
+  /** @type {[string | number | boolean, string | number | boolean][]} */
   const ranks = [
     [day(a), day(b)],
     [a.steps, b.steps],
@@ -134,10 +165,11 @@ function compared(now, a, b) {
 }
 
 /** What the reader said when they saw their dates (seen.js): promises and a place, by their ids. */
-function saidNow(text, register) {
+function saidNow(/** @type {string} */ text, /** @type {Register} */ register) {
   try {
     const [day, said, place, weekdays, periods, news] = JSON.parse(text);
-    const promise = (each) => each && [idNow(each[0], ["promises"], register).id, ...each.slice(1)];
+    const promise = (/** @type {[string, ...unknown[]] | null} */ each) =>
+      each && [idNow(each[0], ["promises"], register).id, ...each.slice(1)];
     return JSON.stringify([
       day,
       promise(said),

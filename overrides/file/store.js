@@ -9,68 +9,72 @@
  *   aside:<key>             what could not be read
  * What belongs to one tab (the application shown, what can be undone) is in the tab's own storage.
  *
- * @typedef {import("./fields.js").Per} Per
+ * @typedef {import("./application.js").Kept} Kept
  * @typedef {import("./migrations.js").Entries} Entries
- * @typedef {{ scope: string, kind: string, id?: string }} Change what was done where, without words
- * @typedef {{ change: Change, entries: [string, string | null, string | null][] }} Made of each key,
- *   the value before and the value after
- * @typedef {import("./fields.js").Address & { key: string }} Kept
+ * @typedef {import("./undo.js").Change} Change
+ * @typedef {import("./undo.js").Made} Made
+ * @typedef {import("./undo.js").Written} Written
  */
-import { isOwn, isReadable, isTyped, isWords, keyOf, parseKey } from "./fields.js";
+import { Application } from "./application.js";
+import { EXAMPLE, isOwn, isReadable, isTyped, isWords, keyOf, parseKey } from "./fields.js";
 import { migrated, VERSION } from "./migrations.js";
 import { page } from "../shared/page-data.js";
 import { keyNow, NOTHING_RENAMED, takenIn, upToDate, valueNow } from "./renames.js";
+import { Tab } from "./tab.js";
+import { Undo } from "./undo.js";
 
 const PREFIX = "second-entretien:";
-const TAB = "second-entretien-tab:";
 const ASIDE = "aside:";
 const DEVICE = "device:";
 const FIRST = "a1";
-const EXAMPLE = "example";
-const UNNAMED = 0;
 const JOINED = "joined";
-const MOST_CHANGES = 20;
 /** How long the reader may be away from the guide before a shared tab counts as closed. */
 export const SHARED_MINUTES = 15;
 
 export class Store {
   #browser;
+  /** What the browser keeps until the tab closes. */
+  #session;
   #tab;
-  #storage;
-  #isShared;
+  #undo;
+  /** Where the file is: in the browser, or in a shared tab alone. @type {Storage | null} */
+  #storage = null;
+  #isShared = false;
   /** What could not be written, so that nothing on screen is lost. @type {Map<string, string | null>} */
   #unsaved = new Map();
   /** What was read last, for when reading fails, and to know the keys. @type {Entries} */
   #known = new Map();
   /** The keys of each application, until one comes or goes. @type {Map<string, Kept[]> | null} */
   #index = null;
+  /** @type {Map<string, import("./fields.js").Address | null>} */
   #addresses = new Map();
   #register;
   /** What was last moved away from each former name. @type {Entries} */
   #moved = new Map();
+  /** @type {Set<() => void>} */
   #listeners = new Set();
   /** Why the last write failed, until one succeeds. @type {"full" | "blocked" | null} */
   #fault = null;
   #isReadable = true;
   #isLoaded = false;
-  /** What `undo` takes back, and what `redo` makes again. @type {Record<"changes" | "undone", Made[]>} */
-  #made = { changes: [], undone: [] };
-  #recording = null;
-  #chosen;
+  /** @type {string | null} */
+  #chosen = null;
 
   /**
    * @param {Storage | null} storage of the browser; null where there is none
-   * @param {Storage | null} tab what the browser keeps until the tab closes
+   * @param {Storage | null} session what the browser keeps until the tab closes
    * @param {import("./renames.js").Register} register
    */
-  constructor(storage, tab = null, now = Date.now(), register = NOTHING_RENAMED) {
+  constructor(storage, session = null, now = Date.now(), register = NOTHING_RENAMED) {
     this.#register = register;
     this.#browser = storage;
-    this.#tab = tab;
-    const left = Number(this.#readTab("left") ?? now);
+    this.#session = session;
+    this.#tab = new Tab(session);
+    this.#undo = new Undo(this, this.#tab);
+    const left = Number(this.#tab.read("left") ?? now);
     // A browser can open a closed tab again, and what the tab kept with it.
-    if (this.#readTab("shared") !== null && now - left > SHARED_MINUTES * 60_000) {
-      this.#storage = tab;
+    if (this.#tab.read("shared") !== null && now - left > SHARED_MINUTES * 60_000) {
+      this.#storage = session;
       this.#load();
       this.#forget();
     }
@@ -78,14 +82,12 @@ export class Store {
   }
 
   #begin() {
-    this.#isShared = this.#readTab("shared") !== null;
-    this.#storage = this.#isShared ? this.#tab : this.#browser;
+    this.#isShared = this.#tab.read("shared") !== null;
+    this.#storage = this.#isShared ? this.#session : this.#browser;
     this.#unsaved.clear();
     this.#open();
-    for (const list of Object.keys(this.#made)) {
-      this.#made[list] = this.#changesNow(changesFrom(this.#readTab(list)));
-    }
-    this.#chosen = this.#readTab("application") ?? this.device("application");
+    this.#undo.begin((entry) => this.#entryNow(entry));
+    this.#chosen = this.#tab.read("application") ?? this.device("application");
   }
 
   /**
@@ -105,8 +107,9 @@ export class Store {
 
   /** The application that this tab shows. */
   get current() {
-    const isThere = this.#applications.has(this.#chosen);
-    return this.application(isThere ? this.#chosen : (this.applications[0]?.id ?? FIRST));
+    const chosen = this.#chosen;
+    const isThere = chosen !== null && this.#applications.has(chosen);
+    return this.application(isThere ? chosen : (this.applications[0]?.id ?? FIRST));
   }
 
   /** The reader's own applications, oldest first; neither archived ones nor the example. */
@@ -130,7 +133,7 @@ export class Store {
   /** Show an application in this tab, and first in the tabs to come. */
   choose(/** @type {string} */ id) {
     this.#chosen = id;
-    this.#writeTab("application", id);
+    this.#tab.write("application", id);
     if (id !== EXAMPLE) this.setDevice("application", id);
     this.#tell();
   }
@@ -152,7 +155,8 @@ export class Store {
   }
 
   #own() {
-    const added = (id) => this.read(keyOf({ application: id, interview: null, field: "added" }));
+    const added = (/** @type {string} */ id) =>
+      this.read(keyOf({ application: id, interview: null, field: "added" }));
     return [...this.#applications.keys()]
       .filter((id) => id !== EXAMPLE)
       .map((id) => ({ id, added: id === FIRST ? "" : (added(id) ?? "~") }))
@@ -167,25 +171,34 @@ export class Store {
 
   get #applications() {
     if (this.#index !== null) return this.#index;
+    /** @type {Map<string, Kept[]>} */
     const index = new Map();
     for (const key of this.keys()) {
-      // A file has thousands of keys, and each new one is a new index: they are taken apart once.
-      if (!this.#addresses.has(key)) this.#addresses.set(key, parseKey(key));
-      const address = this.#addresses.get(key);
+      const address = this.#addressOf(key);
       if (address === null) continue;
-      const { application } = address;
-      if (!index.has(application)) index.set(application, []);
-      index.get(application).push({ key, ...address });
+      const kept = index.get(address.application) ?? [];
+      index.set(address.application, kept);
+      kept.push({ key, ...address });
     }
     this.#index = index;
     return index;
+  }
+
+  /** A file has thousands of keys, and each new one is a new index: they are taken apart once. */
+  #addressOf(/** @type {string} */ key) {
+    const known = this.#addresses.get(key);
+    if (known !== undefined) return known;
+    const address = parseKey(key);
+    this.#addresses.set(key, address);
+    return address;
   }
 
   // Fields, by their key without prefix
 
   /** @returns {string | null} */
   read(/** @type {string} */ key) {
-    if (this.#unsaved.has(key)) return this.#unsaved.get(key);
+    const unsaved = this.#unsaved.get(key);
+    if (unsaved !== undefined) return unsaved;
     if (this.#storage === null) return null;
     try {
       const value = this.#storage.getItem(PREFIX + key);
@@ -198,11 +211,11 @@ export class Store {
     }
   }
 
-  /** @param {string | null} value null forgets the field */
-  write(/** @type {string} */ key, value) {
+  /** @param {string} key @param {string | null} value null forgets the field */
+  write(key, value) {
     const before = this.read(key);
     if (before === value) return;
-    this.#recording?.push([key, before, value]);
+    this.#undo.record([key, before, value]);
     this.#save(key, value);
     if (!this.#isNewer() && this.read("version") !== String(VERSION)) {
       this.#save("version", String(VERSION));
@@ -226,7 +239,19 @@ export class Store {
     const keys = this.keys()
       .filter((key) => key !== "version" && !key.startsWith(DEVICE))
       .filter((key) => parseKey(key)?.application !== EXAMPLE);
-    return new Map(keys.sort().map((key) => [key, this.read(key)]));
+    return this.#entriesOf(keys.sort());
+  }
+
+  /** @returns {Entries} */
+  #entriesOf(/** @type {string[]} */ keys) {
+    /** @type {Entries} */
+    const entries = new Map();
+    for (const key of keys) {
+      const value = this.read(key);
+      // Another tab may have taken it away since.
+      if (value !== null) entries.set(key, value);
+    }
+    return entries;
   }
 
   /** Whether the reader has nothing of their own here. */
@@ -247,13 +272,13 @@ export class Store {
 
   /** @returns {string[]} what the reader typed, and nothing keeps */
   get unsaved() {
-    return [...this.#unsaved].filter(([key, text]) => text && isTyped(key)).map(([, text]) => text);
+    return [...this.#unsaved].flatMap(([key, text]) => (text && isTyped(key) ? [text] : []));
   }
 
   /** @returns {string[]} the texts that were kept under several names of one thing, joined now */
   get joined() {
     const keys = (this.device(JOINED) ?? "").split("\n");
-    return keys.map((key) => this.read(key)).filter(Boolean);
+    return keys.flatMap((key) => this.read(key) || []);
   }
 
   /** Remember which texts were joined, until the reader has seen it; `null` once they have. */
@@ -265,8 +290,8 @@ export class Store {
 
   /** @returns {Entries} what could not be read, under the key where it stood */
   get setAside() {
-    const keys = this.keys().filter((key) => key.startsWith(ASIDE));
-    return new Map(keys.map((key) => [key.slice(ASIDE.length), this.read(key)]));
+    const entries = this.#entriesOf(this.keys().filter((key) => key.startsWith(ASIDE)));
+    return new Map([...entries].map(([key, value]) => [key.slice(ASIDE.length), value]));
   }
 
   forgetSetAside() {
@@ -277,7 +302,7 @@ export class Store {
     return this.read(DEVICE + field);
   }
 
-  setDevice(/** @type {string} */ field, value) {
+  setDevice(/** @type {string} */ field, /** @type {string | null} */ value) {
     this.write(DEVICE + field, value);
   }
 
@@ -285,41 +310,28 @@ export class Store {
 
   /** Do something that `undo` takes back, as long as this tab lives. */
   undoable(/** @type {Change} */ change, /** @type {() => void} */ act) {
-    this.#recording = [];
-    act();
-    const entries = this.#recording;
-    this.#recording = null;
-    this.changed(change, entries);
+    this.changed(change, this.#undo.recorded(act));
   }
 
   /**
    * Remember a change that was already made, for `undo`.
    * @param {Change} change
-   * @param {[string, string | null, string | null][]} entries key, value before and value after
+   * @param {Written[]} entries
    */
   changed(change, entries) {
     if (entries.every(([, before, after]) => before === after)) return;
-    this.#keepMade("changes", [...this.#made.changes, { change, entries }]);
+    this.#undo.add({ change, entries });
     this.#tell();
-  }
-
-  #keepMade(list, made) {
-    this.#made[list] = made.slice(-MOST_CHANGES);
-    this.#writeTab(list, JSON.stringify(this.#made[list]));
   }
 
   /** @returns {Change | null} what `undo` would take back */
   get lastChange() {
-    return this.#made.changes.at(-1)?.change ?? null;
+    return this.#undo.lastChange;
   }
 
   /** @returns {Change | null} what `redo` would make again */
   get lastUndone() {
-    return this.#made.undone.findLast((made) => this.#isAsLeft(made))?.change ?? null;
-  }
-
-  #isAsLeft({ entries }) {
-    return entries.some(([key, , after]) => this.read(key) === after);
+    return this.#undo.lastUndone;
   }
 
   /**
@@ -328,30 +340,17 @@ export class Store {
    * @returns {Made | null} what was done to take it back
    */
   undo(/** @type {Partial<Change>} */ like = {}) {
-    return this.#turn("changes", "undone", (made) => isLike(made, like));
+    return this.#told(this.#undo.undo(like));
   }
 
   /** Make again what was taken back last, with the same care. @returns {Made | null} */
   redo(/** @type {Partial<Change>} */ like = {}) {
-    return this.#turn("undone", "changes", (made) => isLike(made, like) && this.#isAsLeft(made));
+    return this.#told(this.#undo.redo(like));
   }
 
-  #turn(from, to, isMeant) {
-    const found = this.#made[from].findLast(isMeant);
-    if (!found) return null;
-    const entries = found.entries.filter(([key, , after]) => this.read(key) === after).reverse();
-    for (const [key, before] of entries) this.write(key, before);
-    const turned = {
-      change: found.change,
-      entries: entries.map(([key, before, after]) => [key, after, before]),
-    };
-    this.#keepMade(
-      from,
-      this.#made[from].filter((each) => each !== found),
-    );
-    if (entries.length > 0) this.#keepMade(to, [...this.#made[to], turned]);
-    this.#tell();
-    return turned;
+  #told(/** @type {Made | null} */ made) {
+    if (made !== null) this.#tell();
+    return made;
   }
 
   // A computer that others use
@@ -362,7 +361,7 @@ export class Store {
   }
 
   get canShare() {
-    return this.#tab !== null;
+    return this.#session !== null;
   }
 
   /**
@@ -371,9 +370,10 @@ export class Store {
    */
   share(taking) {
     const [from, keys] = [this.#storage, [...this.#known.keys()]];
+    /** @type {Entries} */
     const entries = taking ? this.entries : new Map();
-    this.#forgetTab();
-    this.#writeTab("shared", "1");
+    this.#tab.forget();
+    this.#tab.write("shared", "1");
     this.#begin();
     if (!this.#isShared) return;
     this.replace(entries);
@@ -383,7 +383,7 @@ export class Store {
 
   /** The page goes: a shared tab is not to be opened again much later. */
   leave(now = Date.now()) {
-    if (this.#isShared) this.#writeTab("left", String(now));
+    if (this.#isShared) this.#tab.write("left", String(now));
   }
 
   /** Forget everything of this guide, here and in this tab; nothing else of the origin. */
@@ -396,7 +396,7 @@ export class Store {
   // Listeners
 
   /** Call `listener` after each change, here or in another tab, until the returned function is called. */
-  subscribe(listener) {
+  subscribe(/** @type {() => void} */ listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -414,7 +414,7 @@ export class Store {
   }
 
   /** A tab of an older build wrote under a former name. */
-  #takeIn(key, value) {
+  #takeIn(/** @type {string} */ key, /** @type {string} */ value) {
     const now = keyNow(key, this.#known, this.#register);
     const wanted = valueNow(key, value, this.#register);
     if (this.#isNewer() || (now === key && wanted === value)) return;
@@ -431,12 +431,11 @@ export class Store {
     if (now !== key) this.#save(key, null);
   }
 
-  #changesNow(changes) {
-    const now = ([key, ...values]) => [
-      keyNow(key, this.#known, this.#register),
-      ...values.map((value) => value && valueNow(key, value, this.#register)),
-    ];
-    return changes.map(({ change, entries }) => ({ change, entries: entries.map(now) }));
+  /** @returns {Written} */
+  #entryNow(/** @type {Written} */ [key, before, after]) {
+    const now = (/** @type {string | null} */ value) =>
+      value && valueNow(key, value, this.#register);
+    return [keyNow(key, this.#known, this.#register), now(before), now(after)];
   }
 
   #tell() {
@@ -451,15 +450,18 @@ export class Store {
     if (!this.#isLoaded || this.#known.size === 0 || this.#isNewer()) return;
     const version = versionOf(this.read("version"));
     const before = new Map([...this.#known].filter(([key]) => key !== "version"));
+    /** @type {Entries} */
     const after = new Map();
     const { entries, joined, moved } = upToDate(migrated(before, version ?? 1), this.#register);
     for (const [key, value] of entries) {
       after.set(isReadable(key, value) ? key : ASIDE + key, value);
     }
-    for (const key of moved) if (before.has(key)) this.#moved.set(key, before.get(key));
-    if (version === null && this.#known.has("version")) {
-      after.set(`${ASIDE}version`, this.#known.get("version"));
+    for (const key of moved) {
+      const value = before.get(key);
+      if (value !== undefined) this.#moved.set(key, value);
     }
+    const unreadable = version === null ? this.#known.get("version") : undefined;
+    if (unreadable !== undefined) after.set(`${ASIDE}version`, unreadable);
     // What is new first: a browser that stops halfway has everything twice rather than not at all.
     for (const [key, value] of after) if (before.get(key) !== value) this.#save(key, value);
     for (const key of before.keys()) if (!after.has(key)) this.#save(key, null);
@@ -469,12 +471,7 @@ export class Store {
 
   #load() {
     try {
-      const length = this.#storage?.length ?? 0;
-      const all = Array.from({ length }, (_, index) => this.#storage.key(index));
-      const ours = all.filter((key) => key?.startsWith(PREFIX));
-      this.#known = new Map(
-        ours.map((key) => [key.slice(PREFIX.length), this.#storage.getItem(key)]),
-      );
+      this.#known = keptIn(this.#storage);
       this.#index = null;
       this.#isLoaded = true;
     } catch {
@@ -483,7 +480,7 @@ export class Store {
     this.#isReadable = this.#isLoaded;
   }
 
-  #remember(key, value) {
+  #remember(/** @type {string} */ key, /** @type {string | null} */ value) {
     if (this.#known.has(key) === (value === null)) this.#index = null;
     if (value === null) this.#known.delete(key);
     else this.#known.set(key, value);
@@ -494,7 +491,7 @@ export class Store {
   }
 
   /** Keep a value, and with it what could not be kept before; on screen first, whatever comes of it. */
-  #save(key, value) {
+  #save(/** @type {string} */ key, /** @type {string | null} */ value) {
     if ((this.read(key) === null) !== (value === null)) this.#index = null;
     this.#unsaved.set(key, value);
     if (this.#storage === null || this.#isNewer()) return;
@@ -507,7 +504,8 @@ export class Store {
         this.#remember(each, wanted);
       } catch (error) {
         // Blocked, full or private: kept on screen, and said by keep-notice.
-        this.#fault = error?.name === "QuotaExceededError" ? "full" : "blocked";
+        this.#fault =
+          error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "blocked";
       }
     }
   }
@@ -515,117 +513,26 @@ export class Store {
   /** Take away all that was kept, by whichever version, and what this tab remembers of it. */
   #forget() {
     this.#isReadable = removeAll(this.#storage, [...this.#known.keys()]);
-    this.#forgetTab();
-  }
-
-  #forgetTab() {
-    for (const name of ["application", "changes", "left", "shared", "undone"])
-      this.#writeTab(name, null);
-  }
-
-  #readTab(name) {
-    try {
-      return this.#tab?.getItem(TAB + name) ?? null;
-    } catch {
-      return null;
-    }
-  }
-
-  #writeTab(name, value) {
-    try {
-      if (value === null) this.#tab?.removeItem(TAB + name);
-      else this.#tab?.setItem(TAB + name, value);
-    } catch {
-      // The tab forgets at its next page; nothing of the file is in there.
-    }
+    this.#tab.forget();
   }
 }
 
-/** One application of the file, and the interview of it that the reader speaks of. */
-export class Application {
-  #store;
-  #at;
-
-  /** @param {number | null} at the interview to speak of, whichever the reader speaks of */
-  constructor(/** @type {Store} */ store, /** @type {string} */ id, at = null) {
-    this.#store = store;
-    this.#at = at;
-    this.id = id;
+/** @returns {Entries} what a storage has of the file */
+function keptIn(/** @type {Storage | null} */ storage) {
+  /** @type {Entries} */
+  const entries = new Map();
+  if (storage === null) return entries;
+  for (const key of Array.from({ length: storage.length }, (_, index) => storage.key(index))) {
+    const value = key?.startsWith(PREFIX) ? storage.getItem(key) : null;
+    if (key !== null && value !== null) entries.set(key.slice(PREFIX.length), value);
   }
-
-  /** The same application, spoken of at one of its interviews. */
-  at(/** @type {number} */ interview) {
-    return new Application(this.#store, this.id, interview);
-  }
-
-  /** @returns {string | null} */
-  get(/** @type {Per} */ per, field) {
-    return this.#store.read(this.key(per, field));
-  }
-
-  /** @param {string | null} value null forgets the field */
-  set(/** @type {Per} */ per, field, value) {
-    this.#store.write(this.key(per, field), value);
-  }
-
-  /** The key of a field, which stays the same when the reader goes to another interview. */
-  key(/** @type {Per} */ per, field) {
-    const interview = per === "interview" ? (this.interview ?? UNNAMED) : null;
-    return keyOf({ application: this.id, interview, field });
-  }
-
-  /** @returns {string | null} a field of the application (null) or of one of its interviews */
-  getOf(/** @type {number | null} */ interview, field) {
-    return this.#store.read(keyOf({ application: this.id, interview, field }));
-  }
-
-  /** The interview that the reader speaks of: 1 to 9, or null before they say which. */
-  get interview() {
-    if (this.#at !== null) return this.#at;
-    const kept = this.get("application", "interview");
-    return /^[1-9]$/.test(kept ?? "") ? Number(kept) : null;
-  }
-
-  /** @returns {number[]} the interviews of which a day is kept */
-  get interviews() {
-    return [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((ordinal) => this.hasInterview(ordinal, "day"));
-  }
-
-  get archived() {
-    return this.get("application", "archived") !== null;
-  }
-
-  get isExample() {
-    return this.id === EXAMPLE;
-  }
-
-  /** Whether a field of some interview is kept, whichever the reader speaks of now. */
-  hasInterview(ordinal, field) {
-    return this.getOf(ordinal, field) !== null;
-  }
-
-  /** Say which interview it is; what was ticked before it had a name goes with it. */
-  nameInterview(ordinal) {
-    const before = this.interview;
-    this.set("application", "interview", String(ordinal));
-    if (before !== null) return;
-    for (const { key, field } of this.kept.filter((each) => each.interview === UNNAMED)) {
-      if (this.get("interview", field) !== null) continue;
-      this.set("interview", field, this.#store.read(key));
-      this.#store.write(key, null);
-    }
-  }
-
-  /** @returns {Kept[]} all that is kept of the application and of its interviews */
-  get kept() {
-    return this.#store.keysOf(this.id);
-  }
+  return entries;
 }
 
 /** @returns {boolean} whether all of it went */
 function removeAll(/** @type {Storage | null} */ storage, /** @type {string[]} */ keys) {
   try {
-    for (const key of keys) storage.removeItem(PREFIX + key);
+    for (const key of keys) storage?.removeItem(PREFIX + key);
     return true;
   } catch {
     return false;
@@ -635,24 +542,6 @@ function removeAll(/** @type {Storage | null} */ storage, /** @type {string[]} *
 /** @returns {number | null} null when it is none */
 function versionOf(/** @type {string | null} */ kept) {
   return /^[1-9]\d{0,5}$/.test(kept ?? "") ? Number(kept) : null;
-}
-
-function isLike({ change }, like) {
-  return Object.entries(like).every(([name, value]) => change[name] === value);
-}
-
-/** What a tab kept of its changes; nothing when it is not what `undoable` wrote. */
-function changesFrom(/** @type {string | null} */ text) {
-  try {
-    const isText = (value) => value === null || typeof value === "string";
-    return JSON.parse(text ?? "[]").filter(
-      ({ change, entries }) =>
-        typeof change.scope === "string" &&
-        entries.every(([key, ...values]) => typeof key === "string" && values.every(isText)),
-    );
-  } catch {
-    return [];
-  }
 }
 
 /** An id that no other browser gives either, so that two backups can be merged. */

@@ -1,30 +1,35 @@
 /**
  * How the items of the checklists stand, kept by their ids whatever list or page shows them.
  * @typedef {{ id: string, per: import("./fields.js").Per }} Item
- * @typedef {import("./store.js").Application} Application
+ * @typedef {import("./application.js").Application} Application
  */
 
+/** @typedef {"1" | "-"} State done, or not for this reader */
 export const DONE = "1";
 export const NOT_FOR_ME = "-";
-const field = (id) => `tick:${id}`;
+const field = (/** @type {string} */ id) => `tick:${id}`;
 
-/** @returns {"1" | "-" | null} done, not for this reader, or open */
+/** @returns {State | null} null when it is open */
 export function stateOf(/** @type {Application} */ application, /** @type {Item} */ item) {
   const kept = application.get(item.per, field(item.id));
   return kept === DONE || kept === NOT_FOR_ME ? kept : null;
 }
 
 /** Say how an item stands; null opens it again. */
-export function setState(/** @type {Application} */ application, /** @type {Item} */ item, state) {
+export function setState(
+  /** @type {Application} */ application,
+  /** @type {Item} */ item,
+  /** @type {State | null} */ state,
+) {
   application.set(item.per, field(item.id), state);
 }
 
-export function isTicked(application, /** @type {Item} */ item) {
+export function isTicked(/** @type {Application} */ application, /** @type {Item} */ item) {
   return stateOf(application, item) === DONE;
 }
 
 /** How many of some items are done; what is not for this reader is left out of the total. */
-export function tally(application, /** @type {Item[]} */ items) {
+export function tally(/** @type {Application} */ application, /** @type {Item[]} */ items) {
   const states = items.map((item) => stateOf(application, item));
   return {
     done: states.filter((state) => state === DONE).length,

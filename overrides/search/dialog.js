@@ -108,9 +108,9 @@ function folded(parts, isFound) {
   return details;
 }
 
-function link({ entry, score, missing }, isFound, hasText = entry !== entry.page) {
+function link({ entry, score, missing }, isFound, hasText = entry.page !== null) {
   const { url, anchor, title, text } = entry;
-  const isPage = entry === entry.page;
+  const isPage = entry.page === null;
   const content = [made(isPage ? "h1" : "h2", "", marked(title, isFound))];
   if (isPage) content.unshift(made("div", "md-search-result__icon md-icon"));
   if (hasText) {

@@ -23,7 +23,11 @@ export function excerpts(text, isFound) {
 }
 
 /** @returns {[string, boolean][]} a text in pieces, each found or not */
-export function pieces(text, isFound) {
+export function pieces(
+  /** @type {string} */ text,
+  /** @type {(word: string) => boolean} */ isFound,
+) {
+  /** @type {[string, boolean][]} */
   const parts = [];
   let end = 0;
   for (const { 0: word, index } of text.toLowerCase().matchAll(WORD)) {
@@ -31,17 +35,18 @@ export function pieces(text, isFound) {
     parts.push([text.slice(end, index), false], [text.slice(index, index + word.length), true]);
     end = index + word.length;
   }
-  return [...parts, [text.slice(end), false]].filter(([part]) => part);
+  parts.push([text.slice(end), false]);
+  return parts.filter(([part]) => part);
 }
 
-function firstFound(text, isFound) {
+function firstFound(/** @type {string} */ text, /** @type {(word: string) => boolean} */ isFound) {
   for (const { 0: word, index } of text.toLowerCase().matchAll(WORD)) {
     if (isFound(word)) return index;
   }
   return -1;
 }
 
-function cut(text, at) {
+function cut(/** @type {string} */ text, /** @type {number} */ at) {
   if (text.length <= LONGEST) return text;
   let start = Math.min(Math.max(0, at - BEFORE), text.length - LONGEST);
   if (start > 0) start = text.indexOf(" ", start) + 1;

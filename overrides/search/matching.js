@@ -5,7 +5,7 @@ import { durationsIn, forms, isEmpty, partsOf, stem, wordsOf } from "./stems.js"
 /**
  * @typedef {[anchor: string, title: string, text: string]} Part
  * @typedef {{ url: string, anchor: string, title: string, text: string, boost: number, size: number,
- *   page: Entry }} Entry a page, or a part of it
+ *   page: Entry | null }} Entry a part of a page, or a page, which is part of none
  * @typedef {{ entry: Entry, score: number, missing: string[] }} Found
  * @typedef {{ page: Found, parts: Found[] }} Group a page with what is found in it, best first
  * @typedef {{ word: string, stem: string | null, places: number[], leads: number[], says: string[],
@@ -40,7 +40,7 @@ const MUCH_NEARER = 1;
 const FARTHEST = 4;
 const LONGEST_PHRASE = 4; // words
 
-const isLong = (word) => word.length > 1 || /\d/.test(word);
+const isLong = (/** @type {string} */ word) => word.length > 1 || /\d/.test(word);
 
 export class SearchIndex {
   /** @type {Entry[]} */
@@ -75,9 +75,9 @@ export class SearchIndex {
     /** @type {number} */ boost,
     /** @type {Part} */ [anchor, title, text],
   ) {
-    const entry = { url, anchor, title, text, boost, size: 0 };
-    if (!this.#pages.has(url)) this.#pages.set(url, entry);
-    entry.page = this.#pages.get(url);
+    const page = this.#pages.get(url) ?? null;
+    const entry = { url, anchor, title, text, boost, size: 0, page };
+    if (page === null) this.#pages.set(url, entry);
     const place = this.#entries.push(entry) - 1;
     this.#read(title, place, 1);
     entry.size = this.#read(text, place, 2);
@@ -107,11 +107,11 @@ export class SearchIndex {
     }
   }
 
-  #phrase(words) {
+  #phrase(/** @type {string[]} */ words) {
     return words.map((word) => stem(word, this.#lang)).join(" ");
   }
 
-  #read(text, place, field) {
+  #read(/** @type {string} */ text, /** @type {number} */ place, /** @type {1 | 2} */ field) {
     const words = wordsOf(text).map((word) => this.#known(word));
     for (const { terms } of words) for (const term of terms) note(term, place, field);
     if (words.some(({ isNumber }) => isNumber)) {
@@ -122,13 +122,13 @@ export class SearchIndex {
   }
 
   /** A word as written, in parts and by the terms that find it. */
-  #known(written) {
-    let word = this.#written.get(written);
-    if (word) return word;
+  #known(/** @type {string} */ written) {
+    const known = this.#written.get(written);
+    if (known) return known;
     const parts = partsOf(written);
     const all = forms(written).filter(isLong);
     const numbers = all.flatMap((each) => this.#numbers.get(each) ?? []);
-    word = {
+    const word = {
       parts,
       terms: [...all, ...numbers.map(String)].map((each) => this.#term(each)),
       isNumber: numbers.length > 0 || /\d/.test(written),
@@ -137,15 +137,16 @@ export class SearchIndex {
     return word;
   }
 
-  #term(word) {
-    let term = this.#terms.get(word);
-    if (!term) {
-      term = { word, stem: null, places: [], leads: [], says: [] };
-      this.#terms.set(word, term);
-      const start = word.slice(0, 2);
-      if (!this.#starts.has(start)) this.#starts.set(start, []);
-      this.#starts.get(start).push(term);
-    }
+  #term(/** @type {string} */ word) {
+    const known = this.#terms.get(word);
+    if (known) return known;
+    /** @type {Term} */
+    const term = { word, stem: null, places: [], leads: [], says: [] };
+    this.#terms.set(word, term);
+    const start = word.slice(0, 2);
+    const begun = this.#starts.get(start) ?? [];
+    this.#starts.set(start, begun);
+    begun.push(term);
     return term;
   }
 
@@ -162,13 +163,15 @@ export class SearchIndex {
     const mended = this.#mended(asked);
     if (mended.size > 0) {
       const known = words.flatMap((word) => mended.get(word)?.map((term) => term.word) ?? word);
-      asked = this.#asked(known, isOpen && !mended.has(words.at(-1)));
+      asked = this.#asked(known, isOpen && !mended.has(words[words.length - 1]));
     }
     return { ...this.#found(this.#telling(asked, isOpen)), mended: this.#withKnown(text, mended) };
   }
 
   #found(/** @type {Asked[]} */ asked) {
+    /** @type {Map<number, { score: number, words: Set<string>, isLed: boolean }>} */
     const found = new Map();
+    /** @type {Set<Term>} */
     const marked = new Set();
     for (const { word, terms } of asked) {
       for (const [term] of terms) marked.add(term);
@@ -183,6 +186,7 @@ export class SearchIndex {
         found.set(place, each);
       }
     }
+    /** @type {Map<string, Group>} */
     const groups = new Map();
     for (const [place, { score, words, isLed }] of found) {
       const entry = this.#entries[place];
@@ -194,27 +198,32 @@ export class SearchIndex {
         missing,
       };
       const group = groups.get(entry.url) ?? {
-        page: { entry: entry.page, score: 0, missing: [] },
+        page: { entry: entry.page ?? entry, score: 0, missing: [] },
         parts: [],
       };
-      if (entry === entry.page) group.page = one;
+      if (entry.page === null) group.page = one;
       else group.parts.push(one);
       groups.set(entry.url, group);
     }
-    const best = ({ page, parts }) => Math.max(page.score, parts[0]?.score ?? 0);
+    const best = (/** @type {Group} */ { page, parts }) =>
+      Math.max(page.score, parts[0]?.score ?? 0);
     for (const { parts } of groups.values()) parts.sort((one, other) => other.score - one.score);
     return {
       groups: [...groups.values()].sort((one, other) => best(other) - best(one)),
-      isFound: (written) => this.#written.get(written)?.terms.some((term) => marked.has(term)),
+      isFound: (/** @type {string} */ written) => {
+        const known = this.#written.get(written);
+        return known !== undefined && known.terms.some((term) => marked.has(term));
+      },
     };
   }
 
-  #says(word) {
+  #says(/** @type {string} */ word) {
     return isLong(word) && !isEmpty(word, this.#lang);
   }
 
   /** @returns {Asked[]} */
   #asked(/** @type {string[]} */ words, /** @type {boolean} */ isOpen) {
+    /** @type {Asked[]} */
     const asked = words.map((word, i) => {
       const isLast = isOpen && i === words.length - 1;
       return { word, terms: this.#says(word) ? this.#meant(word, isLast) : new Map() };
@@ -234,13 +243,13 @@ export class SearchIndex {
   /** The words of a query that say something. */
   #telling(/** @type {Asked[]} */ asked, /** @type {boolean} */ isOpen) {
     const telling = asked.filter(({ word, terms }) => this.#says(word) || terms.size > 0);
-    if (telling.length > 0 || asked.length === 0) return telling;
-    const { word } = asked.at(-1);
-    return [{ word, terms: this.#meant(word, isOpen) }];
+    const last = asked.at(-1);
+    if (telling.length > 0 || last === undefined) return telling;
+    return [{ word: last.word, terms: this.#meant(last.word, isOpen) }];
   }
 
   /** What words say together: “thank you” is “thank-you”, « fin de semaine » is « week-end ». */
-  *#together(words) {
+  *#together(/** @type {string[]} */ words) {
     for (let from = 0; from < words.length; from += 1) {
       for (let to = from + 2; to <= from + LONGEST_PHRASE; to += 1) {
         const some = words.slice(from, to);
@@ -248,11 +257,13 @@ export class SearchIndex {
         const isPair = some.length === 2 && some[1].length > 1;
         const whole = isPair && this.#terms.get(some.join(""));
         const phrase = this.#phrases.get(this.#phrase(some));
-        if (whole || phrase) yield { from, to, terms: [whole, phrase].filter(Boolean) };
+        const terms = [whole, phrase].flatMap((each) => each || []);
+        if (terms.length > 0) yield { from, to, terms };
       }
     }
     for (const { from, to, word } of this.#durationsIn(words)) {
-      yield { from, to, terms: [this.#terms.get(word), this.#phrases.get(word)].filter(Boolean) };
+      const [whole, phrase] = [this.#terms.get(word), this.#phrases.get(word)];
+      yield { from, to, terms: [whole, phrase].flatMap((each) => each || []) };
     }
   }
 
@@ -272,7 +283,8 @@ export class SearchIndex {
   }
 
   /** @returns {Map<Term, number>} the terms that a word stands for, and how well they do */
-  #meant(word, isOpen) {
+  #meant(/** @type {string} */ word, /** @type {boolean} */ isOpen) {
+    /** @type {Map<Term, number>} */
     const meant = new Map();
     const own = stem(word, this.#lang);
     // “thanki” is on its way to “thanking”.
@@ -293,10 +305,12 @@ export class SearchIndex {
 
   /** @returns {Map<string, Term[]>} for each word that no place says, the word or words meant */
   #mended(/** @type {Asked[]} */ asked) {
+    /** @type {Map<string, Term[]>} */
     const mended = new Map();
     const shortest = asked.some(({ terms }) => terms.size > 0) ? SHORT + 1 : SHORT;
     for (const { word, terms } of asked) {
-      const isRight = ([term, worth]) => worth === EXACT || term.word.startsWith(word);
+      const isRight = (/** @type {[Term, number]} */ [term, worth]) =>
+        worth === EXACT || term.word.startsWith(word);
       if (word.length < shortest || !this.#says(word) || [...terms].some(isRight)) continue;
       // « franchies » may be a form of « franchir », and is sooner a mistake for « franchise ».
       const own = [...terms.keys()].map((term) => distance(word, term.word, FARTHEST));
@@ -308,15 +322,15 @@ export class SearchIndex {
   }
 
   /** @returns {string} the query with the words meant, as the guide writes them, or nothing */
-  #withKnown(query, mended) {
+  #withKnown(/** @type {string} */ query, /** @type {Map<string, Term[]>} */ mended) {
     if (mended.size === 0) return "";
-    return query.replace(/[\p{L}\p{N}]+/gu, (typed) => {
+    return query.replace(/[\p{L}\p{N}]+/gu, (/** @type {string} */ typed) => {
       const meant = mended.get(partsOf(typed.toLowerCase())[0]);
       return meant ? meant.map((term) => this.#asWritten(term)).join(" ") : typed;
     });
   }
 
-  #asWritten(term) {
+  #asWritten(/** @type {Term} */ term) {
     for (const [written, { parts, terms }] of this.#written) {
       if (parts.length === 1 && terms[0] === term) return written;
     }
@@ -336,6 +350,7 @@ export class SearchIndex {
   /** @returns {Map<number, number>} how well each entry answers a word */
   #scores(/** @type {Map<Term, number>} */ terms) {
     const count = this.#entries.length;
+    /** @type {Map<number, number>} */
     const scores = new Map();
     const isSaid = this.#isSaid(terms);
     for (const [{ leads, isPhrase }, worth] of terms) {
@@ -345,7 +360,7 @@ export class SearchIndex {
     for (const [{ places }, worth] of terms) {
       for (let i = 0; i < places.length; i += 3) {
         const entry = this.#entries[places[i]];
-        const inTitle = places[i + 1] * (entry === entry.page ? PAGE_TITLE : TITLE);
+        const inTitle = places[i + 1] * (entry.page === null ? PAGE_TITLE : TITLE);
         const inText = places[i + 2] / (1 - LENGTH + (LENGTH * entry.size * count) / this.#size);
         scores.set(places[i], (scores.get(places[i]) ?? 0) + worth * (inTitle + inText));
       }
@@ -356,7 +371,11 @@ export class SearchIndex {
   }
 }
 
-function note(/** @type {Term} */ { places }, place, field) {
+function note(
+  /** @type {Term} */ { places },
+  /** @type {number} */ place,
+  /** @type {1 | 2} */ field,
+) {
   let end = places.length;
   if (places[end - 3] !== place) end = places.push(place, 0, 0);
   places[end - 3 + field] += 1;

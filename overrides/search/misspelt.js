@@ -16,6 +16,7 @@ const MOST_OTHERS = 6;
 
 const ALIKE = ["aeiouy", "csz", "ckq", "gj", "mn", "td", "pb", "fv"];
 // What French and English write in more than one way.
+/** @type {[RegExp, string][]} */
 const SOUNDS = [
   [/ph/g, "f"],
   [/gh/g, ""],
@@ -34,21 +35,28 @@ const PAIRS = new Set(
   ALIKE.flatMap((set) => [...set].flatMap((one) => [...set].map((other) => one + other))),
 );
 
+/** @typedef {{ places: number[], leads: number[] }} Places where the guide says a word */
+
 /**
- * @template {{ word: string, letters?: number, sound?: string, places: number[], leads: number[] }} Term
+ * @template {Places & { word: string, letters?: number, sound?: string }} Term
  * @param {string} word that no place says
  * @param {Map<string, Term>} terms
  * @returns {{ cost: number, terms: Term[] }} the term that was meant, two where a space was forgotten, or
  *   none; and how much is wrong with the word then
  */
 export function closest(word, terms) {
+  /** @type {{ cost: number, terms: Term[] }} */
   const none = { cost: Infinity, terms: [] };
   if (/\d/.test(word)) return none;
   const limit = mostWrong(word.length);
   const [letters, sound] = [lettersOf(word), soundOf(word)];
   let best = none;
   let bestRank = Infinity;
-  const consider = (cost, rank, /** @type {Term[]} */ all) => {
+  const consider = (
+    /** @type {number} */ cost,
+    /** @type {number} */ rank,
+    /** @type {Term[]} */ all,
+  ) => {
     if (cost > limit || rank >= bestRank) return;
     best = { cost, terms: all };
     bestRank = rank;
@@ -67,15 +75,15 @@ export function closest(word, terms) {
     consider(heard, heard + head, [term]);
   }
   for (let i = SHORTEST_PART; i <= word.length - SHORTEST_PART; i += 1) {
-    const parts = [terms.get(word.slice(0, i)), terms.get(word.slice(i))];
-    if (parts.every((part) => part?.places.length > 3))
+    const parts = [word.slice(0, i), word.slice(i)].flatMap((part) => terms.get(part) ?? []);
+    if (parts.length === 2 && parts.every(({ places }) => places.length > 3))
       consider(SPLIT, SPLIT - Math.min(...parts.map(timesOf)), parts);
   }
   return best;
 }
 
 /** How much sooner a word is meant that the guide says often. */
-function timesOf({ places, leads }) {
+function timesOf(/** @type {Places} */ { places, leads }) {
   return COMMON * Math.log(1 + places.length + leads.length);
 }
 
@@ -112,6 +120,7 @@ function soundOf(/** @type {string} */ word) {
  */
 export function distance(typed, meant, limit) {
   if (Math.abs(typed.length - meant.length) * DOUBLED > limit) return Infinity;
+  /** @type {number[]} */
   let before = [];
   let last = Array.from({ length: meant.length + 1 }, (_, j) => j * WRONG);
   let leastBefore = 0;

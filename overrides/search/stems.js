@@ -103,17 +103,20 @@ function withoutY(/** @type {string} */ word) {
  */
 export function durationsIn(/** @type {Lang} */ lang, /** @type {Counting} */ { numbers, units }) {
   const values = new Map(Object.entries(numbers ?? {}));
+  /** @type {Map<string, string>} */
   const unitsBy = new Map();
   for (const [unit, short] of Object.entries(units ?? {})) {
     for (const each of [stem(unit, lang), ...short]) unitsBy.set(each, unit);
   }
-  /** @returns {[number, number]} the number at a place and how many words say it */
-  const numberAt = (words, i) => {
+  /** @returns {[number | undefined, number]} the number at a place and how many words say it */
+  const numberAt = (/** @type {string[]} */ words, /** @type {number} */ i) => {
     if (/^\d+$/.test(words[i])) return [Number(words[i]), 1];
     const [tens, ones] = [values.get(words[i]), values.get(words[i + 1])];
+    if (tens === undefined || ones === undefined) return [tens, 1];
     return tens >= 20 && ones < 20 ? [tens + ones, 2] : [tens, 1];
   };
   return (words) => {
+    /** @type {Duration[]} */
     const found = [];
     for (let from = 0; from < words.length - 1; from += 1) {
       const [value, length] = numberAt(words, from);

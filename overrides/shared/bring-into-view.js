@@ -27,7 +27,7 @@ export function answer(/** @type {Element} */ place, /** @type {string} */ text)
   bringIntoView(place);
 }
 
-function show(answer) {
+function show(/** @type {Element} */ answer) {
   const part = nearestShown(answer);
   if (part === null) return;
   const { top, bottom } = part.getBoundingClientRect();
@@ -50,8 +50,9 @@ function nearestShown(/** @type {Element | null} */ part) {
 /** Change what stands above the text, and leave the text where it is in the window. */
 export function besideTheText(/** @type {() => void} */ act) {
   const title = document.querySelector("main h1");
-  const before = title?.getBoundingClientRect().top;
+  const top = () => title?.getBoundingClientRect().top ?? 0;
+  const before = top();
   act();
-  const moved = title?.getBoundingClientRect().top - before;
+  const moved = top() - before;
   if (moved) scrollPage(moved);
 }

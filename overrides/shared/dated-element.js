@@ -3,6 +3,7 @@ import { whenStill } from "./press.js";
 
 /** A kept element that looks at today again: when the page becomes visible, and at midnight. */
 export class DatedElement extends KeptElement {
+  /** @type {number | undefined} */
   #midnight;
   #lookAgain = () => {
     clearTimeout(this.#midnight);
@@ -26,5 +27,6 @@ export class DatedElement extends KeptElement {
 
 /** Milliseconds to the reader's next day, on nights when clocks change too. */
 function untilMidnight(/** @type {Date} */ now) {
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1) - now;
+  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+  return midnight.getTime() - now.getTime();
 }

@@ -1,13 +1,26 @@
 import { store } from "../file/store.js";
 import "./paper.js";
-import { nameIfNeeded } from "../components/application-bar/names.js";
+import { nameIfNeeded } from "./application-names.js";
 import { besideTheText, bringIntoView } from "./bring-into-view.js";
 import { afterNextFrame, whenStill } from "./press.js";
 import { say } from "./say.js";
 import { startAfresh } from "./start-afresh.js";
 
 const OF_FIELDS = ["focusin", "focusout", "input", "change"];
-/** The element that is dealing with what the reader did, and when it answers. */
+/**
+ * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field
+ * @typedef {import("../file/application.js").Application} Application
+ * @typedef {import("../file/fields.js").Per} Per
+ * @typedef {import("../file/undo.js").Change} Change
+ * @typedef {import("../file/undo.js").Made} Made
+ * @typedef {{ key: string, before: string | null, typed?: string | null, isInHand: boolean }} Typing
+ *   where what is typed belongs
+ */
+
+/**
+ * The element that is dealing with what the reader did, and when it answers.
+ * @type {{ element: KeptElement | null, soon: (act: () => void) => void }}
+ */
 let touched = { element: null, soon: afterNextFrame };
 
 /**
@@ -34,34 +47,45 @@ export class KeptElement extends HTMLElement {
   static isOfAll = false;
   /** Whether it stands above the text, and comes while the reader ticks and types below. */
   static isAbove = false;
+  /** The application that it shows. @type {string | null} */
   #about = null;
   #unsubscribe = () => {};
   #waiting = false;
   /**
    * By field, where what is typed belongs, whatever becomes current meanwhile.
-   * @type {Map<Element, { key: string, before: string | null, typed?: string | null, isInHand: boolean }>}
+   * @type {Map<Field, Typing>}
    */
   #typing = new Map();
 
+  get #kind() {
+    return /** @type {typeof KeptElement} */ (this.constructor);
+  }
+
   connectedCallback() {
     this.#unsubscribe = store.subscribe(() => this.#showSoon());
-    for (const type of this.constructor.events) this.addEventListener(type, this.#handle);
+    for (const type of this.#kind.events) this.addEventListener(type, this.#handle);
     for (const type of OF_FIELDS) this.addEventListener(type, this.#keepField);
     this.addEventListener("click", this.#takeBack);
     window.addEventListener("pagehide", this.#leave);
-    for (const part of [this, ...this.querySelectorAll("[inert]")]) part.inert = false;
+    /** @type {NodeListOf<HTMLElement>} */
+    const inert = this.querySelectorAll("[inert]");
+    for (const part of [this, ...inert]) part.inert = false;
     this.#show();
   }
 
   disconnectedCallback() {
     this.#unsubscribe();
-    for (const type of this.constructor.events) this.removeEventListener(type, this.#handle);
+    for (const type of this.#kind.events) this.removeEventListener(type, this.#handle);
     for (const type of OF_FIELDS) this.removeEventListener(type, this.#keepField);
     this.removeEventListener("click", this.#takeBack);
     window.removeEventListener("pagehide", this.#leave);
   }
 
-  attributeChangedCallback(_name, before, after) {
+  attributeChangedCallback(
+    /** @type {string} */ _name,
+    /** @type {string | null} */ before,
+    /** @type {string | null} */ after,
+  ) {
     if (before !== after) this.#showSoon();
   }
 
@@ -70,8 +94,11 @@ export class KeptElement extends HTMLElement {
     throw new TypeError(`${this.localName} does not say how to show itself`);
   }
 
-  /** @returns {import("../file/store.js").Application} the application that a part of it is about */
-  applicationOf(_part) {
+  /** What is done on its `events`; nothing, unless an element says. */
+  handleEvent(/** @type {Event} */ _event) {}
+
+  /** @returns {Application} the application that a part of it is about */
+  applicationOf(/** @type {Element} */ _part) {
     const interview = this.dataset.ofInterview;
     return interview === undefined ? store.current : store.current.at(Number(interview));
   }
@@ -82,12 +109,12 @@ export class KeptElement extends HTMLElement {
   }
 
   /** @returns {string} what a field shows as long as nothing is kept for it */
-  defaultOf(_field) {
+  defaultOf(/** @type {Field} */ _field) {
     return "";
   }
 
   /** @returns {Element | null} what a change was about, when no field says so */
-  partOf({ id }) {
+  partOf(/** @type {Change} */ { id = "" }) {
     return this.querySelector(`[name="${CSS.escape(id)}"], [data-id="${CSS.escape(id)}"]`);
   }
 
@@ -103,7 +130,10 @@ export class KeptElement extends HTMLElement {
     later(() => whenStill(show));
   }
 
-  #touch(act, soon = queueMicrotask) {
+  #touch(
+    /** @type {() => void} */ act,
+    /** @type {(act: () => void) => void} */ soon = queueMicrotask,
+  ) {
     touched = { element: this, soon };
     try {
       act();
@@ -112,26 +142,29 @@ export class KeptElement extends HTMLElement {
     }
   }
 
-  #handle = (event) => {
-    const isTick = event.type === "change" && event.target.matches("[type=checkbox]");
+  #handle = (/** @type {Event} */ event) => {
+    const { type, target } = event;
+    const isTick =
+      type === "change" && target instanceof Element && target.matches("[type=checkbox]");
     this.#touch(() => this.handleEvent(event), isTick ? afterNextFrame : queueMicrotask);
   };
 
   #show(isTakenBack = false) {
     const { id } = store.current;
     const isAnother = this.#about !== null && this.#about !== id;
-    if (isAnother && !this.constructor.isOfAll) startAfresh(this);
+    if (isAnother && !this.#kind.isOfAll) startAfresh(this);
     const isFirst = this.#about === null;
     this.#about = id;
     const isInUse = isFirst || this.contains(document.activeElement);
-    if (!this.constructor.isAbove || isInUse) this.show();
+    if (!this.#kind.isAbove || isInUse) this.show();
     else besideTheText(() => this.show());
-    for (const field of this.querySelectorAll("[data-keep]")) {
+    for (const field of this.#fields) {
       const key = this.#keyOf(field);
       const kept = store.read(key);
       // What is under the reader's hands is not rewritten, only gone on with.
       if (field === document.activeElement && !isTakenBack) {
-        if (field.matches("textarea") && this.#typing.get(field)?.key === key) goOn(field, kept);
+        if (field instanceof HTMLTextAreaElement && this.#typing.get(field)?.key === key)
+          goOn(field, kept);
         continue;
       }
       const shown = kept ?? this.defaultOf(field);
@@ -140,21 +173,32 @@ export class KeptElement extends HTMLElement {
     for (const place of this.querySelectorAll("[data-application]")) {
       say(place, nameIfNeeded(this.applicationOf(place)));
     }
-    for (const button of this.querySelectorAll("[data-undo]")) showUndo(button);
-    for (const button of this.querySelectorAll("[data-redo]")) {
+    /** @type {NodeListOf<HTMLButtonElement>} */
+    const undo = this.querySelectorAll("[data-undo]");
+    for (const button of undo) showUndo(button);
+    /** @type {NodeListOf<HTMLButtonElement>} */
+    const redo = this.querySelectorAll("[data-redo]");
+    for (const button of redo) {
       button.hidden = store.lastUndone?.scope !== scopeOf(button);
     }
   }
 
-  #keyOf(field) {
-    return this.applicationOf(field).key(field.dataset.per, field.dataset.keep);
+  /** The fields that keep themselves. @returns {NodeListOf<Field>} */
+  get #fields() {
+    return this.querySelectorAll("[data-keep]");
   }
 
-  #keepField = ({ type, target: field }) => {
+  #keyOf(/** @type {Field} */ field) {
+    const { per, keep } = /** @type {{ per: Per, keep: string }} */ (field.dataset);
+    return this.applicationOf(field).key(per, keep);
+  }
+
+  #keepField = (/** @type {Event} */ { type, target }) => {
+    const field = /** @type {Field} */ (target);
     if (field.matches("[data-keep]")) this.#touch(() => this.#keep(type, field));
   };
 
-  #keep(type, field) {
+  #keep(/** @type {string} */ type, /** @type {Field} */ field) {
     const isInHand = type === "focusin";
     let typing = this.#typing.get(field);
     const key = typing?.isInHand ? typing.key : this.#keyOf(field);
@@ -175,7 +219,7 @@ export class KeptElement extends HTMLElement {
   }
 
   /** What was typed until now can be undone by itself. */
-  #remember(field, typing) {
+  #remember(/** @type {Field} */ field, /** @type {Typing} */ typing) {
     const { key, before, typed } = typing;
     if (typed === undefined) return;
     store.changed({ scope: scopeOf(field), kind: "text" }, [[key, before, typed]]);
@@ -186,8 +230,10 @@ export class KeptElement extends HTMLElement {
     for (const [field, typing] of this.#typing) this.#remember(field, typing);
   };
 
-  #takeBack = ({ target }) => {
-    const button = target.closest?.("[data-undo], [data-redo]");
+  #takeBack = (/** @type {Event} */ { target }) => {
+    if (!(target instanceof Element)) return;
+    /** @type {HTMLButtonElement | null} */
+    const button = target.closest("[data-undo], [data-redo]");
     if (!button) return;
     const scope = scopeOf(button);
     // Leaving a field for the button is a change too: what the button says is what it does.
@@ -195,15 +241,19 @@ export class KeptElement extends HTMLElement {
     const done = kind === undefined ? store.redo({ scope }) : store.undo({ scope, kind });
     this.#show(true);
     if (button.hidden) {
-      const other = button.parentElement.querySelector("button:not([hidden])");
-      (other ?? button.closest("[tabindex]"))?.focus({ preventScroll: true });
+      /** @type {HTMLElement | null | undefined} */
+      const other = button.parentElement?.querySelector("button:not([hidden])");
+      /** @type {HTMLElement | null} */
+      const around = button.closest("[tabindex]");
+      (other ?? around)?.focus({ preventScroll: true });
     }
     if (done) bringIntoView(this.#placeOf(done) ?? button);
   };
 
-  #placeOf({ change, entries }) {
+  /** @returns {Element | null} */
+  #placeOf(/** @type {Made} */ { change, entries }) {
     const keys = new Set(entries.map(([key]) => key));
-    const field = [...this.querySelectorAll("[data-keep]")].find(
+    const field = [...this.#fields].find(
       (each) => scopeOf(each) === change.scope && keys.has(this.#keyOf(each)),
     );
     if (field) return field.closest("label") ?? field;
@@ -212,22 +262,21 @@ export class KeptElement extends HTMLElement {
 }
 
 /** Another tab, of an older build perhaps, has written behind what the reader types. */
-function goOn(field, kept) {
+function goOn(/** @type {HTMLTextAreaElement} */ field, /** @type {string | null} */ kept) {
   const { length } = field.value;
   if (length > 0 && kept !== null && kept.length > length && kept.startsWith(field.value)) {
     field.setRangeText(kept.slice(length), length, length, "preserve");
   }
 }
 
-function scopeOf(part) {
-  return part.closest("[data-scope]")?.dataset.scope ?? "";
+function scopeOf(/** @type {Element} */ part) {
+  return part.closest("[data-scope]")?.getAttribute("data-scope") ?? "";
 }
 
-function showUndo(button) {
+function showUndo(/** @type {HTMLButtonElement} */ button) {
   const last = store.lastChange;
-  const isHere = last !== null && last.scope === scopeOf(button);
-  button.hidden = !isHere;
-  if (!isHere) return;
+  button.hidden = last?.scope !== scopeOf(button);
+  if (last === null || button.hidden) return;
   button.dataset.undo = last.kind;
-  say(button, button.getAttribute(`data-undo-${last.kind}`));
+  say(button, button.getAttribute(`data-undo-${last.kind}`) ?? "");
 }

@@ -3,6 +3,7 @@
  * What is closed opens for it, and empty fields go; site.css says so. A form that asks and answers
  * (`data-form`) goes too, and leaves what was said in it, with its labels. Components that make fields
  * only when they are asked for add themselves to `beforePaper`.
+ * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field
  */
 const FIELDS =
   "textarea, select, input:not([type=checkbox], [type=radio], [type=file], [aria-hidden])";
@@ -10,12 +11,15 @@ const FIELDS =
 /** @type {Set<() => void>} */
 export const beforePaper = new Set();
 
+/** @type {(() => unknown)[]} */
 let undo = [];
 
 function toPaper() {
   toScreen();
   for (const prepare of beforePaper) prepare();
-  for (const field of document.querySelectorAll(`.md-content :is(${FIELDS})`)) {
+  /** @type {NodeListOf<Field>} */
+  const fields = document.querySelectorAll(`.md-content :is(${FIELDS})`);
+  for (const field of fields) {
     const text = textOf(field);
     field.dataset.onPaper = text ? "text" : "nothing";
     undo.push(() => delete field.dataset.onPaper);
@@ -23,32 +27,36 @@ function toPaper() {
   }
 }
 
-function showText(field, text) {
+function showText(/** @type {Field} */ field, /** @type {string} */ text) {
   const form = formOf(field);
-  const textContent = form ? `${field.labels[0].textContent} – ${text}` : text;
+  const textContent = form ? `${field.labels?.[0].textContent} – ${text}` : text;
   const place = document.createElement("span");
   Object.assign(place, { className: "se-on-paper", dir: "auto", textContent });
   if (form) form.before(place);
   else field.after(place);
   undo.push(() => place.remove());
-  for (let each = place.closest("details"); each; each = each.parentElement.closest("details")) {
-    if (each.open) continue;
-    const details = each;
-    details.open = true;
-    undo.push(() => (details.open = false));
+  for (
+    let details = place.closest("details");
+    details;
+    details = details.parentElement?.closest("details") ?? null
+  ) {
+    if (details.open) continue;
+    const closed = details;
+    closed.open = true;
+    undo.push(() => (closed.open = false));
   }
 }
 
 /** @returns {string} what the reader said in a field; nothing where a form does not ask, or by default */
-function textOf(field) {
-  const isSelect = field.localName === "select";
+function textOf(/** @type {Field} */ field) {
+  const isSelect = field instanceof HTMLSelectElement;
   if (formOf(field) && (field.closest("[hidden]") || (isSelect && field.selectedIndex < 1)))
     return "";
   const text = isSelect && field.value ? field.selectedOptions[0].text : field.value;
   return text.trim() ? text : "";
 }
 
-function formOf(field) {
+function formOf(/** @type {Field} */ field) {
   return field.closest("form[data-form]");
 }
 

@@ -23,6 +23,7 @@ const GOES_ON = ["keydown", "beforeinput", "scroll"];
 
 let isDown = false;
 let presses = 0;
+/** @type {{ x: number, y: number, time: number, control: Element | null }} */
 let last = { x: 0, y: 0, time: -Infinity, control: null };
 let isForAnother = false;
 let ownY = -1;
@@ -42,7 +43,7 @@ export function whenStill(/** @type {() => void} */ act) {
 }
 
 /** What was waited for may arrive while something is being pressed. */
-export const still = () => new Promise(whenStill);
+export const still = () => new Promise((/** @type {(_: void) => void} */ go) => whenStill(go));
 
 function begin() {
   isDown = true;
@@ -54,7 +55,7 @@ function end() {
   if (isDown) afterNextFrame(() => ended === presses && release());
 }
 
-function endLater({ type, target, buttons }) {
+function endLater(/** @type {Event & { buttons?: number }} */ { type, target, buttons }) {
   if (!isDown || (type === "blur" && target !== window) || (type === "pointermove" && buttons))
     return;
   const ended = presses;
@@ -67,15 +68,15 @@ function release() {
   for (const act of waiting.splice(0)) setTimeout(() => whenStill(act));
 }
 
-function look({ target, clientX: x, clientY: y, timeStamp: time }) {
-  const control = target.closest?.(PRESSED) ?? null;
+function look(/** @type {PointerEvent} */ { target, clientX: x, clientY: y, timeStamp: time }) {
+  const control = target instanceof Element ? target.closest(PRESSED) : null;
   const isNear = Math.abs(x - last.x) < AGAIN.pixels && Math.abs(y - last.y) < AGAIN.pixels;
   const isAgain = isNear && time - last.time < AGAIN.milliseconds;
   isForAnother = isAgain && last.control !== null && control !== last.control;
   last = { x, y, time, control: isForAnother ? last.control : control };
 }
 
-function goOn({ type }) {
+function goOn(/** @type {Event} */ { type }) {
   if (type !== "scroll" || window.scrollY !== ownY) last.control = null;
 }
 

@@ -7,8 +7,14 @@ export function showRows(
   /** @type {string[]} */ ids,
   /** @type {(id: string) => HTMLElement} */ make,
 ) {
-  const rows = new Map([...list.children].map((row) => [row.dataset.id, row]));
+  const rows = new Map(
+    [.../** @type {HTMLCollectionOf<HTMLElement>} */ (list.children)].map((row) => [
+      row.dataset.id ?? "",
+      row,
+    ]),
+  );
   for (const [id, row] of rows) if (!ids.includes(id)) row.remove();
+  /** @type {HTMLElement | null} */
   let next = null;
   for (const id of [...ids].reverse()) {
     let row = rows.get(id);

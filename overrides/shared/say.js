@@ -9,6 +9,7 @@ const SHORT_PART = /(^|[^\p{L}\p{N}-])((?:\p{L}+-)*\p{L}-\p{L}[\p{L}\p{N}-]*)/u;
 /** @returns {(string | Element)[]} a text, its words like « e-mail » each kept on one line */
 export function unbroken(/** @type {string} */ text) {
   const [before, ...rest] = text.split(SHORT_PART);
+  /** @type {(string | Element)[]} */
   const nodes = [before];
   for (let index = 0; index < rest.length; index += 3) {
     const [edge, word, after] = rest.slice(index);

@@ -22,7 +22,7 @@ export function backupToPaste() {
 }
 
 /** What the reader does with a backup counts as having it. */
-function taken(asText) {
+function taken(/** @type {typeof backupText} */ asText) {
   const now = new Date();
   const text = asText(store.entries, now);
   store.setDevice("backup", civilDateOf(now));
@@ -49,7 +49,11 @@ export async function copyText(
 }
 
 /** Give the reader a text as a file. */
-export function download(text, type, name) {
+export function download(
+  /** @type {string} */ text,
+  /** @type {string} */ type,
+  /** @type {string} */ name,
+) {
   const url = URL.createObjectURL(new Blob([text], { type }));
   Object.assign(document.createElement("a"), { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000); // Safari reads it after the click is over

@@ -8,7 +8,7 @@ export function elementAt(/** @type {string} */ hash) {
   return document.getElementById(id) ?? document.getElementById(decoded(id));
 }
 
-function decoded(text) {
+function decoded(/** @type {string} */ text) {
   try {
     return decodeURIComponent(text);
   } catch {

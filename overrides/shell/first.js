@@ -6,7 +6,7 @@ document.documentElement.className = "js";
 addEventListener(
   "error",
   ({ target }) => {
-    if (target.localName === "script") document.documentElement.className = "no-js";
+    if (target instanceof HTMLScriptElement) document.documentElement.className = "no-js";
   },
   true,
 );
@@ -14,29 +14,35 @@ addEventListener(
 const key = `${SCOPE}.__palette`; // the theme's
 const drawn = document.head.appendChild(document.createElement("meta"));
 drawn.name = "color-scheme"; // of what the browser itself draws; said later, all is styled again
-const inputs = [...document.querySelectorAll("[data-md-component=palette] input")];
+/** @type {NodeListOf<HTMLInputElement>} */
+const buttons = document.querySelectorAll("[data-md-component=palette] input");
+const inputs = [...buttons];
 
+/** @returns {Record<string, string>} */
 function coloursOf(/** @type {HTMLInputElement} */ input) {
   const parts = ["media", "scheme", "primary", "accent"];
   return Object.fromEntries(
-    parts.map((part) => [part, input.getAttribute(`data-md-color-${part}`)]),
+    parts.map((part) => [part, input.getAttribute(`data-md-color-${part}`) ?? ""]),
   );
 }
 
 /** Show the colours of a button, or those chosen before, or those of the device. */
 function show(chosen = keptInput()) {
-  const fits = (input) => matchMedia(input.dataset.mdColorMedia).matches;
+  const fits = (/** @type {HTMLInputElement} */ input) =>
+    matchMedia(input.dataset.mdColorMedia ?? "").matches;
   const shown = chosen ?? inputs.find(fits) ?? inputs[0];
   for (const [part, value] of Object.entries(coloursOf(shown))) {
     document.body.setAttribute(`data-md-color-${part}`, value);
   }
   drawn.content = shown.dataset.mdColorScheme === "slate" ? "dark" : "light";
-  for (const input of inputs) input.nextElementSibling.hidden = input !== shown;
+  for (const input of inputs) {
+    input.nextElementSibling?.toggleAttribute("hidden", input !== shown);
+  }
 }
 
 function keptInput() {
   try {
-    return inputs[JSON.parse(localStorage.getItem(key))?.index];
+    return inputs[JSON.parse(localStorage.getItem(key) ?? "null")?.index];
   } catch {
     return undefined; // blocked, or written by something else
   }

@@ -1,36 +1,41 @@
+/** @type {Record<string, string>} */
 const LINKS = { p: "prev", ",": "prev", n: "next", ".": "next" };
 
 /** Keys of the theme: the page before and after, and Enter on a label. */
 export function followKeys() {
   addEventListener("keydown", onKey);
   // The theme draws a ring around what the keyboard has reached, by this class.
-  addEventListener("focusin", ({ target }) => ring(target, target.matches(":focus-visible")));
+  addEventListener("focusin", ({ target }) => ring(target, true));
   addEventListener("focusout", ({ target }) => ring(target, false));
 }
 
-function ring(element, isShown) {
-  element.classList.toggle("focus-visible", isShown);
+function ring(/** @type {EventTarget | null} */ target, /** @type {boolean} */ hasFocus) {
+  if (!(target instanceof Element)) return;
+  target.classList.toggle("focus-visible", hasFocus && target.matches(":focus-visible"));
 }
 
 /** Whether a key typed now is meant for the page, not for a field. */
-export function isForPage({ key, metaKey, ctrlKey, isComposing }) {
+export function isForPage(/** @type {KeyboardEvent} */ { key, metaKey, ctrlKey, isComposing }) {
   const active = document.activeElement;
-  if (metaKey || ctrlKey || isComposing || active.isContentEditable) return false;
-  if (active.matches("[type=radio]")) return !key.startsWith("Arrow");
-  return !active.matches("input, select, textarea");
+  if (metaKey || ctrlKey || isComposing) return false;
+  if (active instanceof HTMLElement && active.isContentEditable) return false;
+  if (active?.matches("[type=radio]")) return !key.startsWith("Arrow");
+  return !active?.matches("input, select, textarea");
 }
 
-function onKey(event) {
+function onKey(/** @type {KeyboardEvent} */ event) {
   if (!isForPage(event)) return;
-  if (event.key === "Enter" && document.activeElement.matches("label")) {
-    document.activeElement.click();
+  const active = document.activeElement;
+  if (event.key === "Enter" && active instanceof HTMLLabelElement) {
+    active.click();
   } else if (Object.hasOwn(LINKS, event.key)) {
+    /** @type {HTMLLinkElement | null} */
     const link = document.querySelector(`link[rel=${LINKS[event.key]}]`);
     if (link) goTo(link.href);
   }
 }
 
-function goTo(href) {
+function goTo(/** @type {string} */ href) {
   const link = document.createElement("a");
   link.href = href;
   link.click();

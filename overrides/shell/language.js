@@ -1,5 +1,5 @@
 // The link to the other language leads to the same place of the page: both know its anchors.
-const link = document.querySelector("[data-other-language]");
+const link = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-other-language]"));
 
 function follow() {
   link.hash = location.hash;

@@ -4,8 +4,12 @@
  */
 export function fetchAhead() {
   const fetched = new Set([location.pathname]);
-  const fetchPage = ({ target, pointerType }) => {
-    const link = target.closest?.("a[href]");
+  const fetchPage = (/** @type {Event} */ event) => {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    /** @type {HTMLAnchorElement | null} */
+    const link = target.closest("a[href]");
+    const pointerType = event instanceof PointerEvent ? event.pointerType : "";
     if (pointerType ? pointerType === "touch" : !target.matches(":focus-visible")) return;
     if (!link || link.origin !== location.origin || fetched.has(link.pathname)) return;
     if (link.hasAttribute("download") || navigator.connection?.saveData) return;

@@ -14,7 +14,7 @@ export function choosePalette() {
   });
 }
 
-function choose(input, index) {
+function choose(/** @type {HTMLInputElement} */ input, /** @type {number} */ index) {
   // Nothing glides from one colour to the other.
   document.body.setAttribute("data-md-color-switching", "");
   show(input);

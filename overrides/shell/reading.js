@@ -7,13 +7,17 @@ followReading();
 fetchAhead();
 
 function followReading() {
-  const one = (selector) => document.querySelector(selector);
-  const [header, main] = [one(".md-header"), one(".md-main")];
+  /** @returns {HTMLElement | null} */
+  const one = (/** @type {string} */ selector) => document.querySelector(selector);
+  const header = /** @type {HTMLElement} */ (one(".md-header"));
+  const main = /** @type {HTMLElement} */ (one(".md-main"));
   // The table of contents stands beside the text, and once more in the drawer.
   const contents = [...document.querySelectorAll("[data-md-component=toc]")].map((list) =>
     tableOfContents(list, header, main),
   );
-  const columns = [...document.querySelectorAll(".md-sidebar")].map((each) => column(each));
+  /** @type {NodeListOf<HTMLElement>} */
+  const sidebars = document.querySelectorAll(".md-sidebar");
+  const columns = [...sidebars].map((each) => column(each));
   const [title, heading, top] = [one(".md-header__title"), one(".md-content h1"), one(".md-top")];
   let [lastY, isAsked, hadGoneTo] = [scrollY, false, false];
 
@@ -28,16 +32,16 @@ function followReading() {
     for (const follow of contents) follow();
     if (heading?.offsetHeight) {
       const { bottom } = heading.getBoundingClientRect();
-      title.classList.toggle("md-header__title--active", bottom <= height);
+      title?.classList.toggle("md-header__title--active", bottom <= height);
     }
-    if (top && scrollY !== lastY) showTop();
+    if (top && scrollY !== lastY) showTop(top);
     lastY = scrollY;
   }
 
   /** On a phone it stands at the end of the page. */
   const floats = matchMedia("(min-width: 60em)");
 
-  function showTop() {
+  function showTop(/** @type {HTMLElement} */ top) {
     const isHidden = floats.matches && (hadGoneTo || !(scrollY < lastY && scrollY > 0));
     hadGoneTo = false;
     top.hidden = isHidden;
@@ -64,15 +68,20 @@ function followReading() {
 
 /** A column beside the text is as high as what is seen of the text. */
 function column(/** @type {HTMLElement} */ sidebar) {
-  const inner = sidebar.querySelector(".md-sidebar__scrollwrap");
-  const grid = sidebar.closest(".md-grid");
+  const inner = /** @type {HTMLElement} */ (sidebar.querySelector(".md-sidebar__scrollwrap"));
+  const grid = /** @type {HTMLElement} */ (sidebar.closest(".md-grid"));
+  const around = /** @type {HTMLElement} */ (grid.parentElement);
   const isBeside = matchMedia(
     sidebar.dataset.mdType === "toc" ? "(min-width: 60em)" : "(min-width: 76.25em)",
   );
-  const gap = grid.offsetTop - grid.parentElement.offsetTop;
+  const gap = grid.offsetTop - around.offsetTop;
   const y = inner.offsetTop;
   let isNew = true;
-  return (headerHeight, seen, gone) => {
+  return (
+    /** @type {number} */ headerHeight,
+    /** @type {number} */ seen,
+    /** @type {number} */ gone,
+  ) => {
     if (!isBeside.matches) {
       [inner.style.height, sidebar.style.top] = ["", ""];
       return;
@@ -80,7 +89,9 @@ function column(/** @type {HTMLElement} */ sidebar) {
     inner.style.height = `${seen + Math.min(gap, Math.max(0, gone)) - gap - 2 * y}px`;
     sidebar.style.top = `${headerHeight}px`;
     if (isNew) {
-      for (const link of sidebar.querySelectorAll(".md-nav__link--active[href]")) {
+      /** @type {NodeListOf<HTMLElement>} */
+      const active = sidebar.querySelectorAll(".md-nav__link--active[href]");
+      for (const link of active) {
         if (link.clientHeight) center(link, inner);
       }
     }
@@ -88,23 +99,33 @@ function column(/** @type {HTMLElement} */ sidebar) {
   };
 }
 
-function center(link, container, behavior = "auto") {
+function center(
+  /** @type {HTMLElement} */ link,
+  /** @type {HTMLElement} */ container,
+  /** @type {ScrollBehavior} */ behavior = "auto",
+) {
   const top = link.offsetTop - container.offsetTop - container.offsetHeight / 2;
   container.scrollTo({ top, behavior });
 }
 
 /** Marks the headings that the reader has passed, and keeps the last in sight. */
-function tableOfContents(list, header, main) {
-  const links = [...list.querySelectorAll(".md-nav__link")];
-  const pairs = links
-    .map((link) => ({
-      link,
-      target: elementAt(link.hash),
-    }))
-    .filter(({ target }) => target);
-  let [last, timer] = [null, 0];
+function tableOfContents(
+  /** @type {Element} */ list,
+  /** @type {HTMLElement} */ header,
+  /** @type {HTMLElement} */ main,
+) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = list.querySelectorAll(".md-nav__link");
+  const pairs = [...links].flatMap((link) => {
+    const target = elementAt(link.hash);
+    return target ? [{ link, target }] : [];
+  });
+  const grid = /** @type {HTMLElement} */ (main.firstElementChild);
+  /** @type {HTMLAnchorElement | null} */
+  let last = null;
+  let timer = 0;
   return () => {
-    const above = header.offsetHeight + 0.8 * (main.firstElementChild.offsetTop - main.offsetTop);
+    const above = header.offsetHeight + 0.8 * (grid.offsetTop - main.offsetTop);
     const isEnd = scrollY + innerHeight >= Math.floor(document.body.offsetHeight);
     const passed = pairs.filter(({ target }) => isEnd || offsetOf(target) - above < scrollY);
     const current = passed.at(-1)?.link ?? null;
@@ -118,7 +139,9 @@ function tableOfContents(list, header, main) {
       link.classList.toggle("md-nav__link--active", link === current);
     }
     clearTimeout(timer);
-    const container = current?.offsetHeight && current.closest(".md-sidebar__scrollwrap");
+    if (!current?.offsetHeight) return;
+    /** @type {HTMLElement | null} */
+    const container = current.closest(".md-sidebar__scrollwrap");
     if (!container) return;
     center(current, container);
     timer = setTimeout(() => center(current, container, "smooth"), 250);
@@ -126,10 +149,12 @@ function tableOfContents(list, header, main) {
 }
 
 /** Where an element begins on the page; what is not shown begins where its parent does. */
-function offsetOf(target) {
+function offsetOf(/** @type {HTMLElement} */ target) {
+  /** @type {HTMLElement | null} */
   let element = target;
   while (!element.offsetTop && element.parentElement) element = element.parentElement;
   let offset = 0;
-  for (; element; element = element.offsetParent) offset += element.offsetTop;
+  for (; element; element = /** @type {HTMLElement | null} */ (element.offsetParent))
+    offset += element.offsetTop;
   return offset;
 }

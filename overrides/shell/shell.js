@@ -7,7 +7,8 @@ const MOVES = ["scroll", "resize", "hashchange"];
 
 /** What goes along with the reader waits, on a phone, until they move. */
 function followReading() {
-  const { reading } = document.querySelector("script[data-reading]").dataset;
+  const script = /** @type {HTMLElement} */ (document.querySelector("script[data-reading]"));
+  const reading = /** @type {string} */ (script.dataset.reading);
   const follow = () => {
     for (const type of MOVES) removeEventListener(type, follow);
     import(new URL(reading, document.baseURI).href);
@@ -20,7 +21,9 @@ function followReading() {
 function closeCovers() {
   addEventListener("hashchange", () => {
     setTimeout(() => {
-      for (const toggle of document.querySelectorAll("[data-md-toggle]:checked")) toggle.click();
+      /** @type {NodeListOf<HTMLElement>} */
+      const covers = document.querySelectorAll("[data-md-toggle]:checked");
+      for (const toggle of covers) toggle.click();
     }, 125);
   });
 }

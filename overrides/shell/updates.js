@@ -1,7 +1,7 @@
 // Registers the service worker, asks it to keep this language, and says quietly when it has brought a
 // newer guide, or when this page has grown too old. Nothing is reloaded: the reader may be writing.
-const notice = document.querySelector("[data-offline]");
-const words = notice.dataset;
+const notice = /** @type {HTMLElement} */ (document.querySelector("[data-offline]"));
+const words = /** @type {Record<string, string>} */ (notice.dataset);
 const container = navigator.serviceWorker;
 const edition = document.documentElement.lang;
 
@@ -25,13 +25,13 @@ async function register() {
 }
 
 /** Where the reader asked to save data, only what they have visited is kept; not all browsers say. */
-function ask(worker) {
+function ask(/** @type {ServiceWorker | null} */ worker) {
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
   const visited = navigator.connection?.saveData && [document.URL, ...loaded];
   worker?.postMessage({ edition, visited });
 }
 
-function say(text, ...more) {
+function say(/** @type {string} */ text, /** @type {Node[]} */ ...more) {
   const buttons = made("div");
   buttons.append(
     ...more,
@@ -40,11 +40,11 @@ function say(text, ...more) {
   notice.replaceChildren(made("p", text), buttons);
 }
 
-function button(text, onclick) {
+function button(/** @type {string} */ text, /** @type {() => void} */ onclick) {
   return Object.assign(made("button", text), { type: "button", onclick });
 }
 
-function made(tag, textContent = "") {
+function made(/** @type {string} */ tag, textContent = "") {
   return Object.assign(document.createElement(tag), { textContent });
 }
 

@@ -22,7 +22,7 @@ export function addressesIn(/** @type {string} */ typed) {
 }
 
 /** A link writes some signs as %40. */
-function decoded(to) {
+function decoded(/** @type {string} */ to) {
   try {
     return decodeURIComponent(to);
   } catch {

@@ -27,25 +27,43 @@ export function fitted(/** @type {import("./message.js").Case} */ { lang, given,
 }
 
 /** « le poste d’assistant », « le poste de hockeyeur ». */
-export function elided(template, values, { muteH, unelided = [] }) {
-  return template.replace(AFTER_DE, (_, before, d, name) => {
-    const start = plain(values[name]);
-    const begins = (words) => words.some((each) => start.startsWith(plain(each)));
-    const isMute = (VOWEL.test(start) && !begins(unelided)) || begins(muteH);
-    return `${before}${d}${isMute ? "’" : "e "}{${name}}`;
-  });
+export function elided(
+  /** @type {string} */ template,
+  /** @type {Record<string, string>} */ values,
+  /** @type {Pick<import("./message.js").Case, "muteH" | "unelided">} */ { muteH, unelided = [] },
+) {
+  return template.replace(
+    AFTER_DE,
+    (_, /** @type {string} */ before, /** @type {string} */ d, /** @type {string} */ name) => {
+      const start = plain(values[name]);
+      const begins = (/** @type {string[]} */ words) =>
+        words.some((each) => start.startsWith(plain(each)));
+      const isMute = (VOWEL.test(start) && !begins(unelided)) || begins(muteH);
+      return `${before}${d}${isMute ? "’" : "e "}{${name}}`;
+    },
+  );
 }
 
 /** The sentence has a full stop itself; that of a name belongs to the name. */
-function withoutStop(name, text, fitting) {
+function withoutStop(
+  /** @type {string} */ name,
+  /** @type {string} */ text,
+  /** @type {Rules | undefined} */ fitting,
+) {
   const bare = text.replace(STOP, "");
   if (bare === text || !text.endsWith(".") || !fitting?.own_stop.names.includes(name)) return bare;
   const isOwn =
-    INITIALS.test(bare) || fitting.own_stop.words.includes(plain(bare.split(" ").at(-1)));
+    INITIALS.test(bare) ||
+    fitting.own_stop.words.includes(plain(bare.slice(bare.lastIndexOf(" ") + 1)));
   return isOwn ? `${bare}.` : bare;
 }
 
-function inside(name, text, lang, fitting) {
+function inside(
+  /** @type {string} */ name,
+  /** @type {string} */ text,
+  /** @type {Lang} */ lang,
+  /** @type {Rules} */ fitting,
+) {
   let value = withoutStart(text, fitting.dropped[lang][name] ?? []);
   if (name === "job") value = smallJob(withoutMark(value, fitting.marks));
   if (name === "company" && lang === "fr") value = withArticle(value, fitting.articles);
@@ -56,14 +74,14 @@ function inside(name, text, lang, fitting) {
 }
 
 /** The longest beginning that the sentence says already; a whole value is never one. */
-function withoutStart(text, starts) {
+function withoutStart(/** @type {string} */ text, /** @type {string[]} */ starts) {
   const low = text.toLowerCase().replace("'", "’");
   const start = starts.find((each) => low.startsWith(each.endsWith("’") ? each : `${each} `));
   return start ? text.slice(start.length).trim() : text;
 }
 
 /** « Chef de projet (H/F) » */
-function withoutMark(text, marks) {
+function withoutMark(/** @type {string} */ text, /** @type {string[]} */ marks) {
   const [found, mark = ""] = MARK.exec(text) ?? [];
   return found && marks.includes(plain(mark).replaceAll(" ", ""))
     ? text.slice(0, -found.length)
@@ -71,13 +89,13 @@ function withoutMark(text, marks) {
 }
 
 /** A job is no name: one capital at its beginning is that of a list. */
-function smallJob(text) {
+function smallJob(/** @type {string} */ text) {
   const rest = text.slice(1);
   return /^\p{Ll}/u.test(rest) && rest === rest.toLowerCase() ? text[0].toLowerCase() + rest : text;
 }
 
 /** « la mairie de Lyon », where a company begins with a noun. */
-function withArticle(text, articles) {
+function withArticle(/** @type {string} */ text, /** @type {Record<string, string[]>} */ articles) {
   const first = plain(text.split(/[ -]/)[0]);
   const found = Object.entries(articles).find(([, nouns]) => nouns.map(plain).includes(first));
   if (!found) return text;
@@ -85,6 +103,6 @@ function withArticle(text, articles) {
 }
 
 /** Lower case without accents. */
-function plain(text) {
+function plain(/** @type {string} */ text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -14,6 +14,11 @@
  *   lang: Lang, interview: number | null, given: Record<string, string>, choices: string[],
  *   muteH: string[], unelided?: string[], fitting?: import("./fitting.js").Rules,
  * }} Case the language, what the candidate gave by its {name}, and what they asked for
+ * @typedef {{
+ *   words: { least: number, most: number }, sentence: { most: number }, exclamations: { most: number },
+ *   reading: Record<Lang, number>, vague: WordLists, familiar: WordLists, informal?: WordLists,
+ *   greetings: WordLists, closings: WordLists, abbreviations: WordLists,
+ * }} Advice the `advice` of docs/data/messages.yml
  * @typedef {"present" | "optional" | "missing" | "unwanted"} State
  */
 import { addressesIn } from "./addresses.js";
@@ -39,7 +44,7 @@ export function sentenceOf(/** @type {Text[]} */ say, /** @type {Case} */ its) {
   if (way === undefined) return null;
   const whole = its.lang === "fr" ? elided(way, values, its) : way;
   // What was given may end in a sign that ends a sentence too: « mardi ou samedi ? », « S.A. »
-  return whole.replace(FILLED, (_, name, stop) =>
+  return whole.replace(FILLED, (_, /** @type {string} */ name, /** @type {string} */ stop) =>
     ENDED.test(values[name]) ? values[name] : values[name] + stop,
   );
 }
@@ -63,6 +68,10 @@ export function buildMessage(/** @type {Message} */ message, /** @type {Case} */
 
 /**
  * What the article and the lists of the data have to say of a text.
+ * @param {string} text
+ * @param {Message} message
+ * @param {Case} its
+ * @param {Advice} rules
  * @returns {{
  *   words: number, seconds: number, length: "short" | "right" | "long",
  *   longSentences: { text: string, words: number }[], vague: string[], familiar: string[], informal: string[],
@@ -70,7 +79,7 @@ export function buildMessage(/** @type {Message} */ message, /** @type {Case} */
  *   elements: { id: string, state: State }[],
  * }}
  */
-export function adviceOn(text, /** @type {Message} */ message, /** @type {Case} */ its, rules) {
+export function adviceOn(text, message, its, rules) {
   const { lang } = its;
   const words = wordsIn(text);
   const lines = text.split("\n").filter((line) => line.trim() !== "");
@@ -88,9 +97,10 @@ export function adviceOn(text, /** @type {Message} */ message, /** @type {Case} 
     hasGreeting: found(lines[0] ?? "", rules.greetings[lang]).length > 0,
     hasClosing: found(lines.slice(-LAST_LINES).join("\n"), rules.closings[lang]).length > 0,
     exclaims: (text.match(/!/g) ?? []).length > rules.exclamations.most,
-    elements: message.elements
-      .map((element) => ({ id: element.id, state: stateOf(element, text, its) }))
-      .filter(({ state }) => state !== null),
+    elements: message.elements.flatMap((element) => {
+      const state = stateOf(element, text, its);
+      return state === null ? [] : [{ id: element.id, state }];
+    }),
   };
 }
 
@@ -110,7 +120,9 @@ export function sentencesIn(/** @type {string} */ text, /** @type {string[]} */ 
 }
 
 /** The address that opens a message in the reader's mail program (RFC 6068). */
-export function mailtoOf({ to, subject, body }) {
+export function mailtoOf(
+  /** @type {Record<"to" | "subject" | "body", string>} */ { to, subject, body },
+) {
   const recipients = addressesIn(to)
     .map((each) => encoded(each).replaceAll("%40", "@"))
     .join(",");
@@ -119,16 +131,24 @@ export function mailtoOf({ to, subject, body }) {
 }
 
 /** Half of a character that was cut in two cannot be encoded. */
-function encoded(text) {
+function encoded(/** @type {string} */ text) {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 }
 
-function isOf({ interviews }, interview) {
-  return interviews === undefined || interviews === (interview > 1 ? "later" : "first");
+/** Whether a sentence or an element is for an interview; before the reader says which, it is the first. */
+function isOf(
+  /** @type {{ interviews?: "first" | "later" }} */ { interviews },
+  /** @type {number | null} */ interview,
+) {
+  return interviews === undefined || interviews === ((interview ?? 1) > 1 ? "later" : "first");
 }
 
 /** @returns {State | null} null when it is neither there nor to be there */
-function stateOf(/** @type {Element} */ element, text, its) {
+function stateOf(
+  /** @type {Element} */ element,
+  /** @type {string} */ text,
+  /** @type {Case} */ its,
+) {
   const { lang, interview, choices } = its;
   const given = fitted(its);
   const values = element.names.map((name) => given[name]).filter(Boolean);
@@ -145,7 +165,7 @@ function stateOf(/** @type {Element} */ element, text, its) {
  * @returns {string[]} which of some words stand in a text, each once, as they stand there; « motivé… »
  *   stands for every word that begins so
  */
-function found(text, /** @type {string[]} */ words) {
+function found(/** @type {string} */ text, /** @type {string[]} */ words) {
   const whole = folded(text);
   const places = words
     .flatMap((word) => placesOf(folded(word), whole))
@@ -158,13 +178,13 @@ function found(text, /** @type {string[]} */ words) {
 }
 
 /** Where a word stands in a text, with no letter before or after it. */
-function placesOf(word, text) {
+function placesOf(/** @type {string} */ word, /** @type {string} */ text) {
   const isBeginning = word.endsWith("…");
   const sought = isBeginning ? word.slice(0, -1) : word;
   const places = [];
   for (let start = text.indexOf(sought); start >= 0; start = text.indexOf(sought, start + 1)) {
     let end = start + sought.length;
-    if (isBeginning) end += LETTERS.exec(text.slice(end))[0].length;
+    if (isBeginning) end += LETTERS.exec(text.slice(end))?.[0].length ?? 0;
     // Two characters: a letter may be made of as many.
     const around = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
     if (!ENDS_IN_WORD.test(around[0]) && !BEGINS_IN_WORD.test(around[1])) {
@@ -175,12 +195,12 @@ function placesOf(word, text) {
 }
 
 /** A text as it is compared: one kind of apostrophe, of space and of letter. */
-function folded(text) {
+function folded(/** @type {string} */ text) {
   return text.normalize().toLowerCase().replaceAll("'", "’").replace(/\s+/g, " ");
 }
 
 /** Whether a full stop after a text is one of « M. Dupont » or « J. Dupont », and ends nothing. */
-function isAbbreviated(before, abbreviations) {
+function isAbbreviated(/** @type {string} */ before, /** @type {string[]} */ abbreviations) {
   if (/(^|[^\p{L}])\p{Lu}$/u.test(before)) return true;
   const text = folded(before);
   return abbreviations.some((each) => {

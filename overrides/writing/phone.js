@@ -35,7 +35,7 @@ export function phoneNumber(/** @type {string} */ typed) {
   return null;
 }
 
-function firstOf(run) {
+function firstOf(/** @type {string} */ run) {
   const parts = run.split(new RegExp(`(${APART.source})`));
   const isOne = parts.every((part, index) => index % 2 || /^\d{1,4} ?$/.test(part));
   let text = "";
@@ -47,7 +47,7 @@ function firstOf(run) {
 }
 
 /** Two numbers with nothing but a space between them: twice the same groups. */
-function halved(text) {
+function halved(/** @type {string} */ text) {
   const groups = text.split(" ");
   const half = groups.slice(0, groups.length / 2);
   const isTwice = half.every((group, index) => group.length === groups[index + half.length].length);
@@ -55,11 +55,11 @@ function halved(text) {
 }
 
 /** From abroad 00 is a plus, and the 0 of « +33 (0)1 23 45 67 89 » is not dialled. */
-function dialledOf(text) {
+function dialledOf(/** @type {string} */ text) {
   const isAbroad = /^(\+|00)/.test(text);
   if (!isAbroad) return digits(text);
   const number = digits(text.replace(/\( ?0 ?\)/, "")).replace(/^00/, "");
   return `+${number.replace(HOME_ZERO, "$1")}`;
 }
 
-const digits = (text) => text.replace(/\D/g, "");
+const digits = (/** @type {string} */ text) => text.replace(/\D/g, "");

@@ -1,6 +1,8 @@
 /**
  * Which question to practise next. The page says it in words (practice-round.order in words.yml).
  *
+ * @typedef {"1" | "2" | "3"} Level
+ * @typedef {{ level: Level | null, day: string }} Rating
  * @typedef {{ id: string, ready: boolean, rating: string | null }} Practised `rating` is as it is
  *   kept, "1 2026-11-25": 1 to do again, 2 nearly there, 3 fine
  */
@@ -8,14 +10,16 @@ import { isReadableDate } from "../dates/dates.js";
 
 /** How many others come before a question returns, so that no answer is only an echo of itself. */
 const OTHERS_BETWEEN = 3;
+/** @type {Rating} */
 const NEVER = { level: null, day: "" };
-/** What is weak first, then what was never practised. */
+/** What is weak first, then what was never practised. @type {(Level | null)[]} */
 const ORDER = ["1", null, "2", "3"];
 
-/** A rating as it is kept. @returns {{ level: "1" | "2" | "3" | null, day: string }} */
+/** A rating as it is kept. @returns {Rating} */
 export function ratingOf(/** @type {string | null} */ kept) {
-  const [level, day] = (kept ?? "").split(" ");
-  return ORDER.includes(level) && isReadableDate(day ?? "") ? { level, day } : NEVER;
+  const [figure, day] = (kept ?? "").split(" ");
+  const level = ORDER.find((each) => each === figure);
+  return level !== undefined && isReadableDate(day) ? { level, day } : NEVER;
 }
 
 /**
@@ -36,7 +40,7 @@ export function nextQuestion(questions, asked, chance) {
 }
 
 /** "0 1 2026-11-25": the lower comes first. */
-function rankOf({ ready, rating }) {
+function rankOf(/** @type {Practised} */ { ready, rating }) {
   const { level, day } = ratingOf(rating);
   return `${Number(ready)} ${ORDER.indexOf(level)} ${day}`;
 }

@@ -1,4 +1,4 @@
-"""The pure modules of overrides/lib in a real browser, on the vectors that Python runs too."""
+"""The modules of overrides/dates and overrides/writing in a real browser, on the vectors that Python runs too."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ def lib(browser: Any, url: str) -> Any:
         """async () => {
           const load = (name) => import(new URL(`/sources/${name}.js`, location));
           window.lib = Object.assign({}, ...(await Promise.all(
-            ["dates/dates", "dates/follow-up", "dates/words", "dates/date-input", "dates/time-input", "dates/typed", "writing/phone", "writing/addresses", "dates/interview", "dates/months", "dates/steps", "file/store", "dates/times", "writing/practice", "dates/stages", "writing/text"].map(load))));
+            ["dates/dates", "dates/follow-up", "dates/words", "dates/date-input", "dates/time-input", "dates/typed", "writing/phone", "writing/addresses", "dates/interview", "shared/load-holidays", "file/kept-interview", "file/targets", "dates/months", "dates/steps", "file/store", "dates/times", "writing/practice", "dates/stages", "writing/text"].map(load))));
           window.settings = window.guideSettings;
           window.holidays = await lib.loadHolidays(settings.holidays.url);
           window.france = holidays("FR", "fr");
@@ -268,7 +268,8 @@ def test_where_a_reader_stands_is_as_the_vector_says(lib: Page, case: dict[str, 
           const there = holidays(known.place, "fr");
           const plan = lib.planOf(known, settings, there.days);
           const moment = lib.momentOf(known, plan, settings, new Date(now));
-          const { stage, tasks, propose } = lib.standOn(known, plan, moment, there, settings);
+          const { stage, tasks, propose } = lib.standOn(
+            known, plan, moment, there, settings, (target) => lib.isDone(known.application, target));
           return { stage: stage.id, tasks: tasks.map(({ task }) => task), propose: propose?.task ?? null };
         }""",
         case["given"],

@@ -30,7 +30,7 @@ ZONES = [
 LOAD = """async (url) => {
   const load = (name) => import(`${url}sources/${name}.js`);
   window.lib = Object.assign({}, ...(await Promise.all(
-    ["dates/dates", "dates/follow-up", "dates/words", "dates/date-input", "dates/interview", "dates/time-input", "dates/times"].map(load))));
+    ["dates/dates", "dates/follow-up", "dates/words", "dates/date-input", "shared/load-holidays", "dates/time-input", "dates/times"].map(load))));
   const files = await (await fetch(`${url}service-worker.js`)).text();
   window.holidays = await lib.loadHolidays(url + files.match(/[^"]+public-holidays[^"]+/)[0]);
 }"""

@@ -1,6 +1,7 @@
 """Rules of the house that a machine can check."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,28 @@ from tests.conftest import CONTENT, ROOT
 
 COMPONENTS = sorted(path for path in (ROOT / "overrides/components").iterdir() if path.is_dir())
 SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
+COMMENT = re.compile(r"/\*[*\s].*?\*/|(?<=\s)//\s[^\n]*", re.DOTALL)
+IMPORTED = re.compile(r"""\b(?:from|import)\s*\(?\s*["']([./][^"']+)["']""")
+# What a rule about dates or words may not ask: the page, the storage, the network, the clock, chance.
+OUTSIDE = re.compile(
+    r"\b(?:document|window|globalThis|self|navigator|location|localStorage|sessionStorage|fetch|crypto"
+    r"|performance|setTimeout|setInterval|Date\.now|Math\.random)\b|\bnew Date\b(?!\()|\bnew Date\(\s*\)"
+)
+# The rooms of overrides/ that a room may import from, types included.
+ROOMS = {
+    "dates": {"dates", "writing"},
+    "writing": {"dates", "writing"},
+    "file": {"file", "dates", "writing"},
+    "search": {"search", "shell"},
+    "shell": {"shell"},
+    "shared": {"shared", "file", "dates", "writing"},
+}
+# The build says in the page which ids docs/data has renamed, and the store reads all with it.
+ALSO = {"file/store.js": {"shared/page-data.js"}}
+# The same name in two rooms, for one purpose.
+NAMESAKES = {
+    "undo": "shared/undo.html is the line of buttons for file/undo.js",
+}
 USED = "\n".join(
     path.read_text(encoding="utf-8")
     for folder in ("overrides", "macros")
@@ -44,6 +67,75 @@ def test_only_the_store_and_its_guard_touch_storage(script: Path) -> None:
     touches = "localStorage" in script.read_text(encoding="utf-8")
 
     assert touches == (script.name in ("store.js", "storage-guard.js", "first.js", "palette.js"))
+
+
+@pytest.mark.parametrize(
+    "script",
+    [path for path in SCRIPTS if path.parent.name in ("dates", "writing")],
+    ids=lambda path: path.name,
+)
+def test_what_is_pure_asks_nothing_outside(script: Path) -> None:
+    code = COMMENT.sub("", script.read_text(encoding="utf-8"))
+
+    assert OUTSIDE.findall(code) == []
+
+
+def test_the_file_knows_no_page() -> None:
+    code = {
+        path.name: COMMENT.sub("", path.read_text(encoding="utf-8"))
+        for path in SCRIPTS
+        if path.parent.name == "file"
+    }
+
+    assert [name for name, text in code.items() if re.search(r"\bdocument\b|Element\b", text)] == []
+    assert [name for name, text in code.items() if re.search(r"\bwindow\b", text)] == ["store.js"]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [path for path in SCRIPTS if "components" not in path.parts],
+    ids=lambda path: f"{path.parent.name}/{path.name}",
+)
+def test_a_room_imports_only_from_rooms_below_it(script: Path) -> None:
+    overrides = ROOT / "overrides"
+    also = ALSO.get(str(script.relative_to(overrides)), set())
+    imported = {
+        (script.parent / path).resolve().relative_to(overrides)
+        for path in IMPORTED.findall(script.read_text(encoding="utf-8"))
+    }
+
+    assert [
+        str(path)
+        for path in imported
+        if path.parts[0] not in ROOMS[script.parent.name] and str(path) not in also
+    ] == []
+
+
+def test_no_two_files_of_different_purpose_share_a_name() -> None:
+    # Material names the partials; a test and a vector have the name of what they are about; and what a
+    # folder declares of itself is called component.yml everywhere.
+    theme = (
+        path
+        for path in (ROOT / "overrides").rglob("*.*")
+        if "partials" not in path.parts and path.name != "component.yml"
+    )
+    python = [
+        path
+        for path in (*(ROOT / "tests").rglob("*.py"), *(ROOT / "macros").rglob("*.py"))
+        if not path.name.startswith(("test_", "__init__", "conftest"))
+        and path.parent.name not in ("hooks", "slim")
+    ]
+
+    assert shared_names(theme) == dict.fromkeys(NAMESAKES, 2)
+    assert shared_names(python) == {}
+
+
+def shared_names(paths: Iterable[Path]) -> dict[str, int]:
+    """Return each name, its ending aside, that stands in more than one folder, and in how many."""
+    folders: dict[str, set[Path]] = {}
+    for path in paths:
+        folders.setdefault(path.stem.replace("_", "-"), set()).add(path.parent)
+    return {name: len(found) for name, found in folders.items() if len(found) > 1}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
@@ -87,3 +179,12 @@ def test_every_pin_is_exact_and_hashed_and_names_no_index(name: str) -> None:
     assert [entry for entry in entries if "==" not in entry] == []
     assert text.count("--hash=sha256:") >= len(entries)
     assert re.findall(r"https?://|--(?:extra-)?index-url|--find-links", text) == []
+
+
+def test_the_checker_of_types_is_locked_and_its_lock_names_no_registry() -> None:
+    text = (ROOT / ".types/bun.lock").read_text(encoding="utf-8")
+    entries = re.findall(r"^    (\"[^\"]+\": \[.*)$", text, re.MULTILINE)
+
+    assert len(entries) > 1
+    assert [entry for entry in entries if not re.search(r'"sha512-[\w+/]+=*"\],$', entry)] == []
+    assert "//" not in re.sub(r'"sha512-[^"]+"', "", text)

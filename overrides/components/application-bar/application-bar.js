@@ -1,6 +1,6 @@
 import { store } from "../../file/store.js";
 import { KeptElement } from "../../shared/kept-element.js";
-import { nameOf } from "./names.js";
+import { nameOf } from "../../shared/application-names.js";
 
 /** Which application the page is about: hidden until something is kept, a list from the second on. */
 class ApplicationBar extends KeptElement {

@@ -2,13 +2,13 @@
 import { civilDateOf } from "../../dates/dates.js";
 import { store } from "../../file/store.js";
 import { DONE, tally } from "../../file/ticks.js";
-import { nameOf } from "../application-bar/names.js";
+import { nameOf } from "../../shared/application-names.js";
 import { bringIntoView, leadTo } from "../../shared/bring-into-view.js";
 import { standingOf } from "../next-step/standing.js";
 import { showTasks } from "../next-step/tasks.js";
 import { say } from "../../shared/say.js";
 import { inWords, settings, word } from "../../shared/page-words.js";
-import { addExample } from "./example.js";
+import { addExample } from "./example-application.js";
 
 const SCOPE = "applications";
 /** What the reader wrote of an item or a question, by the field it is kept in. */

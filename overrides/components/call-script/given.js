@@ -5,7 +5,7 @@ import { dateWithoutWeekday } from "../../dates/words.js";
 
 /** @returns {Record<string, string>} what is known of an application and of its interview */
 export function givenOf(
-  /** @type {import("../../file/store.js").Application} */ application,
+  /** @type {import("../../file/application.js").Application} */ application,
   /** @type {import("../../dates/words.js").Calendar} */ calendar,
 ) {
   const field = (per, name) => application.get(per, name) ?? "";

@@ -6,7 +6,7 @@ import { givenOf } from "./given.js";
 /** The sentences as the build wrote them, with blanks to fill by hand. @type {WeakMap<Element, string>} */
 const BLANK = new WeakMap();
 
-/** @param {import("../../file/store.js").Application | null} application null leaves blanks to fill */
+/** @param {import("../../file/application.js").Application | null} application null leaves blanks to fill */
 export function showLines(/** @type {Element} */ root, application, settings) {
   const { lang, mute_h, unelided, fitting } = settings;
   const given = application && givenOf(application, settings.calendar);

@@ -4,7 +4,7 @@ import {
   improvementsOf,
   interviewHeld,
   interviewsToDebrief,
-} from "../../writing/debrief.js";
+} from "../../file/debrief.js";
 import { store } from "../../file/store.js";
 import { fill } from "../../dates/words.js";
 import { leadTo } from "../../shared/bring-into-view.js";

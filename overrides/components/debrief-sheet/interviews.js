@@ -1,12 +1,12 @@
 /** What the interviews of an application are called, and whose debriefs are shown together. */
 import { isReadableDate } from "../../dates/dates.js";
-import { allImprovements } from "../../writing/debrief.js";
+import { allImprovements } from "../../file/debrief.js";
 import { store } from "../../file/store.js";
 import { inWords, word } from "../../shared/page-words.js";
 
 /** « Deuxième entretien, mardi 24 novembre 2026 » */
 export function interviewName(
-  /** @type {import("../../file/store.js").Application} */ application,
+  /** @type {import("../../file/application.js").Application} */ application,
   /** @type {number | null} */ interview,
 ) {
   if (!interview) return word("debrief-sheet.unnamed");

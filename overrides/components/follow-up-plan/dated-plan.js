@@ -1,4 +1,5 @@
-import { keptInterview, momentOf, planOf } from "../../dates/interview.js";
+import { momentOf, planOf } from "../../dates/interview.js";
+import { keptInterview } from "../../file/kept-interview.js";
 import { store } from "../../file/store.js";
 import { still } from "../../shared/press.js";
 import { FollowUpPlan } from "./follow-up-plan.js";

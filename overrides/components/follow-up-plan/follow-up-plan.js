@@ -1,4 +1,4 @@
-import { keptInterview } from "../../dates/interview.js";
+import { keptInterview } from "../../file/kept-interview.js";
 import { store } from "../../file/store.js";
 import { leadTo } from "../../shared/bring-into-view.js";
 import { DatedElement } from "../../shared/dated-element.js";

@@ -1,5 +1,5 @@
 /** The public holidays of the page. */
-import { loadHolidays } from "../../dates/interview.js";
+import { loadHolidays } from "../../shared/load-holidays.js";
 import { settings } from "../../shared/page-words.js";
 
 let loading;

@@ -1,6 +1,6 @@
 import { isReadableDate } from "../../dates/dates.js";
 import { isNeverThere } from "../../dates/follow-up.js";
-import { keepFields, keptInterview } from "../../dates/interview.js";
+import { keepFields, keptInterview } from "../../file/kept-interview.js";
 import { store } from "../../file/store.js";
 import { clockTime } from "../../dates/times.js";
 import { DatesForm, today } from "./dates-form.js";

@@ -1,4 +1,4 @@
-import { keepFields, keptInterview, openNextInterview } from "../../dates/interview.js";
+import { keepFields, keptInterview, openNextInterview } from "../../file/kept-interview.js";
 import { ending, isNotYet } from "../../dates/steps.js";
 import { store } from "../../file/store.js";
 import { setState } from "../../file/ticks.js";

@@ -1,7 +1,7 @@
-import { forgetImprovement, isImproved, setImproved } from "../../writing/debrief.js";
+import { forgetImprovement, isImproved, setImproved } from "../../file/debrief.js";
 import { store } from "../../file/store.js";
 import { fill } from "../../dates/words.js";
-import { nameOf } from "../application-bar/names.js";
+import { nameOf } from "../../shared/application-names.js";
 import { leadTo } from "../../shared/bring-into-view.js";
 import { improvements, interviewName, learnedFrom } from "../debrief-sheet/interviews.js";
 import { KeptElement } from "../../shared/kept-element.js";

@@ -1,5 +1,6 @@
-import { isImproved } from "../../writing/debrief.js";
-import { keptInterview, momentOf, planOf } from "../../dates/interview.js";
+import { isImproved } from "../../file/debrief.js";
+import { momentOf, planOf } from "../../dates/interview.js";
+import { keptInterview } from "../../file/kept-interview.js";
 import { store } from "../../file/store.js";
 import { wordsIn } from "../../writing/text.js";
 import { stateOf } from "../../file/ticks.js";

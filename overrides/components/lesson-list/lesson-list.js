@@ -1,5 +1,5 @@
-import { lessons } from "../../writing/debrief.js";
-import { nameIfNeeded } from "../application-bar/names.js";
+import { lessons } from "../../file/debrief.js";
+import { nameIfNeeded } from "../../shared/application-names.js";
 import { interviewName, learnedFrom } from "../debrief-sheet/interviews.js";
 import { KeptElement } from "../../shared/kept-element.js";
 import { word } from "../../shared/page-words.js";

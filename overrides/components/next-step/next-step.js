@@ -1,7 +1,7 @@
 import { ending } from "../../dates/steps.js";
-import { movedDates, rememberDates } from "../../dates/seen.js";
+import { movedDates, rememberDates } from "../../file/seen.js";
 import { store } from "../../file/store.js";
-import { nameIfNeeded, nameOf } from "../application-bar/names.js";
+import { nameIfNeeded, nameOf } from "../../shared/application-names.js";
 import { contactNodes } from "../../shared/contact.js";
 import { DatedElement } from "../../shared/dated-element.js";
 import { still } from "../../shared/press.js";

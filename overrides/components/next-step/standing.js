@@ -1,8 +1,10 @@
 /** Where an application stands today, in the words of the page's language. */
 import { nextDayToCall } from "../../dates/follow-up.js";
-import { keptInterview, momentOf, planOf, thankYouDeadline } from "../../dates/interview.js";
+import { momentOf, planOf, thankYouDeadline } from "../../dates/interview.js";
 import { standOn } from "../../dates/stages.js";
 import { ending } from "../../dates/steps.js";
+import { keptInterview } from "../../file/kept-interview.js";
+import { isDone } from "../../file/targets.js";
 import { isTicked } from "../../file/ticks.js";
 import { clockTimeOf } from "../../dates/times.js";
 import { fill } from "../../dates/words.js";
@@ -13,8 +15,8 @@ const NO_DAY = "9999-12-31";
 
 /**
  * @typedef {{
- *   application: import("../../file/store.js").Application,
- *   interview: import("../../dates/interview.js").Interview,
+ *   application: import("../../file/application.js").Application,
+ *   interview: import("../../file/kept-interview.js").KeptInterview,
  *   plan: import("../../dates/follow-up.js").Plan,
  *   moment: import("../../dates/steps.js").Moment,
  *   sentence: string, tasks: import("../../dates/stages.js").Due[],
@@ -32,7 +34,9 @@ export async function standingOf(application) {
   const plan = planOf(interview, settings, days);
   const moment = momentOf(interview, plan, settings, new Date());
   const next = nextDayToCall(moment.today, days, interview.away);
-  const { stage, tasks, propose } = standOn(interview, plan, moment, holidays, settings);
+  const { stage, tasks, propose } = standOn(interview, plan, moment, holidays, settings, (target) =>
+    isDone(application, target),
+  );
   const names = namesOf(interview, plan, moment, next);
   return {
     application,

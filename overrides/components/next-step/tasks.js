@@ -1,5 +1,5 @@
 /** The tasks of a day as the page shows them: what to do, where, and the box that ends it. */
-import { isDone, setDone } from "../../dates/stages.js";
+import { isDone, setDone } from "../../file/targets.js";
 import { store } from "../../file/store.js";
 import { badge } from "../../shared/badge.js";
 import { showRows } from "../../shared/rows.js";

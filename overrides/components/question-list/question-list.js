@@ -1,7 +1,7 @@
 import { elementAt } from "../../shell/anchor.js";
 import { ratingOf } from "../../writing/practice.js";
 import { store } from "../../file/store.js";
-import { nameIfNeeded } from "../application-bar/names.js";
+import { nameIfNeeded } from "../../shared/application-names.js";
 import { copyText } from "../../shared/take-away.js";
 import { answer, bringIntoView, leadTo } from "../../shared/bring-into-view.js";
 import { KeptElement } from "../../shared/kept-element.js";

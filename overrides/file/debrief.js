@@ -2,15 +2,16 @@
  * What the reader wrote after their interviews: the lines to improve, and the lessons of all of them.
  * A line to improve is kept with the interview it comes from, and its tick with the application for
  * which the reader works on it.
- * @typedef {import("../file/store.js").Application} Application
+ * @typedef {import("./application.js").Application} Application
  * @typedef {{ application: Application, interview: number, id: string, text: string }} Improvement
  *   `interview` is 0 before the reader says which it was
  */
 import { civilDateOf, isReadableDate } from "../dates/dates.js";
-import { DONE } from "../file/ticks.js";
+import { INTERVIEWS, UNNAMED } from "./fields.js";
+import { DONE } from "./ticks.js";
 import { instantOf, parseTime } from "../dates/times.js";
 
-const INTERVIEWS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const ALL = [UNNAMED, ...INTERVIEWS];
 const IMPROVE = "improve:";
 const WRITTEN = /^(debrief|rating|improve):/;
 const TIME_LENGTH = 9; // base 36, so that ids sort by time until the year 5188
@@ -34,7 +35,7 @@ export function improvementsOf(
 /** @returns {Improvement[]} those of applications, in their order */
 export function allImprovements(/** @type {Application[]} */ applications) {
   return applications.flatMap((application) =>
-    INTERVIEWS.flatMap((interview) => improvementsOf(application, interview)),
+    ALL.flatMap((interview) => improvementsOf(application, interview)),
   );
 }
 
@@ -51,13 +52,21 @@ export function isImproved(/** @type {Application} */ application, /** @type {st
   return application.get("application", `improved:${id}`) === DONE;
 }
 
-export function setImproved(/** @type {Application} */ application, id, isDone) {
+export function setImproved(
+  /** @type {Application} */ application,
+  /** @type {string} */ id,
+  /** @type {boolean} */ isDone,
+) {
   application.set("application", `improved:${id}`, isDone ? DONE : null);
 }
 
 /** Take a line out of the file, and its ticks in every application. */
 export function forgetImprovement(
-  /** @type {Improvement} */ { application, interview, id },
+  /** @type {Pick<Improvement, "application" | "interview" | "id">} */ {
+    application,
+    interview,
+    id,
+  },
   /** @type {Application[]} */ applications,
 ) {
   application.at(interview).set("interview", IMPROVE + id, null);
@@ -66,7 +75,7 @@ export function forgetImprovement(
 
 /** @returns {number[]} the interviews that can be debriefed: those with a day or a debrief, and the one spoken of */
 export function interviewsToDebrief(/** @type {Application} */ application) {
-  return INTERVIEWS.slice(1).filter(
+  return INTERVIEWS.filter(
     (ordinal) =>
       application.hasInterview(ordinal, "day") ||
       application.interview === ordinal ||
@@ -80,25 +89,32 @@ export function interviewHeld(/** @type {Application} */ application, /** @type 
   return held.at(-1) ?? application.interview;
 }
 
-function fieldsOf(application, interview) {
+function fieldsOf(/** @type {Application} */ application, /** @type {number} */ interview) {
   return application.kept.filter((each) => each.interview === interview).map(({ field }) => field);
 }
 
-function isHeld(application, ordinal, now) {
-  const field = (name) => application.getOf(ordinal, name);
+function isHeld(
+  /** @type {Application} */ application,
+  /** @type {number} */ ordinal,
+  /** @type {Date} */ now,
+) {
+  const field = (/** @type {string} */ name) => application.getOf(ordinal, name);
   const [day, today] = [field("day"), civilDateOf(now)];
   if (!isReadableDate(day) || day > today) return false;
   const time = parseTime(field("ended") ?? "") ?? parseTime(field("starts") ?? "");
-  return day < today || time === null || now >= instantOf(day, time);
+  if (day < today || time === null) return true;
+  const begun = instantOf(day, time);
+  return begun === null || now >= begun;
 }
 
 /**
  * The debriefs in which something that is recalled was written, the latest interview first.
+ * @param {Application[]} applications
  * @param {string[]} questions the ids of the questions whose answers are recalled
  */
-export function lessons(/** @type {Application[]} */ applications, questions) {
+export function lessons(applications, questions) {
   return applications
-    .flatMap((application) => INTERVIEWS.map((interview) => ({ application, interview })))
+    .flatMap((application) => ALL.map((interview) => ({ application, interview })))
     .map(({ application, interview }) => ({
       application,
       interview,

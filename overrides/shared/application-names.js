@@ -1,10 +1,13 @@
-/** What the reader's applications are called. */
-import { store } from "../../file/store.js";
-import { word } from "../../shared/page-words.js";
+/**
+ * What the reader's applications are called.
+ * @typedef {import("../file/application.js").Application} Application
+ */
+import { store } from "../file/store.js";
+import { word } from "./page-words.js";
 
 /** « Dupont SA – Comptable »; without a name, what the page calls it: « Candidature 2 ». */
-export function nameOf(/** @type {import("../../file/store.js").Application} */ application) {
-  const field = (name) => application.get("application", name)?.trim();
+export function nameOf(/** @type {Application} */ application) {
+  const field = (/** @type {string} */ name) => application.get("application", name)?.trim();
   const own = [field("company"), field("job")].filter(Boolean).join(" – ");
   if (application.isExample) return word("application-bar.example", { name: own });
   if (own) return own;
@@ -15,7 +18,7 @@ export function nameOf(/** @type {import("../../file/store.js").Application} */ 
 }
 
 /** The name of an application where a tool must say it: not as long as there is but one, unnamed. */
-export function nameIfNeeded(application) {
+export function nameIfNeeded(/** @type {Application} */ application) {
   const name = nameOf(application);
   return name === word("application-bar.only") ? "" : name;
 }
