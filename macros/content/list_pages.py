@@ -6,7 +6,7 @@ from typing import NamedTuple
 from macros.content.content import Content
 from macros.content.pages import Page
 from macros.content.yaml_files import DataFile, Problem
-from macros.languages import LANGUAGES, Lang
+from macros.languages import LANGUAGES, Lang, other
 
 MACRO = "check_list"
 
@@ -37,18 +37,16 @@ def lists_are_whole(
     """Yield each list that stands on no page or on several, and each task that leads past its item."""
     by_lang = {lang: _drawn(pages, lang, content.menu.pages) for lang in LANGUAGES}
     for name, checklist in content.checklists.items():
-        fr, en = (by_lang[lang].get(name, []) for lang in LANGUAGES)
-        if checklist.items and not fr and not en:  # or all its items are drafts
+        drawn = {lang: by_lang[lang].get(name, []) for lang in LANGUAGES}
+        again = [problem for each in drawn.values() for problem in _stands_once(name, each)]
+        yield from again or _stands_in_both(name, drawn)
+        if checklist.items and not any(drawn.values()):  # or all its items are drafts
             yield files[name].problem(
                 (),
                 "une liste qui n’est sur aucune page",
                 f'« {{{{ {MACRO}("{name}") }}}} » sur une page, dans les deux langues',
                 "écrivez cet appel là où la liste doit se lire",
             )
-        for drawn in (fr, en):
-            yield from _stands_once(name, drawn)
-        if {each.page.name for each in fr} != {each.page.name for each in en} and fr + en:
-            yield _not_in_both(name, fr, en)
     yield from _tasks_lead_to_items(content, files["stages"])
 
 
@@ -76,16 +74,18 @@ def _stands_once(name: str, drawn: list[_Drawn]) -> Iterator[Problem]:
         )
 
 
-def _not_in_both(name: str, fr: list[_Drawn], en: list[_Drawn]) -> Problem:
-    """Say of a list that one language has elsewhere, or not at all, where the other one has it."""
-    in_fr = {each.page.name for each in fr}
-    alone = next((each for each in en if each.page.name not in in_fr), None) or fr[0]
-    twin = f"docs/{'fr' if alone.page.lang == 'en' else 'en'}/{alone.page.name}"
-    return alone.problem(
-        f"« {MACRO} {name} », que {twin} n’a pas",
-        "chaque liste sur la même page dans les deux langues",
-        f"écrivez le même appel dans {twin}, ou déplacez celui-ci",
-    )
+def _stands_in_both(name: str, drawn: dict[Lang, list[_Drawn]]) -> Iterator[Problem]:
+    """Yield the call on a page whose twin has none: where one language alone has the list."""
+    for lang, calls in drawn.items():
+        there = {each.page.name for each in drawn[other(lang)]}
+        for alone in calls:
+            if alone.page.name not in there:
+                twin = f"docs/{other(lang)}/{alone.page.name}"
+                yield alone.problem(
+                    f"« {MACRO} {name} », que {twin} n’a pas",
+                    "chaque liste sur la même page dans les deux langues",
+                    f"écrivez le même appel dans {twin}, ou déplacez celui-ci",
+                )
 
 
 def _tasks_lead_to_items(content: Content, file: DataFile) -> Iterator[Problem]:

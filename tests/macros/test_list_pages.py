@@ -109,6 +109,19 @@ def test_a_list_that_one_language_lacks_is_named_where_the_other_has_it(
     )
 
 
+def test_a_list_that_the_languages_have_on_different_pages_is_named_in_both(
+    project: Path, edit: Edit
+) -> None:
+    a_page_with_a_list(project, edit)
+    edit(EVE.format("en"), CALL, "")
+    with (project / "docs/en/about.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{CALL}")
+
+    assert [line.partition(", ligne")[0] for line in problems(project)] == [
+        "docs/fr/more/eve.md", "docs/en/about.md"
+    ]  # fmt: skip
+
+
 def test_a_task_leads_to_the_page_where_its_item_stands(project: Path, edit: Edit) -> None:
     edit(STAGES, "    page: guide/after-the-first-interview.md\n", "    page: guide/questions.md\n")
 
