@@ -111,8 +111,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         files.remove(file)
     holidays = as_json(content.places)
     if assets:
-        root = "" if _is_root(config) else "../"
-        config.extra["holidays"] = root + assets.keep(HOLIDAYS_FILE, holidays)
+        config.extra["holidays"] = assets.keep(HOLIDAYS_FILE, holidays)
     else:
         config.extra["holidays"] = f"assets/{HOLIDAYS_FILE}"
         files.append(File.generated(config, config.extra["holidays"], content=holidays))
@@ -148,7 +147,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         def url(target: str) -> str:
             return get_relative_url(by_path[target], page.url)
 
-        holidays = get_relative_url(".", page.url) + config.extra["holidays"]
+        # Both languages of the finished site have one copy, at the root.
+        up = "../" if config.extra["assets"] and not _is_root(config) else ""
+        holidays = up + get_relative_url(config.extra["holidays"], page.url)
         place = Place(url, holidays, tuple(page.meta.get("messages", ())))
         return of_page(own, place, _used(page, config))
 

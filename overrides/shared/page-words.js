@@ -6,6 +6,7 @@ export { settings };
 
 /** A word of the interface, such as "keep-health.never", its {names} filled. */
 export function word(/** @type {string} */ name, values = {}) {
+  if (!Object.hasOwn(settings.words, name)) throw new RangeError(`no word ${name} on this page`);
   const text = fill(settings.words[name], values);
   return settings.lang === "fr" ? unparted(text) : text;
 }
