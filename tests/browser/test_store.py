@@ -786,7 +786,7 @@ def test_a_backup_beyond_any_browsers_storage_is_refused(blank: Page) -> None:
 # --- tabs
 
 RACE = """async ([tab, writes]) => {
-  const { store } = await import(new URL("file/store.js", location));
+  const { store } = await import(new URL("/sources/file/store.js", location));
   for (let i = 0; i < writes; i++) {
     store.current.set("application", `note:of-${tab}`, `${tab} ${i}`);
     store.current.set("application", "note:of-all", `${tab} ${i}`);
@@ -811,7 +811,7 @@ def race(browser: Browser, url: str, runs: int) -> None:
             tab.evaluate(
                 """async () => {
                   window.isDone = false;
-                  const { store } = await import(new URL("file/store.js", location));
+                  const { store } = await import(new URL("/sources/file/store.js", location));
                   return ["of-0", "of-1", "of-2", "of-3", "of-all"].map(
                     (name) => store.current.get("application", `note:${name}`));
                 }"""

@@ -128,7 +128,7 @@ function dangerNow() {
 function textOf(kind, isUnsaved) {
   if (isUnsaved) return word(`keep-notice.unsaved-${kind}`);
   const texts = store.joined.map((text) => word("keep-notice.joined-text", { text: begun(text) }));
-  return word(`keep-notice.danger-${kind}`, {
+  return word(`keep-notice.notice-${kind}`, {
     minutes: SHARED_MINUTES,
     count: store.setAside.size,
     texts: texts.join(", "),
