@@ -1,4 +1,4 @@
-/** The search itself: what the index says (macros/hooks/search.py), and what answers a query best. */
+/** The search itself: what the index says (macros/publish/search_index.py), and what answers a query best. */
 import { closest, distance } from "./misspelt.js";
 import { durationsIn, forms, isEmpty, partsOf, stem, wordsOf } from "./stems.js";
 

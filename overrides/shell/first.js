@@ -1,6 +1,6 @@
 // Stands in the page right after the header, in the place of the theme's scripts: before the first
 // paint, the page knows that scripts run, and has the colours of the last visit.
-/* global SCOPE -- the path of the site, from macros/slim/scripts.py */
+/* global SCOPE -- the path of the site, from macros/publish/assets.py */
 document.documentElement.className = "js";
 // A page whose own script does not arrive is a page without scripts.
 addEventListener(

@@ -1,6 +1,6 @@
 /**
  * The service worker: after one visit, every page and tool of an edition (a language) works without
- * a network. A plain script; macros/offline.py writes it to the root of the built site with GUIDE
+ * a network. A plain script; macros/publish/offline.py writes it to the root of the built site with GUIDE
  * before it, which gives the SHA-256 of each file: those that both editions share (`shell`), those
  * of `fr` and of `en`.
  *

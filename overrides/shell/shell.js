@@ -1,4 +1,4 @@
-// What the theme's script does on a page of this guide: macros/slim/ puts this in its place.
+// What the theme's script does on a page of this guide: macros/publish/ puts this in its place.
 import { choosePalette } from "./palette.js";
 import { followKeys } from "./keys.js";
 import { openDetails } from "./details.js";
