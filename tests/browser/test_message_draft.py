@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import keep
-from tests.vectors import vectors
 
 THANK_YOU = "guide/thank-you/"
 FOLLOW_UP = "guide/follow-up/"
@@ -29,27 +28,6 @@ def lib(browser: Any, url: str) -> Any:
     page.evaluate(LOAD)
     yield page
     context.close()
-
-
-@pytest.mark.parametrize("case", vectors("messages"), ids=lambda case: case["why"])
-def test_a_message_is_as_the_vector_says(lib: Page, case: dict[str, Any]) -> None:
-    got = lib.evaluate("({ call, with: given }) => lib[call](...given)", case)
-
-    expected = case["expect"]
-    assert expected == ({key: got[key] for key in expected} if case["call"] == "adviceOn" else got)
-
-
-@pytest.mark.parametrize("case", vectors("fitted-words"), ids=lambda case: case["expect"])
-def test_what_is_given_is_fitted_into_its_sentence(lib: Page, case: dict[str, Any]) -> None:
-    said = lib.evaluate(
-        """({ lang, say, given }) => {
-          const { mute_h, unelided, fitting } = settings;
-          return lib.sentenceOf([{ [lang]: say }], { lang, given, muteH: mute_h, unelided, fitting });
-        }""",
-        case,
-    )
-
-    assert case["expect"] == said
 
 
 REMARKS = """([lang, interview, asked, full]) => {
