@@ -159,7 +159,17 @@ def test_an_edit_by_the_handbook_keeps_the_gate_green(
     change(project, edit)
 
     result = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/live"],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-m",
+            "not slow",
+            "tests/live",
+        ],
         cwd=project,
         capture_output=True,
         text=True,
