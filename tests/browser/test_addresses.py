@@ -31,6 +31,7 @@ MANGLED = (
 )
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("hash_", MANGLED)
 def test_no_hash_breaks_a_page(page: Page, url: str, hash_: str) -> None:
     page.goto(f"{url}guide/questions/#{hash_}")
@@ -39,6 +40,7 @@ def test_no_hash_breaks_a_page(page: Page, url: str, hash_: str) -> None:
     expect(page.locator("question-list summary").first).to_be_hidden()
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("root", ["", "en/"])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_lone_percent_sign_leaves_every_tool_alive(

@@ -259,6 +259,7 @@ def where(page: Page, selector: str) -> dict[str, Any]:
     return seen
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize(("kept", "width"), SIGHTS)
 @pytest.mark.parametrize("name", ANSWERS)
 def test_the_first_line_of_an_answer_is_seen(
@@ -273,6 +274,7 @@ def test_the_first_line_of_an_answer_is_seen(
     assert seen["isSeen"], seen
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_what_is_seen_already_stays_where_it_is(visit: Callable[..., Hands], width: int) -> None:
     hands = visit("guide/thank-you/", width, ONE)
@@ -291,6 +293,7 @@ def _middle(hands: Hands, selector: str) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", ["", "guide/thank-you/"])
 def test_a_link_to_all_dates_leads_to_the_answer(

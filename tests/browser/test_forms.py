@@ -116,6 +116,7 @@ def test_what_was_to_copy_by_hand_is_not_shown_for_the_next_application(
     expect(page.locator("[data-export] [data-copied]")).to_have_value("")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("path", ["", "guide/thank-you/", "guide/follow-up/"])
 def test_an_error_of_one_application_is_not_said_of_the_next(
     page: Page, url: str, path: str

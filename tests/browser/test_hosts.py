@@ -126,6 +126,7 @@ BEHAVIOURS = [
 # --- what a host answers
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("behaviour", BEHAVIOURS)
 def test_what_is_not_as_published_is_never_kept(
     reader: Reader, build: Callable[[int], Path], behaviour: str
@@ -142,6 +143,7 @@ def test_what_is_not_as_published_is_never_kept(
     )
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("behaviour", BEHAVIOURS)
 def test_a_build_that_cannot_be_kept_leaves_the_one_before_whole(
     reader: Reader, build: Callable[[int], Path], behaviour: str
@@ -157,6 +159,7 @@ def test_a_build_that_cannot_be_kept_leaves_the_one_before_whole(
     )
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("behaviour", "paths"),
     [
@@ -330,6 +333,7 @@ def test_a_tab_of_the_build_before_still_finds_its_files(
     assert reader.page.evaluate("fetch('/assets/later.1.js').then(({ ok }) => ok)")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("is_offline", [False, True])
 def test_a_tab_two_builds_old_says_so(
     reader: Reader, build: Callable[[int], Path], is_offline: bool

@@ -32,6 +32,7 @@ def type_into(page: Page, selector: str, text: str) -> None:
     page.keyboard.type(text)
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("name", TYPED_INTO)
 def test_a_full_storage_is_said_in_the_window_beside_the_field(
     full: Page, url: str, name: str
@@ -103,6 +104,7 @@ def test_leaving_with_text_that_is_not_kept_asks_first(full: Page, url: str) -> 
     assert leave(full) == ["beforeunload"]
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("what", ["nothing", "a text that is kept", "a tick that is not"])
 def test_leaving_asks_nothing_otherwise(
     new_context: Callable[..., BrowserContext], url: str, what: str

@@ -23,6 +23,7 @@ def test_the_language_link_stays_on_the_page(page: Page, url: str, path: str) ->
     assert page.url == url + path
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("path", PAGES)
 def test_the_language_link_keeps_the_anchor(page: Page, url: str, path: str) -> None:
     page.goto(url + path)
@@ -46,6 +47,7 @@ def test_the_language_link_follows_the_reader_to_another_anchor(page: Page, url:
     expect(language).to_have_attribute("href", f"{url}en/guide/follow-up/#point-50")
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("anchor", ["%", "%E0%A4%A", "é", "a%20b", "'\"<"])
 def test_the_language_link_keeps_whatever_stands_for_an_anchor(
     page: Page, url: str, anchor: str

@@ -135,6 +135,7 @@ def test_an_old_backup_opens_too_and_says_that_nothing_can_check_its_words(blank
     assert {name for name, outcome in found.items() if outcome.endswith("sure")} == set()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("form", ["pasted", "file", "old"])
 def test_a_backup_that_was_cut_is_refused_with_where_it_was_cut(blank: Page, form: str) -> None:
     assert outcomes(blank, form, "cuts") == {
@@ -174,6 +175,7 @@ def test_a_changed_letter_never_passes_for_the_words_that_were_saved(
     assert silent == []
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("form", "found"),
     [("pasted", "altered"), ("file", "other words, changed"), ("old", "other words, unverified")],

@@ -61,6 +61,7 @@ NO_REMARK = {
 }
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("path", [THANK_YOU, FOLLOW_UP])
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize("interview", [1, 2])
@@ -314,6 +315,7 @@ def test_without_javascript_a_model_stands_in_place_of_the_form(
     expect(page.locator("message-draft form")).to_be_hidden()
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("typed", "recipients", "said"),
     [

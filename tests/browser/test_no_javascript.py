@@ -14,6 +14,7 @@ def plain(new_context: Callable[..., BrowserContext]) -> Page:
     return new_context(java_script_enabled=False).new_page()
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize("path", PAGES)
 def test_each_page_shows_its_title(plain: Page, url: str, path: str) -> None:
     plain.goto(url + path)

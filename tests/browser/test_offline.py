@@ -65,6 +65,7 @@ def offline(
     context.close()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_every_page_opens(offline: Visit, root: str) -> None:
     page, url = offline
@@ -77,6 +78,7 @@ def test_every_page_opens(offline: Visit, root: str) -> None:
         assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--se-pine')")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_search_finds(offline: Visit, root: str) -> None:
     page, url = offline
@@ -114,6 +116,7 @@ def test_questions_messages_and_practice_work(offline: Visit) -> None:
     expect(page.locator("[data-drawn]")).not_to_be_empty()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("path", "title"),
     [("nope/", "Cette page n’existe pas"), ("en/nope/", "This page does not exist")],
@@ -276,6 +279,7 @@ def test_search_says_so_also_where_no_worker_looks_after_the_page(
         expect(page.locator(".se-update")).to_contain_text("une version ancienne de ce guide")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(("root", "edition"), [("", "fr"), ("en/", "en")])
 def test_a_first_visit_fetches_little_beside_its_page(
     browser: Browser, url: str, root: str, edition: str
@@ -298,6 +302,7 @@ def test_a_first_visit_fetches_little_beside_its_page(
     context.close()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("root", "other", "titles"),
     [
@@ -324,6 +329,7 @@ def test_a_language_that_is_not_kept_yet_says_so_in_both(
     context.close()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("path", "before", "own", "both"),
     [

@@ -60,6 +60,7 @@ def visit(
     return open_page
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("name", LEAVING)
 def test_what_a_field_says_when_left_moves_no_control(
     visit: Callable[..., Hands], name: str
@@ -77,6 +78,7 @@ def test_what_a_field_says_when_left_moves_no_control(
         assert "zq" in hands.page.evaluate("Object.values(localStorage).join(' ')")
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("name", [name for name in LEAVING if name not in ("dates", "backup")])
 def test_a_second_press_at_the_same_place_takes_no_text_away(
     visit: Callable[..., Hands], name: str
@@ -134,6 +136,7 @@ def test_the_undo_button_does_what_it_says_though_a_field_is_left_for_it(
     expect(card.locator("textarea")).to_have_value("oui")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_undo_and_redo_have_their_room_before_they_are_there(
     page: Page, url: str, width: int

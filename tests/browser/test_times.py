@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.test_follow_up_plan import FIRST, FOLLOW_UP, NOTHING, fill, step
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize(
     ("zone", "day", "ended", "due"),
     [

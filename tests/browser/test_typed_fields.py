@@ -31,6 +31,7 @@ def choices(page: Page, name: str) -> Locator:
     return page.locator(f"[data-field={name}] [data-choices] button")
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize(
     ("lang", "name", "typed", "echo"),
     [
@@ -54,6 +55,7 @@ def test_what_is_read_is_said_once_the_field_is_left(
     assert said(page, name) == echo
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize(
     ("name", "typed", "message"),
     [
@@ -102,6 +104,7 @@ def test_while_a_date_is_being_typed_nothing_is_guessed(page: Page, url: str) ->
     assert said(page, "day") == ""
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("place", "typed", "echo"),
     [
@@ -139,6 +142,7 @@ def test_a_date_that_is_kept_stays_the_same_whatever_the_place(page: Page, url: 
     assert said(page, "day") == "jeudi 12 novembre 2026"
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("path", "place"), [(FOLLOW_UP, "CA-QC"), (FOLLOW_UP, "CA-NB"), (THANK_YOU, None)]
 )
@@ -262,6 +266,7 @@ WATCH = """() => {
 }"""
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("lang", ["", "en/"])
 @pytest.mark.parametrize(
