@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import rest
 from tests.browser.printed import sheets_of
 from tests.conftest import PAGES
 
@@ -28,7 +29,7 @@ LANGUAGES = ["", "en/"]
 
 def keep(page: Page, url: str, fields: dict[str, str]) -> None:
     """Keep fields of an application with a second interview, as if typed in an earlier visit."""
-    page.goto(url + "robots.txt")
+    rest(page, url)
     page.evaluate(
         """([P, fields]) => {
           localStorage["second-entretien:version"] = "1";
