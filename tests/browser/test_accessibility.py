@@ -94,6 +94,7 @@ def test_the_form_is_filled_and_sent_by_keyboard_alone(page: Page, url: str) -> 
     expect(page.locator("[data-step=call] [data-when]")).to_contain_text("mardi 8 décembre 2026")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_print_is_black_on_white_and_names_the_source(
     new_context: Callable[..., BrowserContext], url: str, scheme: str
@@ -112,6 +113,7 @@ def test_a_print_is_black_on_white_and_names_the_source(
     expect(page.locator(".se-attribution a").first).to_be_visible()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("path", ["guide/thank-you/", "guide/follow-up/"])
 def test_what_one_presses_is_at_least_24_pixels_high(
     new_context: Callable[..., BrowserContext], url: str, path: str

@@ -347,6 +347,7 @@ def test_a_shared_computer_ends_with_a_backup_and_nothing_left(
     )
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("granted", "answer"),
     [("true", "Le navigateur répond oui"), ("false", "Le navigateur répond non")],

@@ -310,6 +310,7 @@ def test_a_link_to_all_dates_leads_to_the_answer(
     assert seen["isSeen"], seen
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("width", [320, 390])
 def test_the_way_back_to_the_top_covers_nothing_on_a_phone(
     visit: Callable[..., Hands], width: int

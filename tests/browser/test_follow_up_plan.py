@@ -177,7 +177,7 @@ def test_holidays_that_do_not_load_are_said(
     assert step(page, "call", "when") == "À partir du vendredi 25 décembre 2026"
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
@@ -296,7 +296,7 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
     assert step(page, "call", "when") == "From Thursday 31 December 2026"
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2)
 @pytest.mark.parametrize("typed", ["", "0", "-3", "366", "2,5", "1e2", "une dizaine"])
 def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, typed: str) -> None:
     page.goto(url + FOLLOW_UP)
@@ -309,6 +309,7 @@ def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, t
     expect(page.locator("#plan-delay")).to_have_value(typed)
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("place", "call"),
     [

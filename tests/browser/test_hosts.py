@@ -402,6 +402,7 @@ def test_a_copy_of_an_earlier_release_is_read_until_the_new_one_is_whole(
 # --- languages
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(("first", "other"), [("", "en/"), ("en/", "")])
 def test_only_the_readers_language_is_fetched_at_first(
     reader: Reader, first: str, other: str
@@ -422,6 +423,7 @@ def test_the_other_language_is_kept_once_it_was_opened(reader: Reader) -> None:
     assert "kept/shell.json" not in reader.host.asked  # what both share came with the first
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(("first", "other"), [("", "en/"), ("en/", "")])
 def test_a_language_that_is_not_kept_yet_says_so(reader: Reader, first: str, other: str) -> None:
     reader.visit(first)
@@ -492,8 +494,8 @@ def test_who_saves_data_is_sent_nothing_beside_what_they_open(thrifty: Reader) -
         "about/",
         "assets/both.1.js",
         "assets/fr.1.js",
-        "shell/updates.js",
         "service-worker.js",
+        "shell/updates.js",
     ]
 
 

@@ -119,6 +119,7 @@ def outcomes(page: Page, form: str, ways: str = "ways") -> dict[str, str]:
     return result
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("form", ["pasted", "file"])
 def test_a_backup_comes_back_word_for_word_whatever_mail_does_to_it(blank: Page, form: str) -> None:
     found = outcomes(blank, form)
@@ -153,6 +154,7 @@ def test_a_backup_to_paste_is_short_plain_lines(blank: Page) -> None:
     assert {letter for line in lines[1:-1] for letter in line if not letter.isalnum()} <= {"+", "/"}
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("form", ["pasted", "file"])
 def test_a_changed_letter_never_passes_for_the_words_that_were_saved(
     blank: Page, form: str

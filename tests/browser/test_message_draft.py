@@ -77,6 +77,7 @@ def test_a_message_of_ours_deserves_no_remark_of_ours(
     assert got == {**NO_REMARK, "length": "right", "optional": []}
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize("interview", [1, 2])
 def test_a_message_of_nothing_given_has_no_hole(lib: Page, lang: str, interview: int) -> None:
@@ -352,6 +353,7 @@ def test_a_message_without_a_remark_says_what_was_looked_at(page: Page, url: str
     expect(verdict).to_contain_text("orthographe comprise, est à relire par vous")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("word", ["tu", "Toi", "t’ai"])
 def test_an_informal_you_is_asked_about(page: Page, url: str, word: str) -> None:
     page.goto(url + THANK_YOU)
@@ -360,6 +362,7 @@ def test_an_informal_you_is_asked_about(page: Page, url: str, word: str) -> None
     expect(remarks(page).filter(has_text="Vous dites « tu »")).to_have_count(1)
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("greeting", "closing"),
     [("Hi Sarah,", "Many thanks,"), ("Dear Sarah,", "Best,"), ("Hello Sarah,", "All the best,")],

@@ -310,7 +310,7 @@ def test_each_mistake_about_absences_has_its_message(
     assert message in error.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("place", "day", "note"),
     [
@@ -342,7 +342,7 @@ def test_a_place_that_is_no_longer_known_is_asked_again(page: Page, url: str) ->
     expect(page.locator(".se-plan__result")).to_be_hidden()
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize("place", ["XX-YY", "constructor", "__proto__", "hasOwnProperty"])
 def test_the_sentence_for_today_asks_for_a_place_that_is_no_longer_known(
     page: Page, url: str, place: str
@@ -356,7 +356,7 @@ def test_the_sentence_for_today_asks_for_a_place_that_is_no_longer_known(
     )
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     "path", ["", FOLLOW_UP, "guide/thank-you/", "my-file/", "interview-sheet/"]
 )

@@ -181,6 +181,7 @@ def test_a_full_session_asks_no_other_host_and_tells_its_own_nothing(
     assert names_in(site, root, paths) - filled == set()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     "storage",
     [
