@@ -25,13 +25,19 @@ ONE = {
     "a1:i1:improve:0001": "Parler moins vite.",
 }
 TWO = {**ONE, "a2:company": "Martin", "a2:added": "2026-11-20T10:00:00.000Z"}
-# Of all widths, with one application and with two, a phone with two is always tried.
+# Of all widths, with one application and with two, a phone with two is always tried; the slow run has
+# the narrowest with one and the widest with two, the night all.
+SLOW = (("one", min(WIDTHS)), ("two", max(WIDTHS)))
 SIGHTS = [
     pytest.param(
         kept,
         width,
         id=f"{number}-{width}",
-        marks=[] if (number, width) == ("two", 390) else pytest.mark.slow,
+        marks=[]
+        if (number, width) == ("two", 390)
+        else pytest.mark.slow
+        if (number, width) in SLOW
+        else pytest.mark.nightly,
     )
     for number, kept in (("one", ONE), ("two", TWO))
     for width in WIDTHS
