@@ -45,7 +45,7 @@ def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize(("reader", "path", "width"), runs(), indirect=["reader"])
+@pytest.mark.parametrize(("reader", "path", "width"), [*runs()], indirect=["reader"])
 def test_a_page_breaks_no_axe_rule(reader: Page, url: str, path: str, width: int) -> None:
     reader.set_viewport_size({"width": width, "height": 900})
     reader.goto(url + path)

@@ -27,7 +27,7 @@ WITH_CONTROLS = (
     "more/questions-to-ask/",
     "interview-sheet/",
 )
-SOME_WITH_CONTROLS = ("guide/thank-you/", "guide/follow-up/")
+SOME_WITH_CONTROLS = ("guide/thank-you/",)
 # Every control of the tools, with what it shows; the bar and the tasks of the day are about all applications.
 CONTROLS = """() => [...document.querySelectorAll("article :is(input, select, textarea)")]
   .filter((each) => !each.closest("application-bar, next-step"))
@@ -73,7 +73,7 @@ def use(page: Page, most: int) -> int:
 @pytest.mark.parametrize(
     ("paths", "most", "number"),
     [
-        pytest.param(SOME_WITH_CONTROLS, 1, 30, id="some"),
+        pytest.param(SOME_WITH_CONTROLS, 1, 15, id="some"),
         pytest.param(WITH_CONTROLS, 1000, 100, id="all", marks=pytest.mark.slow),
     ],
 )
@@ -345,7 +345,7 @@ def walk(page: Page, url: str, steps: int, seed: int) -> None:
 
 
 def test_the_forms_show_what_is_kept_along_a_short_walk(page: Page, url: str) -> None:
-    walk(page, url, 15, 1)
+    walk(page, url, 10, 1)
 
 
 @pytest.mark.slow
