@@ -114,6 +114,9 @@ BEHAVIOURS: dict[str, Callable[[_Misbehaving, bytes], None]] = {
     # What is right all the same.
     "404 with its body": lambda to, body: to.answer(body, 404),
     "Vary: *": lambda to, body: to.answer(body, Vary="*"),
+    "protected": lambda to, body: to.answer(
+        body, **{"X-Frame-Options": "DENY", "Content-Security-Policy": "frame-ancestors 'none'"}
+    ),
     "moved": lambda to, body: to.answer(b"", 301, Location=f"{to.path}?moved"),
 }
 WRONG = (

@@ -74,10 +74,11 @@ class Way:
 
 
 class Walk:
-    """The controls of one page, one after the other; of those made alike no more than `most`.
+    """The controls of one page, one after the other; of those alike no more than `most`.
 
-    Which of them is drawn, for each address and hand anew and always the same. Given the names of
-    components, it tries no control outside them.
+    Alike are those made alike, or, as a sample of the page, those that are the same sort of control
+    (`alike="what"`). Which of them is drawn, for each address and hand anew and always the same.
+    Given the names of components, it tries no control outside them.
     """
 
     def __init__(
@@ -87,11 +88,12 @@ class Walk:
         *,
         by_touch: bool = False,
         most: int = 1,
+        alike: str = "kind",
         components: set[str] | None = None,
     ) -> None:
         self._engine, self._address = engine, address
         self._put = engine.touch if by_touch else engine.press
-        self._most, self._components = most, components
+        self._most, self._alike, self._components = most, alike, components
         self._lot = random.Random(f"{urlsplit(address).path} {by_touch}")  # noqa: S311
         self._waiting: list[tuple[Control, Way]] = []
         self._found: set[str] = set()
@@ -128,12 +130,12 @@ class Walk:
         for control in self._lot.sample(found, len(found)):
             if control.path not in self._found and self._is_wanted(control):
                 self._waiting.append((control, way))
-                self._kinds[control.kind] += 1
+                self._kinds[getattr(control, self._alike)] += 1
             self._found.add(control.path)
 
     def _is_wanted(self, control: Control) -> bool:
         is_in = self._components is None or control.component in self._components
-        return is_in and self._kinds[control.kind] < self._most
+        return is_in and self._kinds[getattr(control, self._alike)] < self._most
 
     def _try(self, control: Control, way: Way) -> None:
         self._go(way)
