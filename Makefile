@@ -25,7 +25,7 @@ test: .venv/dev ## build the site and test it, browser included
 test-pure: .venv/dev ## the pure modules alone on their vectors, in a second
 	$(BIN)/python -m tests.pure
 
-test-all: test test-slow test-nightly ## all tests
+test-all: test test-slow ## all tests but the nightly ones
 
 test-slow: .venv/dev ## what is slow: other engines, more controls, random plans, texts and dates
 	$(BIN)/python -m tests.find_browser
