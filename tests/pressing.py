@@ -27,6 +27,10 @@ TWO_APPLICATIONS = {
 TYPED = {"email": "zq@b.fr", "number": "7", "tel": "01 23"}
 WORD = "zq"
 UNSEEN = "is not to be seen"
+AGAIN, NEAR = (
+    0.6,
+    12,
+)  # seconds and pixels: a little more than what overrides/shared/press.js takes for one press
 FETCHED = 0.3  # seconds, for what a page asks for once it is there
 DEEPEST = 4  # presses before a control is to be seen
 KEEP = """(kept) => {
@@ -96,6 +100,7 @@ class Walk:
         self._most, self._alike, self._components = most, alike, components
         self._lot = random.Random(f"{urlsplit(address).path} {by_touch}")  # noqa: S311
         self._waiting: list[tuple[Control, Way]] = []
+        self._last = ("", -1.0, -1.0, 0.0)
         self._found: set[str] = set()
         self._kinds: Counter[str] = Counter()
         self._done: set[str] = set()
@@ -191,6 +196,7 @@ class Walk:
                 self._fault(control, after, point["why"])
             return
         self._call("settled")
+        self._pause(control, point)
         before = self._call("state")
         self._call("watch", control.path)
         self._put(point["x"], point["y"], *(() if is_tried else (0.0,)))
@@ -205,6 +211,16 @@ class Walk:
             self._fault(control, after, "is as it was before the press")
         if not control.sweeping:
             self._compare(control, after, before, self._call("state"))
+
+    def _pause(self, control: Control, point: dict[str, float]) -> None:
+        """Wait as a hand would that sees another control where it has just pressed one.
+
+        Sooner, the press is taken for the second half of a double one (overrides/shared/press.js).
+        """
+        is_near = abs(point["x"] - self._last[1]) < NEAR and abs(point["y"] - self._last[2]) < NEAR
+        if is_near and self._last[0] != control.path:
+            time.sleep(max(0, self._last[3] + AGAIN - time.monotonic()))
+        self._last = (control.path, point["x"], point["y"], time.monotonic())
 
     def _judge(self, control: Control, after: Control | None, seen: dict[str, Any]) -> None:
         if seen["moved"]:
