@@ -190,14 +190,15 @@ class Walk:
     def _press(
         self, control: Control, after: Control | None = None, *, is_tried: bool = False
     ) -> None:
+        self._call("settled")  # what was typed before has shown what it does
+        before = self._call("state")
         point = self._call("place", control.path)
+        if "why" not in point and self._pause(control, point):
+            point = self._call("place", control.path)
         if "why" in point:
             if is_tried:
                 self._fault(control, after, point["why"])
             return
-        self._call("settled")
-        self._pause(control, point)
-        before = self._call("state")
         self._call("watch", control.path)
         self._put(point["x"], point["y"], *(() if is_tried else (0.0,)))
         if control.what == "select":
@@ -212,15 +213,18 @@ class Walk:
         if not control.sweeping:
             self._compare(control, after, before, self._call("state"))
 
-    def _pause(self, control: Control, point: dict[str, float]) -> None:
+    def _pause(self, control: Control, point: dict[str, float]) -> bool:
         """Wait as a hand would that sees another control where it has just pressed one.
 
         Sooner, the press is taken for the second half of a double one (overrides/shared/press.js).
         """
         is_near = abs(point["x"] - self._last[1]) < NEAR and abs(point["y"] - self._last[2]) < NEAR
-        if is_near and self._last[0] != control.path:
-            time.sleep(max(0, self._last[3] + AGAIN - time.monotonic()))
+        rest = self._last[3] + AGAIN - time.monotonic()
+        is_soon = is_near and self._last[0] != control.path and rest > 0
+        if is_soon:
+            time.sleep(rest)
         self._last = (control.path, point["x"], point["y"], time.monotonic())
+        return is_soon
 
     def _judge(self, control: Control, after: Control | None, seen: dict[str, Any]) -> None:
         if seen["moved"]:
