@@ -73,7 +73,7 @@ def use(page: Page, most: int) -> int:
 @pytest.mark.parametrize(
     ("paths", "most", "number"),
     [
-        pytest.param(SOME_WITH_CONTROLS, 1, 15, id="some"),
+        pytest.param(SOME_WITH_CONTROLS, 1, 10, id="some"),
         pytest.param(WITH_CONTROLS, 1000, 100, id="all", marks=pytest.mark.slow),
     ],
 )
