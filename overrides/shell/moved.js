@@ -16,7 +16,10 @@ export function sendOn() {
       const isMeant = (/** @type {string} */ name) =>
         name.endsWith("*") ? id.startsWith(name.slice(0, -1)) : id === name;
       const name = Object.keys(moved).find(isMeant);
-      if (name && location.hash === hash) location.replace(moved[name]);
+      if (!name || location.hash !== hash) return;
+      // Who comes back finds the old page, and is not sent on again.
+      history.replaceState(history.state, "", location.pathname);
+      Object.assign(document.createElement("a"), { href: moved[name] }).click();
     } catch {
       // No network, or an address that nobody wrote: the page says where things are.
     }
