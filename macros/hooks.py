@@ -116,9 +116,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     else:
         config.extra["holidays"] = f"assets/{HOLIDAYS_FILE}"
         files.append(File.generated(config, config.extra["holidays"], content=holidays))
-    config.extra["moved"] = {
-        page: _keep_moved(page, files, config) for page in content.moved.pages
-    }
+    config.extra["moved"] = {page: _keep_moved(page, files, config) for page in content.moved.pages}
     if config.extra["building"]:
         from macros.publish.install import drawn
 

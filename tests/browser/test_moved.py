@@ -11,7 +11,7 @@ from tests.browser.conftest import keep
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("guide/follow-up/#news", "my-dates/#news"),
+        ("guide/follow-up/#plan-which-error", "my-dates/#my-dates"),
         ("guide/follow-up/#plan-day", "my-dates/#my-dates"),
         ("guide/follow-up/#si-la-reponse-est-non", "more/after-the-answer/#si-la-reponse-est-non"),
         ("en/guide/follow-up/#if-the-answer-is-no", "en/more/after-the-answer/#if-the-answer-is-no"),

@@ -351,9 +351,7 @@ def test_the_sentence_for_today_asks_for_a_place_that_is_no_longer_known(
     )
 
 
-@pytest.mark.parametrize(
-    "path", ["", MY_DATES, "guide/thank-you/", "my-file/", "interview-sheet/"]
-)
+@pytest.mark.parametrize("path", ["", MY_DATES, "guide/thank-you/", "my-file/", "interview-sheet/"])
 def test_no_page_with_dates_fails_on_a_place_named_like_a_part_of_every_object(
     page: Page, url: str, path: str
 ) -> None:

@@ -692,7 +692,11 @@ def test_a_page_says_how_a_phone_names_it(project: Path, edit: Edit) -> None:
 
 
 def test_the_name_in_the_header_of_a_phone_is_never_cut(project: Path, edit: Edit) -> None:
-    edit(MENU, 'short: {fr: "Préparer", en: "Prepare"}', 'short: {fr: "Préparer la deuxième", en: "Prepare"}')
+    edit(
+        MENU,
+        'short: {fr: "Préparer", en: "Prepare"}',
+        'short: {fr: "Préparer la deuxième", en: "Prepare"}',
+    )
 
     assert "attendu : au plus 16 caractères" in problem(project)
 

@@ -39,7 +39,9 @@ def test_each_old_address_answers_and_each_of_its_ids_is_there_or_sent_on(
     for name in OLD[path]:
         if name in there:
             continue
-        key = next((k for k in moved if k == name or k[-1] == "*" and name.startswith(k[:-1])), "")
+        key = next(
+            (k for k in moved if k == name or (k[-1] == "*" and name.startswith(k[:-1]))), ""
+        )
         target = urljoin(f"/{path}", moved.get(key, "")).removeprefix("/")
         page, _, place = target.partition("#")
         if not key or (place if place[-1] != "*" else "") not in ids(site, page):

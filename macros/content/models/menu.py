@@ -66,7 +66,7 @@ class Menu(Model):
     @field_validator("doors")
     @classmethod
     def _five(cls, doors: list[Door]) -> list[Door]:
-        if len(doors) != 5:  # noqa: PLR2004 -- what fits the bar of a phone
+        if len(doors) != 5:
             raise PydanticCustomError("five_doors", "")
         return doors
 
