@@ -7,7 +7,7 @@ SOURCES := macros tests .ci
 SCRIPTS := overrides
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml
 
-.PHONY: help serve build test test-all test-slow freeze bench check format lock clean
+.PHONY: help serve build test test-pure test-all test-slow test-nightly freeze bench check format lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -20,14 +20,22 @@ build: .venv/finish ## write the finished site into site/
 
 test: .venv/dev ## build the site and test it, browser included
 	$(BIN)/python -m tests.find_browser
-	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow"
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not slow and not nightly"
 
-test-all: test test-slow ## all tests
+test-pure: .venv/dev ## the pure modules alone on their vectors, in a second
+	$(BIN)/python -m tests.pure
 
-test-slow: .venv/dev ## what is slow: other engines, all controls, random plans, texts and dates
+test-all: test test-slow ## all tests but the nightly ones
+
+test-slow: .venv/dev ## what is slow: other engines, more controls, random plans, texts and dates
 	$(BIN)/python -m tests.find_browser
 	$(BIN)/python -m tests.find_engines
-	$(BIN)/python -m pytest -n 3 --dist worksteal -m slow
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m "slow and not nightly"
+
+test-nightly: .venv/dev ## every page, language, width and hand; long walks; all comparisons of pixels
+	$(BIN)/python -m tests.find_browser
+	$(BIN)/python -m tests.find_engines
+	$(BIN)/python -m pytest -n 3 --dist worksteal -m nightly
 
 freeze: ## make of docs/ as it is the content that tests are run on
 	rm -rf tests/content/whole

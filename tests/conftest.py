@@ -32,6 +32,7 @@ LIVE = ROOT / "docs"
 # than those of tests/live/, which say what must hold of any content.
 WHOLE = ROOT / "tests/content/whole"
 CONTENT = load(WHOLE)
+SLOWER = ("slow", "nightly")
 PAGE_FILE = re.compile(r"(^|/)index(?:\.md|\.html)$")
 PAGES = tuple(PAGE_FILE.sub(r"\1", page).replace(".md", "/") for page in CONTENT.menu.pages)
 
@@ -47,6 +48,20 @@ def _guard_live(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_guard_live)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave to a slower run all but `some` cases of a test: evenly spread, so that a product has each."""
+    cases: dict[tuple[Path, str], list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("some") and not any(map(item.get_closest_marker, SLOWER)):
+            cases.setdefault((item.path, item.name.partition("[")[0]), []).append(item)
+    for alike in cases.values():
+        for index, item in enumerate(alike):
+            number = item.get_closest_marker("some").args[0]  # type: ignore[union-attr]
+            if index * number % len(alike) >= number:
+                item.add_marker("slow")
 
 
 def copy_project(target: Path, docs: Path = WHOLE) -> Path:

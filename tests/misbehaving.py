@@ -100,6 +100,7 @@ def _elsewhere(to: _Misbehaving, _: bytes) -> None:
     to.answer(b"", 302, Location=f"{origin}login/")
 
 
+PROTECTION = {"X-Frame-Options": "DENY", "Content-Security-Policy": "frame-ancestors 'none'"}
 BEHAVIOURS: dict[str, Callable[[_Misbehaving, bytes], None]] = {
     "well": lambda to, body: to.answer(body),
     "login": lambda to, _: to.answer(LOGIN),
@@ -114,6 +115,7 @@ BEHAVIOURS: dict[str, Callable[[_Misbehaving, bytes], None]] = {
     # What is right all the same.
     "404 with its body": lambda to, body: to.answer(body, 404),
     "Vary: *": lambda to, body: to.answer(body, Vary="*"),
+    "protected": lambda to, body: to.answer(body, 200, **PROTECTION),
     "moved": lambda to, body: to.answer(b"", 301, Location=f"{to.path}?moved"),
 }
 WRONG = (

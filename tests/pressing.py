@@ -27,6 +27,10 @@ TWO_APPLICATIONS = {
 TYPED = {"email": "zq@b.fr", "number": "7", "tel": "01 23"}
 WORD = "zq"
 UNSEEN = "is not to be seen"
+AGAIN, NEAR = (
+    0.6,
+    12,
+)  # seconds and pixels: a little more than what overrides/shared/press.js takes for one press
 FETCHED = 0.3  # seconds, for what a page asks for once it is there
 DEEPEST = 4  # presses before a control is to be seen
 KEEP = """(kept) => {
@@ -74,10 +78,11 @@ class Way:
 
 
 class Walk:
-    """The controls of one page, one after the other; of those made alike no more than `most`.
+    """The controls of one page, one after the other; of those alike no more than `most`.
 
-    Which of them is drawn, for each address and hand anew and always the same. Given the names of
-    components, it tries no control outside them.
+    Alike are those made alike, or, as a sample of the page, those that are the same sort of control
+    (`alike="what"`). Which of them is drawn, for each address and hand anew and always the same.
+    Given the names of components, it tries no control outside them.
     """
 
     def __init__(
@@ -87,13 +92,15 @@ class Walk:
         *,
         by_touch: bool = False,
         most: int = 1,
+        alike: str = "kind",
         components: set[str] | None = None,
     ) -> None:
         self._engine, self._address = engine, address
         self._put = engine.touch if by_touch else engine.press
-        self._most, self._components = most, components
+        self._most, self._alike, self._components = most, alike, components
         self._lot = random.Random(f"{urlsplit(address).path} {by_touch}")  # noqa: S311
         self._waiting: list[tuple[Control, Way]] = []
+        self._last = ("", -1.0, -1.0, 0.0)
         self._found: set[str] = set()
         self._kinds: Counter[str] = Counter()
         self._done: set[str] = set()
@@ -128,12 +135,12 @@ class Walk:
         for control in self._lot.sample(found, len(found)):
             if control.path not in self._found and self._is_wanted(control):
                 self._waiting.append((control, way))
-                self._kinds[control.kind] += 1
+                self._kinds[getattr(control, self._alike)] += 1
             self._found.add(control.path)
 
     def _is_wanted(self, control: Control) -> bool:
         is_in = self._components is None or control.component in self._components
-        return is_in and self._kinds[control.kind] < self._most
+        return is_in and self._kinds[getattr(control, self._alike)] < self._most
 
     def _try(self, control: Control, way: Way) -> None:
         self._go(way)
@@ -189,6 +196,7 @@ class Walk:
                 self._fault(control, after, point["why"])
             return
         self._call("settled")
+        self._pause(control, point)
         before = self._call("state")
         self._call("watch", control.path)
         self._put(point["x"], point["y"], *(() if is_tried else (0.0,)))
@@ -203,6 +211,16 @@ class Walk:
             self._fault(control, after, "is as it was before the press")
         if not control.sweeping:
             self._compare(control, after, before, self._call("state"))
+
+    def _pause(self, control: Control, point: dict[str, float]) -> None:
+        """Wait as a hand would that sees another control where it has just pressed one.
+
+        Sooner, the press is taken for the second half of a double one (overrides/shared/press.js).
+        """
+        is_near = abs(point["x"] - self._last[1]) < NEAR and abs(point["y"] - self._last[2]) < NEAR
+        if is_near and self._last[0] != control.path:
+            time.sleep(max(0, self._last[3] + AGAIN - time.monotonic()))
+        self._last = (control.path, point["x"], point["y"], time.monotonic())
 
     def _judge(self, control: Control, after: Control | None, seen: dict[str, Any]) -> None:
         if seen["moved"]:

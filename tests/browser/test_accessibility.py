@@ -1,6 +1,7 @@
 """axe on every page, the theme's own faults included, and what axe does not see."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,11 +11,8 @@ from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
 from tests.conftest import PAGES
 
 ALL_PAGES = [*PAGES, *(f"en/{path}" for path in PAGES), "nope/"]
-# The templates are the same; what differs in English is tried in the long run.
-SLOW_IN_ENGLISH = [
-    pytest.param(path, marks=pytest.mark.slow if path.startswith("en/") else ())
-    for path in ALL_PAGES
-]
+# One page of each kind; every page is read in the slow run, in both schemes and widths at night.
+KINDS = ("", "guide/thank-you/", "guide/questions/", "guide/follow-up/", "my-file/", "about/")
 
 
 def violations(page: Page) -> list[str]:
@@ -26,7 +24,19 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module", params=["light", pytest.param("dark", marks=pytest.mark.slow)])
+def runs() -> Iterator[Any]:
+    """Yield each page with a colour scheme and a width, in the run that it belongs to."""
+    for scheme in ("light", "dark"):
+        for index, path in enumerate(ALL_PAGES):
+            for width in (390, 1280):
+                # By turns, so that the slow run has some of all.
+                turn = ("light", 390) if index % 2 else ("dark", 1280)
+                is_quick = (scheme, width) == ("light", 390) and path in KINDS
+                mark = pytest.mark.slow if (scheme, width) == turn else pytest.mark.nightly
+                yield pytest.param(scheme, path, width, marks=() if is_quick else mark)
+
+
+@pytest.fixture(scope="module")
 def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """One page for all of a colour scheme: opening a browser for each would take minutes."""
     # Without reduced motion axe can catch a colour halfway to another.
@@ -35,8 +45,7 @@ def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("path", SLOW_IN_ENGLISH)
+@pytest.mark.parametrize(("reader", "path", "width"), [*runs()], indirect=["reader"])
 def test_a_page_breaks_no_axe_rule(reader: Page, url: str, path: str, width: int) -> None:
     reader.set_viewport_size({"width": width, "height": 900})
     reader.goto(url + path)
@@ -44,7 +53,7 @@ def test_a_page_breaks_no_axe_rule(reader: Page, url: str, path: str, width: int
     assert violations(reader) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_the_dates_and_the_mistakes_break_no_axe_rule(
     new_context: Callable[..., BrowserContext], url: str, scheme: str
 ) -> None:
@@ -57,16 +66,20 @@ def test_the_dates_and_the_mistakes_break_no_axe_rule(
     assert violations(page) == []
 
 
+@pytest.mark.parametrize(
+    "paths",
+    [pytest.param(KINDS, id="some"), pytest.param(ALL_PAGES, id="all", marks=pytest.mark.slow)],
+)
 def test_no_page_320_pixels_wide_scrolls_sideways(
-    new_context: Callable[..., BrowserContext], url: str
+    new_context: Callable[..., BrowserContext], url: str, paths: tuple[str, ...]
 ) -> None:
     page = new_context(viewport={"width": 320, "height": 640}).new_page()
     widths = {}
-    for path in ALL_PAGES:
+    for path in paths:
         page.goto(url + path)
         widths[path] = page.evaluate("document.scrollingElement.scrollWidth")
 
-    assert widths == dict.fromkeys(ALL_PAGES, 320)
+    assert widths == dict.fromkeys(paths, 320)
 
 
 def test_the_form_is_filled_and_sent_by_keyboard_alone(page: Page, url: str) -> None:
@@ -81,6 +94,7 @@ def test_the_form_is_filled_and_sent_by_keyboard_alone(page: Page, url: str) -> 
     expect(page.locator("[data-step=call] [data-when]")).to_contain_text("mardi 8 décembre 2026")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_print_is_black_on_white_and_names_the_source(
     new_context: Callable[..., BrowserContext], url: str, scheme: str
@@ -99,6 +113,7 @@ def test_a_print_is_black_on_white_and_names_the_source(
     expect(page.locator(".se-attribution a").first).to_be_visible()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("path", ["guide/thank-you/", "guide/follow-up/", "my-dates/"])
 def test_what_one_presses_is_at_least_24_pixels_high(
     new_context: Callable[..., BrowserContext], url: str, path: str

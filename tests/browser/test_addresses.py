@@ -31,6 +31,7 @@ MANGLED = (
 )
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("hash_", MANGLED)
 def test_no_hash_breaks_a_page(page: Page, url: str, hash_: str) -> None:
     page.goto(f"{url}guide/questions/#{hash_}")
@@ -39,6 +40,7 @@ def test_no_hash_breaks_a_page(page: Page, url: str, hash_: str) -> None:
     expect(page.locator("question-list summary").first).to_be_hidden()
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("root", ["", "en/"])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_lone_percent_sign_leaves_every_tool_alive(
@@ -57,6 +59,7 @@ def test_a_hash_that_changes_while_reading_breaks_nothing(page: Page, url: str) 
     expect(page.locator("#current-salary")).to_have_attribute("open", "")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("written", ["current-salary", "current%2Dsalary", "%63urrent-salary"])
 def test_an_anchor_is_found_as_it_stands_and_decoded(page: Page, url: str, written: str) -> None:
     page.goto(f"{url}guide/questions/#{written}")

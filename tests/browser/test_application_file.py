@@ -195,6 +195,7 @@ def test_a_backup_is_merged_or_replaces_and_can_be_taken_back(
     assert ours(page) == before
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -264,6 +265,7 @@ def test_no_hostile_backup_runs_anything_or_makes_elements(page: Page, url: str)
     assert result == [[], None]
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("name", ["constructor", "__proto__", "toString", "hasOwnProperty"])
 def test_a_backup_with_names_that_objects_have_breaks_no_page(
     page: Page, url: str, name: str
@@ -361,6 +363,7 @@ def test_a_shared_computer_ends_with_a_backup_and_nothing_left(
     )
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("granted", "answer"),
     [("true", "Le navigateur répond oui"), ("false", "Le navigateur répond non")],
@@ -415,6 +418,7 @@ def test_the_example_asks_for_no_backup(page: Page, url: str) -> None:
     expect(page.locator("keep-notice")).to_be_hidden()
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("field", "day", "offered"),
     [

@@ -25,13 +25,19 @@ ONE = {
     "a1:i1:improve:0001": "Parler moins vite.",
 }
 TWO = {**ONE, "a2:company": "Martin", "a2:added": "2026-11-20T10:00:00.000Z"}
-# Of all widths, with one application and with two, a phone with two is always tried.
+# Of all widths, with one application and with two, a phone with two is always tried; the slow run has
+# the narrowest with one and the widest with two, the night all.
+SLOW = (("one", min(WIDTHS)), ("two", max(WIDTHS)))
 SIGHTS = [
     pytest.param(
         kept,
         width,
         id=f"{number}-{width}",
-        marks=[] if (number, width) == ("two", 390) else pytest.mark.slow,
+        marks=[]
+        if (number, width) == ("two", 390)
+        else pytest.mark.slow
+        if (number, width) in SLOW
+        else pytest.mark.nightly,
     )
     for number, kept in (("one", ONE), ("two", TWO))
     for width in WIDTHS
@@ -259,6 +265,7 @@ def where(page: Page, selector: str) -> dict[str, Any]:
     return seen
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize(("kept", "width"), SIGHTS)
 @pytest.mark.parametrize("name", ANSWERS)
 def test_the_first_line_of_an_answer_is_seen(
@@ -273,6 +280,7 @@ def test_the_first_line_of_an_answer_is_seen(
     assert seen["isSeen"], seen
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_what_is_seen_already_stays_where_it_is(visit: Callable[..., Hands], width: int) -> None:
     hands = visit("guide/thank-you/", width, ONE)
@@ -291,6 +299,7 @@ def _middle(hands: Hands, selector: str) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", ["", "guide/thank-you/"])
 def test_a_link_to_all_dates_leads_to_the_answer(
@@ -305,6 +314,7 @@ def test_a_link_to_all_dates_leads_to_the_answer(
     assert seen["isSeen"], seen
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("width", [320, 390])
 def test_the_way_back_to_the_top_covers_nothing_on_a_phone(
     visit: Callable[..., Hands], width: int

@@ -252,6 +252,7 @@ def test_a_changed_step_keeps_its_uid_and_raises_its_sequence(lib: Page) -> None
     assert (event["UID"], event["SEQUENCE"]) == ("call@example", 3)
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize(("zone", "instant"), ZONES.items())
 def test_days_are_the_same_in_every_zone_and_the_deadline_is_an_instant(
     browser: Browser, url: str, zone: str, instant: str
@@ -281,6 +282,7 @@ def test_days_are_the_same_in_every_zone_and_the_deadline_is_an_instant(
     ]
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("day", "next_day"),
     [
@@ -307,6 +309,7 @@ def test_a_deadline_is_an_instant_without_length(lib: Page) -> None:
     assert "DTEND" not in event
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("event", "alarm", "trigger"),
     [

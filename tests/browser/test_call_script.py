@@ -76,6 +76,7 @@ def test_a_blank_sheet_leaves_blanks_in_the_call(page: Page, url: str) -> None:
     )
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(("root", "blank"), [("", "[votre nom]"), ("en/", "[your name]")])
 def test_without_javascript_the_call_has_blanks_to_fill(
     new_context: Callable[..., BrowserContext], url: str, root: str, blank: str

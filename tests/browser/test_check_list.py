@@ -15,6 +15,7 @@ LISTS = {
 THANK_YOU = "guide/thank-you/"
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(("path", "total"), LISTS.items())
 def test_a_list_begins_at_nothing_of_its_total(page: Page, url: str, path: str, total: int) -> None:
     page.goto(url + path)
@@ -231,6 +232,7 @@ def test_an_emptied_note_leaves_nothing_in_the_browser(page: Page, url: str) -> 
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('note'))") == []
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("act", "button"),
     [

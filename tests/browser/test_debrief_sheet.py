@@ -353,6 +353,7 @@ def test_without_javascript_every_question_has_lines_to_fill_by_hand(
 # --- for everyone
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("path", [DEBRIEF, f"en/{PREPARE}"])
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_a_page_with_debriefs_breaks_no_axe_rule_and_fits_a_narrow_screen(

@@ -23,6 +23,7 @@ SETTLED = "() => new Promise((then) => requestAnimationFrame(() => requestAnimat
 QUICK = ("", "my-file/", "my-dates/")
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     "path",
     [

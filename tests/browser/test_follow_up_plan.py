@@ -31,6 +31,7 @@ NOTHING, THIS_WEEK = "Rien n’a été annoncé", "«\u00a0D’ici la fin de la 
 NEXT_WEEK, A_DATE = "«\u00a0D’ici la fin de la semaine prochaine\u00a0»", "Une date précise"
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize(
     ("day", "promise", "promised", "quiet", "call"),
     [
@@ -176,6 +177,7 @@ def test_holidays_that_do_not_load_are_said(
     assert step(page, "call", "when") == "À partir du vendredi 25 décembre 2026"
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
@@ -259,6 +261,7 @@ def test_what_is_typed_never_becomes_html(page: Page, url: str) -> None:
     expect(page.locator("follow-up-plan img")).to_have_count(0)
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("promise", "call"),
     [
@@ -293,6 +296,7 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
     assert step(page, "call", "when") == "From Thursday 31 December 2026"
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("typed", ["", "0", "-3", "366", "2,5", "1e2", "une dizaine"])
 def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, typed: str) -> None:
     page.goto(url + MY_DATES)
@@ -305,6 +309,7 @@ def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, t
     expect(page.locator("#plan-delay")).to_have_value(typed)
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("place", "call"),
     [

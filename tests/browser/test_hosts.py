@@ -95,6 +95,7 @@ def reader(browser: Browser, tmp_path: Path) -> Iterator[Reader]:
     context.set_default_timeout(10_000)
     context.add_init_script(LISTEN)
     with hosting(write_guide(tmp_path / "build-1", 1)) as host:
+        host.behaviour = {**WITHOUT_PACKS}
         yield Reader(context, host)
         context.close()
 
@@ -114,6 +115,8 @@ def of_build(number: int, root: str = "") -> list[str]:
     return [f"{root}{path} of build {number}".strip() for path in PATHS]
 
 
+# Of most tests each file comes by itself, and by itself goes wrong.
+WITHOUT_PACKS = {f"kept/{name}.json": "missing" for name in ("shell", "fr", "en")}
 FRENCH = [f"{path}" for path in PATHS]
 ENGLISH = [f"en/{path}" for path in PATHS]
 SOME = ("rewritten", "short")
@@ -126,6 +129,7 @@ BEHAVIOURS = [
 # --- what a host answers
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("behaviour", BEHAVIOURS)
 def test_what_is_not_as_published_is_never_kept(
     reader: Reader, build: Callable[[int], Path], behaviour: str
@@ -142,6 +146,7 @@ def test_what_is_not_as_published_is_never_kept(
     )
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("behaviour", BEHAVIOURS)
 def test_a_build_that_cannot_be_kept_leaves_the_one_before_whole(
     reader: Reader, build: Callable[[int], Path], behaviour: str
@@ -157,6 +162,7 @@ def test_a_build_that_cannot_be_kept_leaves_the_one_before_whole(
     )
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("behaviour", "paths"),
     [
@@ -179,12 +185,36 @@ def test_what_is_right_is_kept_whatever_comes_with_it(
     ]
 
 
-def test_a_pack_that_is_missing_is_no_loss(reader: Reader) -> None:
-    for name in ("shell", "fr"):
-        reader.host.behaviour[f"kept/{name}.json"] = "login"
+@pytest.mark.parametrize("behaviour", ["login", "missing"])
+def test_a_pack_that_is_missing_is_no_loss(reader: Reader, behaviour: str) -> None:
+    reader.host.behaviour = dict.fromkeys(WITHOUT_PACKS, behaviour)
     reader.visit()
 
     assert "assets/both.1.js" in reader.kept()
+
+
+def test_what_a_host_rewrites_comes_right_in_a_pack(reader: Reader) -> None:
+    reader.host.behaviour = {"about/": "rewritten", "assets/both.1.js": "broken"}
+    reader.visit("guide/")
+
+    assert reader.read_offline(*FRENCH) == of_build(1)
+    assert reader.page.evaluate("window.both") == 1
+
+
+def test_a_page_of_a_pack_is_protected_as_its_host_protects_all(reader: Reader) -> None:
+    reader.host.behaviour = {"*": "protected"}
+    reader.visit("guide/")
+    reader.context.set_offline(True)
+
+    headers = """async () => {
+      const { headers } = await fetch("/about/");
+      return ["Content-Type", "X-Frame-Options", "Content-Security-Policy"].map((name) => headers.get(name));
+    }"""
+    assert reader.page.evaluate(headers) == [
+        "text/html; charset=utf-8",
+        "DENY",
+        "frame-ancestors 'none'",
+    ]
 
 
 def test_a_host_that_rewrites_all_is_given_up_after_a_few_pages(reader: Reader) -> None:
@@ -192,7 +222,7 @@ def test_a_host_that_rewrites_all_is_given_up_after_a_few_pages(reader: Reader) 
     reader.open()
     reader.until(why="changed")
 
-    assert len(reader.host.asked) < 15
+    assert len(reader.host.asked) < 18
     assert [path for path in reader.kept() if "." not in path] == []
 
 
@@ -330,6 +360,7 @@ def test_a_tab_of_the_build_before_still_finds_its_files(
     assert reader.page.evaluate("fetch('/assets/later.1.js').then(({ ok }) => ok)")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("is_offline", [False, True])
 def test_a_tab_two_builds_old_says_so(
     reader: Reader, build: Callable[[int], Path], is_offline: bool
@@ -398,6 +429,7 @@ def test_a_copy_of_an_earlier_release_is_read_until_the_new_one_is_whole(
 # --- languages
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(("first", "other"), [("", "en/"), ("en/", "")])
 def test_only_the_readers_language_is_fetched_at_first(
     reader: Reader, first: str, other: str
@@ -418,6 +450,7 @@ def test_the_other_language_is_kept_once_it_was_opened(reader: Reader) -> None:
     assert "kept/shell.json" not in reader.host.asked  # what both share came with the first
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(("first", "other"), [("", "en/"), ("en/", "")])
 def test_a_language_that_is_not_kept_yet_says_so(reader: Reader, first: str, other: str) -> None:
     reader.visit(first)
@@ -488,8 +521,8 @@ def test_who_saves_data_is_sent_nothing_beside_what_they_open(thrifty: Reader) -
         "about/",
         "assets/both.1.js",
         "assets/fr.1.js",
-        "shell/updates.js",
         "service-worker.js",
+        "shell/updates.js",
     ]
 
 

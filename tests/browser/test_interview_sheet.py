@@ -70,6 +70,7 @@ def test_a_blank_sheet_holds_nothing_of_the_reader(page: Page, url: str) -> None
     expect(page.locator("interview-sheet [data-item]:visible")).to_have_count(12)
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("root", ["", "en/"])
 @pytest.mark.parametrize("how", ["mine", "blank"])
 def test_the_sheet_takes_one_or_two_pages(page: Page, url: str, root: str, how: str) -> None:

@@ -32,6 +32,7 @@ def type_into(page: Page, selector: str, text: str) -> None:
     page.keyboard.type(text)
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("name", TYPED_INTO)
 def test_a_full_storage_is_said_in_the_window_beside_the_field(
     full: Page, url: str, name: str
@@ -48,6 +49,7 @@ def test_a_full_storage_is_said_in_the_window_beside_the_field(
     assert notice["bottom"] <= field["top"] or field["bottom"] <= notice["top"]
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("at", ["start", "end"])
 def test_the_notice_makes_room_for_the_field_wherever_it_stands(
     full: Page, url: str, at: str
@@ -103,6 +105,7 @@ def test_leaving_with_text_that_is_not_kept_asks_first(full: Page, url: str) -> 
     assert leave(full) == ["beforeunload"]
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("what", ["nothing", "a text that is kept", "a tick that is not"])
 def test_leaving_asks_nothing_otherwise(
     new_context: Callable[..., BrowserContext], url: str, what: str

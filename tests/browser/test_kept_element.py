@@ -30,6 +30,7 @@ def kept(page: Page, field: str) -> str | None:
 
 
 # A script, the browser that fills in, or a voice: no hand goes to the field.
+@pytest.mark.some(2)
 @pytest.mark.parametrize("types", [["input"], ["change"], ["input", "change"]])
 def test_a_field_that_nobody_went_to_keeps_itself(file: Page, types: list[str]) -> None:
     name = file.locator("[data-keep=contact-name]")

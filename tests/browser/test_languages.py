@@ -10,6 +10,7 @@ from tests.conftest import PAGES
 FEW = ("", "guide/follow-up/", "my-file/")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     "path", [pytest.param(path, marks=() if path in FEW else pytest.mark.slow) for path in PAGES]
 )
@@ -23,6 +24,7 @@ def test_the_language_link_stays_on_the_page(page: Page, url: str, path: str) ->
     assert page.url == url + path
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("path", PAGES)
 def test_the_language_link_keeps_the_anchor(page: Page, url: str, path: str) -> None:
     page.goto(url + path)
@@ -46,6 +48,7 @@ def test_the_language_link_follows_the_reader_to_another_anchor(page: Page, url:
     expect(language).to_have_attribute("href", f"{url}en/guide/follow-up/#point-50")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("anchor", ["%", "%E0%A4%A", "é", "a%20b", "'\"<"])
 def test_the_language_link_keeps_whatever_stands_for_an_anchor(
     page: Page, url: str, anchor: str
@@ -72,6 +75,7 @@ def search(new_context: Callable[..., BrowserContext], url: str) -> Callable[[st
     return results
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("root", "query", "expected"),
     [("", "relancer", "Relancer"), ("en/", "follow", "Follow up")],
@@ -94,6 +98,7 @@ def test_search_finds_a_word_behind_an_elided_article(search: Callable[[str, str
     expect(page.locator(".md-search-result__link").first).to_contain_text("Relancer")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("path", ["nope/", "en/nope/"])
 def test_a_wrong_address_gets_a_page_in_both_languages(page: Page, url: str, path: str) -> None:
     page.goto(url + path)

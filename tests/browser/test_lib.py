@@ -1,11 +1,9 @@
-"""The modules of overrides/dates and overrides/writing in a real browser, on the vectors that Python runs too."""
+"""The pure modules in a real browser, on what is no vector: test_vectors.py runs those."""
 
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-
-from tests.vectors import vectors
 
 
 @pytest.fixture(scope="module")
@@ -26,39 +24,6 @@ def lib(browser: Any, url: str) -> Any:
     )
     yield page
     context.close()
-
-
-@pytest.mark.parametrize("case", vectors("follow-up"), ids=lambda case: case["why"])
-def test_a_plan_is_as_the_vector_says(lib: Page, case: dict[str, Any]) -> None:
-    plan = lib.evaluate(
-        """({ interview, reading, promised, number, place, away, news }) => {
-          const { days } = holidays(place, "fr");
-          const day = lib.promisedDay(news ?? interview, reading, promised, number, days);
-          const delays = { thank_you_days: 1, quiet_weeks: 1, call_days: 14 };
-          const plan = lib.plan(interview, day, delays, days, away, news);
-          plan.skipped = plan.skipped.map(
-            ({ day, holiday, away }) => [day, holiday ?? (away ? "away" : "weekend")]);
-          return plan;
-        }""",
-        case["given"],
-    )
-
-    assert case["expect"] == plan
-
-
-@pytest.mark.parametrize(
-    "case", vectors("places"), ids=lambda case: f"{case['place']} {case['why']}"
-)
-def test_the_call_waits_for_every_day_that_some_keep(lib: Page, case: dict[str, str]) -> None:
-    call = lib.evaluate(
-        """({ place, interview }) => {
-          const delays = { thank_you_days: 1, quiet_weeks: 1, call_days: 14 };
-          return lib.plan(interview, null, delays, holidays(place, "en").days).call_from;
-        }""",
-        case,
-    )
-
-    assert case["call"] == call
 
 
 def test_a_day_off_that_only_some_keep_has_its_reason(lib: Page) -> None:
@@ -114,48 +79,6 @@ def test_a_plan_kept_without_a_place_keeps_france_whatever_the_list(lib: Page, c
 
 
 @pytest.mark.parametrize(
-    "case", vectors("typed-dates"), ids=lambda case: " ".join(map(repr, list(case.values())[:-1]))
-)
-def test_a_typed_date_is_read_asked_about_or_refused(lib: Page, case: dict[str, Any]) -> None:
-    read = lib.evaluate(
-        """({ typed, today, order, side }) => {
-          const { whole, ...read } = lib.parseDate(
-            typed, today ?? "2026-11-25", settings.names, { order, side });
-          return read;
-        }""",
-        case,
-    )
-
-    assert case["expect"] == read
-
-
-@pytest.mark.parametrize("case", vectors("typed-times"), ids=lambda case: repr(case["typed"]))
-def test_a_typed_time_is_read_asked_about_or_refused(lib: Page, case: dict[str, Any]) -> None:
-    read = lib.evaluate(
-        """({ typed }) => {
-          const { time, times, problem } = lib.parseTypedTime(typed, settings.names);
-          if (problem) return { problem };
-          return times ? { times: times.map(lib.clockTime) } : { time: lib.clockTime(time) };
-        }""",
-        case,
-    )
-
-    assert case["expect"] == read
-
-
-@pytest.mark.parametrize(
-    "case", vectors("typed-numbers"), ids=lambda case: f"{case['typed']!r} {case['unit']}"
-)
-def test_a_typed_number_is_read_or_refused(lib: Page, case: dict[str, Any]) -> None:
-    read = lib.evaluate(
-        "({ typed, unit }) => lib.parseNumber(typed, settings.names.units[unit], settings.names)",
-        case,
-    )
-
-    assert case["expect"] == read
-
-
-@pytest.mark.parametrize(
     "step",
     [pytest.param(97, id="some days"), pytest.param(1, id="every day", marks=pytest.mark.slow)],
 )
@@ -202,30 +125,6 @@ def test_each_day_written_in_each_way_reads_back_to_itself_or_asks(lib: Page, st
     assert wrong == []
 
 
-@pytest.mark.parametrize("case", vectors("phone-numbers"), ids=lambda case: repr(case["typed"]))
-def test_the_first_number_of_a_text_is_dialled_and_no_code(lib: Page, case: dict[str, Any]) -> None:
-    dialled = lib.evaluate("({ typed }) => lib.phoneNumber(typed)?.dialled ?? null", case)
-
-    assert case["dialled"] == dialled
-
-
-@pytest.mark.parametrize("case", vectors("addresses"), ids=lambda case: repr(case["typed"]))
-def test_what_looks_like_an_address_is_taken_out_of_a_text(lib: Page, case: dict[str, Any]) -> None:
-    assert case["addresses"] == lib.evaluate("({ typed }) => lib.addressesIn(typed)", case)
-
-
-@pytest.mark.parametrize("case", vectors("dates-in-words"), ids=lambda case: case["date"])
-def test_a_date_in_words_is_the_same_as_in_python(lib: Page, case: dict[str, str]) -> None:
-    words = lib.evaluate("(date) => lib.dateInWords(date, settings.calendar)", case["date"])
-
-    assert case["fr"] == words
-
-
-@pytest.mark.parametrize("case", vectors("numbers-in-words"), ids=lambda case: case["typed"])
-def test_a_number_is_not_parted_from_what_it_counts(lib: Page, case: dict[str, str]) -> None:
-    assert case["expect"] == lib.evaluate("({ typed }) => lib.unparted(typed)", case)
-
-
 def test_adding_days_agrees_with_temporal_from_2020_to_2100(lib: Page) -> None:
     differing = lib.evaluate(
         """() => {
@@ -255,27 +154,6 @@ def test_adding_days_agrees_with_temporal_from_2020_to_2100(lib: Page) -> None:
 )
 def test_today_is_the_day_of_the_readers_calendar(lib: Page, instant: str, day: str) -> None:
     assert day == lib.evaluate("(instant) => lib.civilDateOf(new Date(instant))", instant)
-
-
-@pytest.mark.parametrize("case", vectors("stages"), ids=lambda case: case["why"])
-def test_where_a_reader_stands_is_as_the_vector_says(lib: Page, case: dict[str, Any]) -> None:
-    stand = lib.evaluate(
-        """({ interview, now, kept, application = {}, done = [] }) => {
-          const ticks = Object.fromEntries(done.map((id) => [`tick:${id}`, "1"]));
-          const fields = { interview: { ...ticks, ...kept }, application: { ...ticks, ...application } };
-          const known = lib.keptInterview(
-            { interview, get: (per, field) => fields[per][field] ?? null }, settings);
-          const there = holidays(known.place, "fr");
-          const plan = lib.planOf(known, settings, there.days);
-          const moment = lib.momentOf(known, plan, settings, new Date(now));
-          const { stage, tasks, propose } = lib.standOn(
-            known, plan, moment, there, settings, (target) => lib.isDone(known.application, target));
-          return { stage: stage.id, tasks: tasks.map(({ task }) => task), propose: propose?.task ?? null };
-        }""",
-        case["given"],
-    )
-
-    assert case["expect"] == stand
 
 
 @pytest.mark.parametrize(
@@ -472,37 +350,6 @@ def test_a_name_without_a_value_throws_instead_of_showing_braces(lib: Page) -> N
     )
 
     assert message == "no value for {date} in: le {date}"
-
-
-@pytest.mark.parametrize("case", vectors("practice"), ids=lambda case: case["why"])
-def test_the_next_question_to_practise(lib: Page, case: dict[str, Any]) -> None:
-    drawn = lib.evaluate(
-        """({ questions, asked, chance }) => lib.nextQuestion(
-             questions.map(([id, ready, rating]) => ({ id, ready, rating })), asked, chance)""",
-        case,
-    )
-
-    assert case["expect"] == drawn
-
-
-@pytest.mark.parametrize("case", vectors("speaking-time"), ids=lambda case: case["why"])
-def test_how_long_a_text_takes_to_say(lib: Page, case: dict[str, Any]) -> None:
-    said = lib.evaluate(
-        """({ text, repeat, perMinute }) => {
-          const words = lib.wordsIn(text.repeat(repeat ?? 1));
-          return [words, lib.speakingSeconds(words, perMinute)];
-        }""",
-        case,
-    )
-
-    assert [case["words"], case["seconds"]] == said
-
-
-@pytest.mark.parametrize("case", vectors("text"), ids=lambda case: case["why"])
-def test_what_a_search_finds(lib: Page, case: dict[str, Any]) -> None:
-    found = lib.evaluate("({ text, query }) => lib.hasWords(lib.folded(text), query)", case)
-
-    assert case["expect"] == found
 
 
 @pytest.mark.parametrize(

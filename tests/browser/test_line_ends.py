@@ -26,6 +26,7 @@ BROKEN = """() => {
 }"""
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_word_kept_on_one_line_is_no_item_of_a_row(page: Page, url: str, path: str) -> None:
     """In a flex or grid container the spaces around it would be lost."""
@@ -39,6 +40,7 @@ def test_a_word_kept_on_one_line_is_no_item_of_a_row(page: Page, url: str, path:
     assert rows == []
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("width", [*range(320, 460, 20)])
 def test_no_line_ends_inside_an_hour_or_after_a_single_letter(
     page: Page, url: str, width: int

@@ -119,6 +119,7 @@ def outcomes(page: Page, form: str, ways: str = "ways") -> dict[str, str]:
     return result
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("form", ["pasted", "file"])
 def test_a_backup_comes_back_word_for_word_whatever_mail_does_to_it(blank: Page, form: str) -> None:
     found = outcomes(blank, form)
@@ -135,6 +136,7 @@ def test_an_old_backup_opens_too_and_says_that_nothing_can_check_its_words(blank
     assert {name for name, outcome in found.items() if outcome.endswith("sure")} == set()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("form", ["pasted", "file", "old"])
 def test_a_backup_that_was_cut_is_refused_with_where_it_was_cut(blank: Page, form: str) -> None:
     assert outcomes(blank, form, "cuts") == {
@@ -152,6 +154,7 @@ def test_a_backup_to_paste_is_short_plain_lines(blank: Page) -> None:
     assert {letter for line in lines[1:-1] for letter in line if not letter.isalnum()} <= {"+", "/"}
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("form", ["pasted", "file"])
 def test_a_changed_letter_never_passes_for_the_words_that_were_saved(
     blank: Page, form: str
@@ -174,6 +177,7 @@ def test_a_changed_letter_never_passes_for_the_words_that_were_saved(
     assert silent == []
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("form", "found"),
     [("pasted", "altered"), ("file", "other words, changed"), ("old", "other words, unverified")],

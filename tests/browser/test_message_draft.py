@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import keep
-from tests.vectors import vectors
 
 THANK_YOU = "guide/thank-you/"
 AFTER = "more/after-the-answer/"
@@ -29,27 +28,6 @@ def lib(browser: Any, url: str) -> Any:
     page.evaluate(LOAD)
     yield page
     context.close()
-
-
-@pytest.mark.parametrize("case", vectors("messages"), ids=lambda case: case["why"])
-def test_a_message_is_as_the_vector_says(lib: Page, case: dict[str, Any]) -> None:
-    got = lib.evaluate("({ call, with: given }) => lib[call](...given)", case)
-
-    expected = case["expect"]
-    assert expected == ({key: got[key] for key in expected} if case["call"] == "adviceOn" else got)
-
-
-@pytest.mark.parametrize("case", vectors("fitted-words"), ids=lambda case: case["expect"])
-def test_what_is_given_is_fitted_into_its_sentence(lib: Page, case: dict[str, Any]) -> None:
-    said = lib.evaluate(
-        """({ lang, say, given }) => {
-          const { mute_h, unelided, fitting } = settings;
-          return lib.sentenceOf([{ [lang]: say }], { lang, given, muteH: mute_h, unelided, fitting });
-        }""",
-        case,
-    )
-
-    assert case["expect"] == said
 
 
 REMARKS = """([lang, interview, asked, full]) => {
@@ -83,6 +61,7 @@ NO_REMARK = {
 }
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("path", [THANK_YOU, AFTER])
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize("interview", [1, 2])
@@ -98,6 +77,7 @@ def test_a_message_of_ours_deserves_no_remark_of_ours(
     assert got == {**NO_REMARK, "length": "right", "optional": []}
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize("interview", [1, 2])
 def test_a_message_of_nothing_given_has_no_hole(lib: Page, lang: str, interview: int) -> None:
@@ -336,6 +316,7 @@ def test_without_javascript_a_model_stands_in_place_of_the_form(
     expect(page.locator("message-draft form")).to_be_hidden()
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("typed", "recipients", "said"),
     [
@@ -372,6 +353,7 @@ def test_a_message_without_a_remark_says_what_was_looked_at(page: Page, url: str
     expect(verdict).to_contain_text("orthographe comprise, est à relire par vous")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("word", ["tu", "Toi", "t’ai"])
 def test_an_informal_you_is_asked_about(page: Page, url: str, word: str) -> None:
     page.goto(url + THANK_YOU)
@@ -380,6 +362,7 @@ def test_an_informal_you_is_asked_about(page: Page, url: str, word: str) -> None
     expect(remarks(page).filter(has_text="Vous dites « tu »")).to_have_count(1)
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("greeting", "closing"),
     [("Hi Sarah,", "Many thanks,"), ("Dear Sarah,", "Best,"), ("Hello Sarah,", "All the best,")],

@@ -40,6 +40,7 @@ def steps(page: Page) -> list[str]:
     ]
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("kind", "sentence", "shown"),
     [
@@ -119,7 +120,7 @@ def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, 
     expect(page.get_by_role("radio", name=SECOND, exact=True)).to_be_checked()
     assert steps(page)[0] == "prepare now"
     expect(page.locator("[data-step=prepare] [data-title] a")).to_have_attribute(
-        "href", "../prepare/"
+        "href", "../guide/prepare/"
     )
 
 
@@ -211,6 +212,7 @@ def test_the_home_page_says_the_same_sentence(page: Page, url: str) -> None:
     expect(page.locator(SENTENCE)).to_have_text(said)
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("lang", ["", pytest.param("en/", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("kind", "fields", "field", "french", "english"),
@@ -286,6 +288,7 @@ def test_absences_are_kept_and_shown_again(page: Page, url: str) -> None:
     expect(page.locator("#plan-away-from-3")).to_be_hidden()
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("weekdays", "period", "field", "message"),
     [
@@ -307,6 +310,7 @@ def test_each_mistake_about_absences_has_its_message(
     assert message in error.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("place", "day", "note"),
     [
@@ -338,6 +342,7 @@ def test_a_place_that_is_no_longer_known_is_asked_again(page: Page, url: str) ->
     expect(page.locator(".se-plan__result")).to_be_hidden()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("place", ["XX-YY", "constructor", "__proto__", "hasOwnProperty"])
 def test_the_sentence_for_today_asks_for_a_place_that_is_no_longer_known(
     page: Page, url: str, place: str
@@ -351,6 +356,7 @@ def test_the_sentence_for_today_asks_for_a_place_that_is_no_longer_known(
     )
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("path", ["", MY_DATES, "guide/thank-you/", "my-file/", "interview-sheet/"])
 def test_no_page_with_dates_fails_on_a_place_named_like_a_part_of_every_object(
     page: Page, url: str, path: str

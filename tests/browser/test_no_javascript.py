@@ -14,6 +14,7 @@ def plain(new_context: Callable[..., BrowserContext]) -> Page:
     return new_context(java_script_enabled=False).new_page()
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("path", PAGES)
 def test_each_page_shows_its_title(plain: Page, url: str, path: str) -> None:
     plain.goto(url + path)
@@ -28,6 +29,7 @@ def test_native_boxes_tick(plain: Page, url: str) -> None:
     expect(plain.locator("#keep-it-clear input")).to_be_checked()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("path", "call"),
     [

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import rest
 from tests.browser.printed import sheets_of
 from tests.conftest import PAGES
 
@@ -28,7 +29,7 @@ LANGUAGES = ["", "en/"]
 
 def keep(page: Page, url: str, fields: dict[str, str]) -> None:
     """Keep fields of an application with a second interview, as if typed in an earlier visit."""
-    page.goto(url + "robots.txt")
+    rest(page, url)
     page.evaluate(
         """([P, fields]) => {
           localStorage["second-entretien:version"] = "1";
@@ -57,6 +58,7 @@ def on_paper(page: Page) -> str:
     return str(text)
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize(
     "path",
     [
@@ -91,6 +93,7 @@ def test_whatever_is_kept_for_a_field_is_on_paper(page: Page, url: str, path: st
     assert [field for field, line in lines.items() if line not in text] == []
 
 
+@pytest.mark.some(6)
 @pytest.mark.parametrize(
     ("why", "written"),
     [
@@ -183,6 +186,7 @@ def all_answered(page: Page, url: str, path: str, family: str, words: int) -> No
     page.wait_for_load_state("networkidle")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_all_questions_are_printed_on_six_sheets(page: Page, url: str, lang: str) -> None:
     page.goto(url + lang + QUESTIONS)
@@ -191,6 +195,7 @@ def test_all_questions_are_printed_on_six_sheets(page: Page, url: str, lang: str
     assert len(sheets_of(page)) <= 6
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_all_questions_with_their_answers_are_printed_on_twelve(
     page: Page, url: str, lang: str
@@ -200,6 +205,7 @@ def test_all_questions_with_their_answers_are_printed_on_twelve(
     assert 6 < len(sheets_of(page)) <= 12
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("path", [path for path in PAGES if path != "more/workshop-booklet/"])
 def test_no_sheet_but_the_last_is_half_empty(page: Page, url: str, path: str, lang: str) -> None:
@@ -210,6 +216,7 @@ def test_no_sheet_but_the_last_is_half_empty(page: Page, url: str, path: str, la
     assert [filled for filled in full if filled < 0.75] == []
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize(
     ("path", "field"),
     [
@@ -238,6 +245,7 @@ def test_a_long_text_leaves_no_sheet_half_empty(
     assert [filled for filled in full if filled < 0.75] == []
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("path", "family"), [(QUESTIONS, "answer"), (QUESTIONS, "star-result"), (TO_ASK, "reply")]
 )

@@ -60,6 +60,7 @@ def visit(
     return open_page
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("name", LEAVING)
 def test_what_a_field_says_when_left_moves_no_control(
     visit: Callable[..., Hands], name: str
@@ -77,6 +78,7 @@ def test_what_a_field_says_when_left_moves_no_control(
         assert "zq" in hands.page.evaluate("Object.values(localStorage).join(' ')")
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("name", [name for name in LEAVING if name not in ("dates", "backup")])
 def test_a_second_press_at_the_same_place_takes_no_text_away(
     visit: Callable[..., Hands], name: str
@@ -91,6 +93,7 @@ def test_a_second_press_at_the_same_place_takes_no_text_away(
     assert "zq" in hands.page.evaluate("Object.values(localStorage).join(' ')")
 
 
+@pytest.mark.some(1)
 def test_what_is_typed_can_be_taken_back_and_made_again(visit: Callable[..., Hands]) -> None:
     hands = visit(THANK_YOU)
     field, body = (hands.page.locator(each) for each in ("[data-name=to]", "[data-keep^='draft:']"))
@@ -107,6 +110,7 @@ def test_what_is_typed_can_be_taken_back_and_made_again(visit: Callable[..., Han
     assert hands.moved == []
 
 
+@pytest.mark.some(1)
 def test_what_was_taken_back_is_made_again_after_the_tab_was_reloaded(
     visit: Callable[..., Hands],
 ) -> None:
@@ -121,6 +125,7 @@ def test_what_was_taken_back_is_made_again_after_the_tab_was_reloaded(
     expect(hands.page.locator("[data-name=to]")).to_have_value("Camille Renard")
 
 
+@pytest.mark.some(1)
 def test_the_undo_button_does_what_it_says_though_a_field_is_left_for_it(
     visit: Callable[..., Hands],
 ) -> None:
@@ -134,6 +139,7 @@ def test_the_undo_button_does_what_it_says_though_a_field_is_left_for_it(
     expect(card.locator("textarea")).to_have_value("oui")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_undo_and_redo_have_their_room_before_they_are_there(
     page: Page, url: str, width: int
@@ -157,6 +163,7 @@ def test_undo_and_redo_have_their_room_before_they_are_there(
     assert after["height"] == before["height"]
 
 
+@pytest.mark.some(1)
 def test_a_double_press_deletes_one_application(visit: Callable[..., Hands]) -> None:
     hands = visit(MY_FILE, TWO)
     place = hands.press(hands.page.locator("[data-part=applications] [data-delete]").first)
@@ -165,6 +172,7 @@ def test_a_double_press_deletes_one_application(visit: Callable[..., Hands]) -> 
     expect(hands.page.locator("[data-part=applications] [data-list] > li")).to_have_count(2)
 
 
+@pytest.mark.some(1)
 def test_two_slow_presses_delete_two_applications(visit: Callable[..., Hands]) -> None:
     hands = visit(MY_FILE, TWO)
     for _ in "12":

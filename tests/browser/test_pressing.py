@@ -19,6 +19,13 @@ HANDS: dict[str, dict[str, Any]] = {
 
 # Of controls made alike; another draw for each language and hand.
 MOST_ALIKE = 4
+# One page of each kind: a list with dates and a message, the dates, what is asked aloud, the file.
+SAMPLE = (
+    ("mouse", "guide/thank-you/"),
+    ("touch", "guide/follow-up/"),
+    ("touch", "more/practise/"),
+    ("mouse", "my-file/"),
+)
 
 
 def new_components(site: Path, path: str) -> set[str]:
@@ -43,13 +50,12 @@ def walk(
 ) -> Callable[..., list[str]]:
     """Try the controls of a page and return what went wrong."""
 
-    def run(path: str, most: int, components: set[str] | None = None) -> list[str]:
+    def run(path: str, **settings: Any) -> list[str]:
         page = new_context(**HANDS[request.param]).new_page()
         errors: list[Error] = []
         page.on("pageerror", lambda error: errors.append(error))
         by_touch = request.param == "touch"
-        settings = {"by_touch": by_touch, "most": most, "components": components}
-        report = Walk(Chromium(page), url + path, **settings).run()
+        report = Walk(Chromium(page), url + path, by_touch=by_touch, **settings).run()
         record_property("fields", report.fields)
         record_property("presses", report.presses)
         return [*report.faults, *map(str, errors)]
@@ -57,11 +63,22 @@ def walk(
     return run
 
 
-# Every second page by mouse, the others by touch: both hands go over all of them in the slow suite.
+@pytest.mark.parametrize(("walk", "path"), SAMPLE, indirect=["walk"])
+def test_a_control_of_each_sort_holds_still_and_acts_once(
+    walk: Callable[..., list[str]], path: str
+) -> None:
+    faults = walk(path, alike="what")
+
+    assert faults == [], "\n".join(faults)
+
+
+# Every second page by mouse, the others by touch: both hands go over all of them at night.
 @pytest.mark.parametrize(
     ("walk", "path"),
     [
-        pytest.param(hand, path, marks=() if index % 2 == turn else pytest.mark.slow)
+        pytest.param(
+            hand, path, marks=pytest.mark.slow if index % 2 == turn else pytest.mark.nightly
+        )
         for index, path in enumerate(PAGES)
         for turn, hand in enumerate(HANDS)
     ],
@@ -70,16 +87,16 @@ def walk(
 def test_each_kind_of_control_holds_still_and_acts_once(
     walk: Callable[..., list[str]], site: Path, path: str
 ) -> None:
-    faults = walk(path, 1, new_components(site, path))
+    faults = walk(path, components=new_components(site, path))
 
     assert faults == [], "\n".join(faults)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.parametrize("path", [root + path for root in ("", "en/") for path in PAGES])
 def test_the_controls_of_every_page_hold_still_and_act_once(
     walk: Callable[..., list[str]], path: str
 ) -> None:
-    faults = walk(path, MOST_ALIKE)
+    faults = walk(path, most=MOST_ALIKE)
 
     assert faults == [], "\n".join(faults)

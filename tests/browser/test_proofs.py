@@ -54,6 +54,7 @@ def lib(browser: Browser, url: str) -> Any:
 # --- local times
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("zone", ZONES)
 def test_local_times_agree_with_temporal(browser: Browser, url: str, zone: str) -> None:
     """Compare 7,300 local times of 20 years in each zone; 58,400 in all.

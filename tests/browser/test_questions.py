@@ -130,6 +130,7 @@ def bank(browser: Browser, url: str) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize(
     ("theme", "state", "text", "number"),
     [
@@ -156,6 +157,7 @@ def test_questions_are_found_by_theme_state_and_text(
     expect(bank.locator(SHOWN)).to_have_count(number)
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("theme", "text", "said"),
     [

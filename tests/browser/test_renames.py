@@ -385,6 +385,7 @@ def test_no_sequence_of_renames_loses_a_word_in_twenty_thousand(blank: Page) -> 
 # --- the editor renames, and the reader finds all of it
 
 
+@pytest.mark.slow  # a build of its own; the renames themselves are tried above
 def test_a_reader_finds_what_they_wrote_after_the_editor_renamed_things(
     page: Page,
     project: Path,

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.conftest import rest
 from tests.vectors import vectors
 
 CASES = vectors("search")
@@ -218,12 +219,22 @@ def test_no_result_is_in_the_other_language(found: Found) -> None:
         assert [page for page in pages if page.startswith("en/") != (lang == "en")] == []
 
 
+@pytest.fixture(scope="module")
+def reading(browser: Browser) -> Iterator[Page]:
+    """One page for all queries: search keeps nothing, and its clock runs until results are painted."""
+    context = browser.new_context(timezone_id="Europe/Paris", locale="fr-FR")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def search(new_context: Callable[..., BrowserContext], url: str) -> Callable[[str], Page]:
-    """Type a query into the French home page."""
+def search(reading: Page, url: str) -> Callable[[str], Page]:
+    """Type a query into the French home page, just opened."""
 
     def type_query(query: str) -> Page:
-        page = new_context(now=None).new_page()
+        page = reading
+        rest(page, url)
         open_search(page, url)
         page.locator("[name=query]").press_sequentially(query)
         page.locator(".md-search-result__link").first.wait_for()
@@ -272,6 +283,7 @@ def test_a_word_of_the_query_that_a_place_does_not_say_is_named(
     expect(page.locator(".md-search-result__terms").first).to_have_text("Non trouvé: jupiter")
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize(
     ("query", "said"),
     [
@@ -290,6 +302,7 @@ def test_a_mistyped_word_is_said_as_it_was_meant(
     expect(page.get_by_role("status").filter(has_text=said)).to_contain_text("documents trouvés")
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("query", ["relance", "remerciais", "24h", "courriels", "livret jupiter"])
 def test_of_a_word_spelt_right_only_the_results_are_counted(
     search: Callable[[str], Page], query: str
@@ -329,10 +342,9 @@ def test_what_the_guide_says_otherwise_is_marked_in_its_words(
         ("", "Taper pour démarrer la recherche"),
     ],
 )
-def test_the_number_of_pages_found_is_said(
-    new_context: Callable[..., BrowserContext], url: str, query: str, said: str
-) -> None:
-    page = new_context(now=None).new_page()
+def test_the_number_of_pages_found_is_said(reading: Page, url: str, query: str, said: str) -> None:
+    page = reading
+    rest(page, url)
     open_search(page, url)
 
     page.locator("[name=query]").press_sequentially(query)
@@ -456,6 +468,7 @@ def tap_search(page: Page) -> None:
     page.wait_for_timeout(500)
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_search_is_no_wider_than_the_phone(

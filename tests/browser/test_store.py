@@ -566,46 +566,6 @@ def test_bringing_data_up_to_date_twice_changes_nothing_more(blank: Page) -> Non
     assert kept == case["becomes"]
 
 
-BAD_STATES = (VECTORS / "bad-states.json").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("index", range(len(json.loads(BAD_STATES))), ids=lambda i: json.loads(BAD_STATES)[i]["why"])  # fmt: skip
-def test_what_cannot_be_read_is_set_aside_and_all_else_stays(blank: Page, index: int) -> None:
-    # As text: Playwright would mend lone surrogates on the way.
-    wrong = blank.evaluate(
-        """([text, index]) => {
-          const { kept, aside, state } = JSON.parse(text)[index];
-          const values = new Map(Object.entries(kept).map(
-            ([key, value]) => [key, typeof value === "object" ? value.repeat.repeat(value.times) : value]));
-          const fake = new Fake();
-          fake.values = new Map(values);
-          const store = new Store(fake, new Fake());
-          const wrong = [];
-          const mustBe = (what, is, wanted) => {
-            if (JSON.stringify(is) !== JSON.stringify(wanted)) wrong.push([what, is, wanted]);
-          };
-          mustBe("state", store.state, state);
-          const known = (kept[P + "a1:interview"] && !aside.includes("a1:interview"));
-          if (known) mustBe("tick", store.current.get("interview", "tick:keep-it-short"), "1");
-          const before = [...store.setAside.keys()].filter((key) => !key.startsWith("aside:"));
-          mustBe("set aside", before.sort(), aside);
-          for (const [key, value] of values) {
-            const name = key.slice(P.length);
-            if (name === "version") continue;
-            const stays = fake.values.get(aside.includes(name) ? `${P}aside:${name}` : key);
-            if (stays !== value) wrong.push([key, "is not what it was"]);
-          }
-          store.current.set("application", "note:later", "x");
-          mustBe("note", store.current.get("application", "note:later"), "x");
-          mustBe("polluted", [{}.polluted, Object.prototype.company], [undefined, undefined]);
-          return wrong;
-        }""",
-        [BAD_STATES, index],
-    )
-
-    assert wrong == []
-
-
 FAULTS = """([rounds, steps, seed]) => {
   // mulberry32: the same faults at each run
   const random = () => {
@@ -745,25 +705,6 @@ def test_of_two_notes_on_one_item_both_are_kept(blank: Page) -> None:
     )
 
     assert note == "on the phone\n\non the laptop"
-
-
-HOSTILE = (VECTORS / "hostile-backups.json").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("index", range(len(json.loads(HOSTILE))), ids=lambda i: json.loads(HOSTILE)[i]["why"])  # fmt: skip
-def test_a_hostile_backup_is_refused_or_cleaned(blank: Page, index: int) -> None:
-    found = blank.evaluate(
-        """([text, index]) => {
-          const backup = readBackup(JSON.parse(text)[index].text);
-          return backup.problem
-            ? { problem: backup.problem, dropped: 0, keys: [] }
-            : { problem: null, dropped: backup.dropped, keys: [...backup.entries.keys()].sort() };
-        }""",
-        [HOSTILE, index],
-    )
-    case = json.loads(HOSTILE)[index]
-
-    assert found == {key: case[key] for key in ("problem", "dropped", "keys")}
 
 
 def test_a_backup_beyond_any_browsers_storage_is_refused(blank: Page) -> None:

@@ -52,6 +52,7 @@ def test_the_months_go_from_the_interview_to_the_call(page: Page, url: str) -> N
     expect(page.locator(".se-plan__month caption")).to_have_text(["novembre 2026", "décembre 2026"])
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("month", "number", "says"),
     [

@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.test_follow_up_plan import FIRST, MY_DATES, NOTHING, fill, step
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("zone", "day", "ended", "due"),
     [
@@ -44,6 +45,7 @@ def test_the_deadline_is_a_day_later_and_never_late(
     assert computed == due
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("path", "which", "promise", "due"),
     [

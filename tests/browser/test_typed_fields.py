@@ -31,6 +31,7 @@ def choices(page: Page, name: str) -> Locator:
     return page.locator(f"[data-field={name}] [data-choices] button")
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize(
     ("lang", "name", "typed", "echo"),
     [
@@ -54,6 +55,7 @@ def test_what_is_read_is_said_once_the_field_is_left(
     assert said(page, name) == echo
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize(
     ("name", "typed", "message"),
     [
@@ -102,6 +104,7 @@ def test_while_a_date_is_being_typed_nothing_is_guessed(page: Page, url: str) ->
     assert said(page, "day") == ""
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("place", "typed", "echo"),
     [
@@ -139,6 +142,7 @@ def test_a_date_that_is_kept_stays_the_same_whatever_the_place(page: Page, url: 
     assert said(page, "day") == "jeudi 12 novembre 2026"
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("path", "place"), [(MY_DATES, "CA-QC"), (MY_DATES, "CA-NB"), (THANK_YOU, None)]
 )
@@ -153,6 +157,7 @@ def test_where_both_orders_are_used_or_no_place_is_known_both_are_asked(
     expect(choices(page, "day")).to_have_text(["mardi 8 décembre 2026", "mercredi 12 août 2026"])
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_reading_is_chosen_by_the_keyboard_and_written_without_doubt(
     page: Page, url: str, key: str
@@ -199,6 +204,7 @@ def test_a_weekday_that_contradicts_its_date_is_said_and_asked(page: Page, url: 
     expect(choices(page, "day")).to_have_text(["mardi 8 décembre 2026", "mercredi 9 décembre 2026"])
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("lang", "words"), [("", ["2 h 30", "14 h 30"]), ("en/", ["2:30", "14:30"])]
 )
@@ -262,6 +268,7 @@ WATCH = """() => {
 }"""
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("lang", ["", "en/"])
 @pytest.mark.parametrize(

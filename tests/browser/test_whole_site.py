@@ -100,7 +100,7 @@ def test_every_page_looks_like_the_whole_one(
     assert differing(pages) < A_FEW
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.parametrize(("path", "scheme", "width", "media"), IN_USE)
 def test_a_page_in_use_looks_like_the_whole_one(
     both: Callable[..., list[Page]],

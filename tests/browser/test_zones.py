@@ -12,6 +12,7 @@ TODAY = "If you have heard nothing, you may call today."
 THANK = "Send your thank-you email before {} on {}. Do not follow up yet: you may call from {}."
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("zone", "now", "kept", "says"),
     [

@@ -10,13 +10,21 @@ from tests.conftest import PAGES
 from tests.engines.engine import Engine
 from tests.pressing import Walk
 
-pytestmark = pytest.mark.slow
 # WebKitGTK's window is no narrower than its own buttons, still a phone's layout; its driver knows no finger.
 SIZES = {"mouse": (1280, 720), "touch": (390, 844)}
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("hand", SIZES)
+# Every second page by mouse, the others by touch, as in Chromium; all of both at night.
+@pytest.mark.parametrize(
+    ("hand", "path"),
+    [
+        pytest.param(
+            hand, path, marks=pytest.mark.slow if index % 2 == turn else pytest.mark.nightly
+        )
+        for index, path in enumerate(PAGES)
+        for turn, hand in enumerate(SIZES)
+    ],
+)
 def test_each_kind_of_control_holds_still_and_acts_once(
     engine: Engine,
     url: str,

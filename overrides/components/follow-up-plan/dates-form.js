@@ -246,7 +246,7 @@ export class DatesForm {
     if (!promise) return [[`${prefix}promise`, word("follow-up-plan.promise-missing")]];
     if (asksHowMany(promise) && !isDelay(number)) {
       const field = `${prefix}delay`;
-      return [[field, word("follow-up-plan.delay-wrong", { field: this.label(field) })]];
+      return [[field, word("follow-up-plan.wrong-delay", { field: this.label(field) })]];
     }
     if (promise.reading !== "date") return [];
     const problem = this.readingError(name);

@@ -85,11 +85,11 @@ export class Reader {
 
   time(name, typed) {
     const { time, times, problem } = parseTypedTime(typed, settings.names);
-    if (problem) return { problem: "ended-wrong" };
+    if (problem) return { problem: "time" };
     const day = this.form.dayOf(name);
     const all = times ?? [time];
     const possible = all.filter((each) => day === null || instantOf(day, each) !== null);
-    if (possible.length < all.length) return { problem: "ended-never", choices: possible };
+    if (possible.length < all.length) return { problem: "hour", choices: possible };
     return times ? { choices: times, question: word("follow-up-plan.two-ways") } : { value: time };
   }
 
@@ -97,6 +97,6 @@ export class Reader {
     const unit = this.#unit(name);
     const units = settings.names.units[unit] ?? [];
     const value = parseNumber(typed, units, settings.names) ?? undefined;
-    return value === undefined ? { problem: "delay-wrong" } : { value };
+    return value === undefined ? { problem: "delay" } : { value };
   }
 }
