@@ -3,6 +3,7 @@
 `serve` never reloads Python: before each build, the project's modules are forgotten.
 """
 
+import json
 import logging
 import os
 import sys
@@ -115,12 +116,28 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     else:
         config.extra["holidays"] = f"assets/{HOLIDAYS_FILE}"
         files.append(File.generated(config, config.extra["holidays"], content=holidays))
+    config.extra["moved"] = {page: _keep_moved(page, files, config) for page in content.moved.pages}
     if config.extra["building"]:
         from macros.publish.install import drawn
 
         for path, made in drawn(config):
             files.append(File.generated(config, path, content=made))
     return files
+
+
+def _keep_moved(page: str, files: Files, config: MkDocsConfig) -> str:
+    """Write where what left a page is now, and return the path of that file below the root."""
+    by_path = {file.src_uri: file.url for file in files.documentation_pages()}
+    table = {
+        name: f"{get_relative_url(by_path[there], by_path[page])}#{place}"
+        for name, (there, place) in config.extra["content"].moved.from_page(page).items()
+    }
+    text = json.dumps(table)
+    if assets := config.extra["assets"]:
+        return str(assets.keep("moved.json", text))
+    path = f"assets/moved/{page.replace('/', '-')}.json"
+    files.append(File.generated(config, path, content=text))
+    return path
 
 
 def _is_source(file: File, config: MkDocsConfig) -> bool:
@@ -154,10 +171,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         return of_page(own, place, _used(page, config))
 
     env.globals.update(
+        address_of=by_path.get,
         assets=config.extra["assets"],
         components=Components(own),
         edition=own,
         editions=editions,
+        menu=config.extra["content"].menu,
         roots=ROOTS,
         settings_of=settings_of,
         used_on=lambda page: _used(page, config),
@@ -227,6 +246,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             Path(config.site_dir),
             _root(config),
             _overrides(config),
+            config.extra["content"].moved,
             is_finished=config.extra["building"],
         )
 

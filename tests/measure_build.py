@@ -65,7 +65,10 @@ def generate(docs: Path, count: int) -> None:
             page = docs / lang / f"more/page-{i}.md"
             page.write_text("\n\n".join(parts), encoding="utf-8")
     with (docs / "data/menu.yml").open("a", encoding="utf-8") as menu:
-        menu.writelines(f"  - page: more/page-{i}.md\n" for i in range(count))
+        menu.writelines(
+            f'      - page: more/page-{i}.md\n        short: {{fr: "{i}", en: "{i}"}}\n'
+            for i in range(count)
+        )
 
 
 def build_ours(project: Path) -> None:

@@ -3,9 +3,9 @@
 (() => {
   const CONTROLS = "button, summary, select, textarea, input, a[href]";
   const TYPED = "textarea, [type=text], [type=email], [type=tel], [type=search], [type=number]";
-  // The theme's search and drawer cover the page; its other links lead away and change nothing.
+  // Search and the list of all pages cover the page; the other links lead away and change nothing.
   const APART =
-    ".md-search, .md-toggle, .md-skip, .md-sidebar, .md-tabs, .md-footer, .md-top, .headerlink";
+    ".md-search, .md-toggle, .md-skip, .md-sidebar, .md-footer, .md-top, .headerlink, .se-mark, .se-menu, .se-doors, .se-tabs";
   // They are there to take away what was typed, or to show what is about another application: that
   // they hold still and act once is tried, that all else stays as it was is not.
   const SWEEPING =

@@ -19,6 +19,7 @@ from macros.content.models.follow_up import FollowUp
 from macros.content.models.language import Language
 from macros.content.models.menu import Menu
 from macros.content.models.messages import Messages
+from macros.content.models.moved import Moved
 from macros.content.models.path import StepPath
 from macros.content.models.places import Places
 from macros.content.models.practices import Practices
@@ -71,6 +72,7 @@ def load(docs: Path) -> Content:
         language=language,
         menu=menu,
         messages=reading.file(Messages, data / "messages.yml"),
+        moved=reading.file(Moved, data / "moved.yml"),
         page_of_list=page_of_each_list(pages, list(menu.pages)),
         places=reading.file(Places, data / "places.yml"),
         practices=reading.file(Practices, data / "practices.yml"),

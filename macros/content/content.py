@@ -11,6 +11,7 @@ from macros.content.models.follow_up import FollowUp, Rule
 from macros.content.models.language import Language
 from macros.content.models.menu import Menu
 from macros.content.models.messages import Message, Messages
+from macros.content.models.moved import Moved
 from macros.content.models.path import Step
 from macros.content.models.places import Places
 from macros.content.models.practices import Practices
@@ -45,6 +46,7 @@ class Content:
     language: Language
     menu: Menu
     messages: Messages
+    moved: Moved
     page_of_list: dict[str, str]  # in the order of the menu
     places: Places
     practices: Practices

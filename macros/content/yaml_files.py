@@ -256,6 +256,7 @@ _SENTENCES = {
     "dict_type": ("des clés suivies de deux-points", "vérifiez le retrait des lignes qui suivent"),
     "model_type": ("des clés suivies de deux-points", "vérifiez le retrait des lignes qui suivent"),
     "empty": ("un texte", "écrivez-le, ou ajoutez « draft: true » à l’élément"),
+    "five_doors": ("cinq portes", "rangez les pages derrière cinq portes"),
     "greater_than_equal": ("un nombre entier d’au moins {ge}", "corrigez le nombre"),
     "html": ("un texte sans HTML", "retirez les balises"),
     "int_type": ("un nombre entier", "écrivez-le en chiffres, sans guillemets"),
@@ -272,10 +273,6 @@ _SENTENCES = {
     "number_without_unit": (
         "« number » avec « reading » days, weeks ou working-days",
         "changez « reading », ou retirez « number »",
-    ),
-    "page_or_heading": (
-        "« page: », ou « name: » avec « pages: »",
-        "écrivez une page, ou un titre et ses pages",
     ),
     "one_rule": ("une seule des clés {rules}", "dites une fois, et une seule, quand ce jour tombe"),
     "one_headline": (

@@ -7,13 +7,15 @@ written (`finish.py`), the index of search (`search_index.py`); then `publish`, 
 
 from pathlib import Path
 
+from macros.content.models.moved import Moved
 from macros.publish.english import share_anchors
 from macros.publish.finish import check_loads
+from macros.publish.moved import check_moved
 from macros.publish.offline import keep_offline
 from macros.publish.policy import close
 
 
-def publish(site: Path, root: str, overrides: Path, *, is_finished: bool) -> None:
+def publish(site: Path, root: str, overrides: Path, moved: Moved, *, is_finished: bool) -> None:
     """Take the last steps, once both languages are written; `root` is the path of the site's address.
 
     On `serve` a site is never finished: it puts a script of its own into each page, and changes.
@@ -22,5 +24,6 @@ def publish(site: Path, root: str, overrides: Path, *, is_finished: bool) -> Non
     if not is_finished:
         return
     check_loads(site, root)
+    check_moved(site, moved)
     close(site, root)  # hashes what stands in them
     keep_offline(site, overrides / "shell/service-worker.js")  # counts every file

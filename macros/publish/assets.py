@@ -15,7 +15,13 @@ FOLDER = "assets/"
 # What stands in each page before its first paint, and what stands on each page in place of the
 # theme's script; then what is fetched when a reader opens search, and when they move down a page.
 FIRST = "shell/first.js"
-SHELL = ("shell/shell.js", "search/opening.js", "shell/language.js", "shell/updates.js")
+SHELL = (
+    "shell/shell.js",
+    "shell/frame.js",
+    "search/opening.js",
+    "shell/language.js",
+    "shell/updates.js",
+)
 SEARCH, READING = "search/dialog.js", "shell/reading.js"
 OUR_STYLE = "stylesheets/site.css"
 STRING = re.compile(r'"[^"\n]*"|`[^`]*`')

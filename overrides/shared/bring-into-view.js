@@ -34,11 +34,18 @@ function show(/** @type {Element} */ answer) {
   const least = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
   // The keyboard of a phone covers the window without making it smaller.
   const { offsetTop = 0, height = innerHeight } = window.visualViewport ?? {};
-  const most = Math.min(innerHeight, offsetTop + height);
+  const most = Math.min(topOfBar(), offsetTop + height);
   if (top >= least && Math.min(bottom, top + LINE) <= most) return;
   const isAbove = top < least;
   const [toTop, toBottom] = [top - least - GAP, bottom + GAP - most];
   scrollPage(isAbove ? toTop : Math.min(toTop, toBottom));
+}
+
+/** On a phone the doors stand over the end of what the window shows. */
+function topOfBar() {
+  const bar = document.querySelector("[data-doors]:not([data-away])");
+  const { top, bottom } = bar?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+  return bottom >= innerHeight && top > 0 ? Math.min(top, innerHeight) : innerHeight;
 }
 
 /** What stands in a closed part is where that part is. */

@@ -1,5 +1,5 @@
-// Follows the reader down the page: table of contents, columns, title, the way back to the top; and
-// goes ahead of them to the next one.
+// Follows the reader down the page: table of contents, its column, the way back to the top; and goes
+// ahead of them to the next one.
 import { elementAt } from "./anchor.js";
 import { fetchAhead } from "./next-page.js";
 
@@ -11,14 +11,13 @@ function followReading() {
   const one = (/** @type {string} */ selector) => document.querySelector(selector);
   const header = /** @type {HTMLElement} */ (one(".md-header"));
   const main = /** @type {HTMLElement} */ (one(".md-main"));
-  // The table of contents stands beside the text, and once more in the drawer.
   const contents = [...document.querySelectorAll("[data-md-component=toc]")].map((list) =>
     tableOfContents(list, header, main),
   );
   /** @type {NodeListOf<HTMLElement>} */
   const sidebars = document.querySelectorAll(".md-sidebar");
   const columns = [...sidebars].map((each) => column(each));
-  const [title, heading, top] = [one(".md-header__title"), one(".md-content h1"), one(".md-top")];
+  const top = one(".md-top");
   let [lastY, isAsked, hadGoneTo] = [scrollY, false, false];
 
   function look() {
@@ -30,10 +29,6 @@ function followReading() {
       innerHeight - Math.max(start - scrollY, height) - Math.max(0, innerHeight + scrollY - end);
     for (const show of columns) show(height, Math.max(0, seen), scrollY - start + height);
     for (const follow of contents) follow();
-    if (heading?.offsetHeight) {
-      const { bottom } = heading.getBoundingClientRect();
-      title?.classList.toggle("md-header__title--active", bottom <= height);
-    }
     if (top && scrollY !== lastY) showTop(top);
     lastY = scrollY;
   }
@@ -71,9 +66,7 @@ function column(/** @type {HTMLElement} */ sidebar) {
   const inner = /** @type {HTMLElement} */ (sidebar.querySelector(".md-sidebar__scrollwrap"));
   const grid = /** @type {HTMLElement} */ (sidebar.closest(".md-grid"));
   const around = /** @type {HTMLElement} */ (grid.parentElement);
-  const isBeside = matchMedia(
-    sidebar.dataset.mdType === "toc" ? "(min-width: 60em)" : "(min-width: 76.25em)",
-  );
+  const isBeside = matchMedia("(min-width: 60em)");
   const gap = grid.offsetTop - around.offsetTop;
   const y = inner.offsetTop;
   let isNew = true;

@@ -58,7 +58,7 @@ def test_the_dates_and_the_mistakes_break_no_axe_rule(
     new_context: Callable[..., BrowserContext], url: str, scheme: str
 ) -> None:
     page = new_context(viewport={"width": 390, "height": 900}, color_scheme=scheme).new_page()
-    page.goto(url + "guide/follow-up/")
+    page.goto(url + "my-dates/")
     fill(page, FIRST, "24/11/2026", NOTHING)
     expect(page.locator("[data-step=call]")).to_be_visible()
     fill(page, FIRST, "31/11/2026", NOTHING)
@@ -83,7 +83,7 @@ def test_no_page_320_pixels_wide_scrolls_sideways(
 
 
 def test_the_form_is_filled_and_sent_by_keyboard_alone(page: Page, url: str) -> None:
-    page.goto(url + "guide/follow-up/")
+    page.goto(url + "my-dates/")
     page.locator("[name=which]").first.focus()
     for key in ("Space", "Tab"):
         page.keyboard.press(key)
@@ -114,7 +114,7 @@ def test_a_print_is_black_on_white_and_names_the_source(
 
 
 @pytest.mark.some(1)
-@pytest.mark.parametrize("path", ["guide/thank-you/", "guide/follow-up/"])
+@pytest.mark.parametrize("path", ["guide/thank-you/", "guide/follow-up/", "my-dates/"])
 def test_what_one_presses_is_at_least_24_pixels_high(
     new_context: Callable[..., BrowserContext], url: str, path: str
 ) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import keep
 
 THANK_YOU = "guide/thank-you/"
-FOLLOW_UP = "guide/follow-up/"
+MY_DATES = "my-dates/"
 PREPARE = "guide/prepare/"
 
 
@@ -88,7 +88,7 @@ def test_each_tab_stays_with_its_application(
 
 def test_what_is_typed_for_one_application_is_never_kept_for_another(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.get_by_label("Date de l’entretien", exact=True).fill("20/11/2026")
     add(page, "Dupont SA")
 
@@ -205,7 +205,7 @@ def test_the_day_to_call_names_the_contact_and_dials_the_number(page: Page, url:
           "second-entretien:a1:contact-phone": "+33 (0)1 23 45 67 89",
         })"""
     )
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
 
     for line in (
         page.locator("next-step [data-with]"),
@@ -227,7 +227,7 @@ def test_of_a_contact_the_number_alone_is_a_link(
 ) -> None:
     keep(page, url, {"day": "2026-11-11", "promise": "nothing"})
     page.evaluate("(typed) => (localStorage['second-entretien:a1:contact-phone'] = typed)", typed)
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     line = page.locator("next-step [data-with]")
 
     expect(line).to_have_text(typed)
@@ -238,7 +238,7 @@ def test_of_a_contact_the_number_alone_is_a_link(
 def test_where_there_is_no_number_there_is_no_link(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-11", "promise": "nothing"})
     page.evaluate("() => (localStorage['second-entretien:a1:contact-phone'] = '*21*0612345678#')")
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     line = page.locator("next-step [data-with]")
 
     expect(line).to_have_text("*21*0612345678#")

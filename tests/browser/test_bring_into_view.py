@@ -67,7 +67,7 @@ def answer(path: str, button: str, place: str) -> Callable[[Any], Any]:
     return note
 
 
-@answer("guide/follow-up/", "[data-form=interview] [type=submit]", "next-step")
+@answer("my-dates/", "[data-form=interview] [type=submit]", "next-step")
 def _dates(hands: Hands) -> None:
     pass
 
@@ -83,7 +83,7 @@ def _deadline(hands: Hands) -> None:
 
 
 @answer(
-    "guide/follow-up/",
+    "my-dates/",
     "[data-form=interview] [type=submit]",
     "[data-form=interview] [data-summary]",
 )
@@ -91,23 +91,23 @@ def _errors(hands: Hands) -> None:
     hands.page.locator("[name=day]").fill("31/02")
 
 
-@answer("guide/follow-up/", "[data-form=news] [type=submit]", "next-step")
+@answer("my-dates/", "[data-form=news] [type=submit]", "next-step")
 def _news(hands: Hands) -> None:
     hands.page.locator("#news > summary").press("Enter")
     hands.press(hands.page.locator("[name=event][value=not-yet]"))
 
 
-@answer("guide/follow-up/", "[data-form=export] [type=submit]", "[data-exported]")
+@answer("my-dates/", "[data-form=export] [type=submit]", "[data-exported]")
 def _calendar(hands: Hands) -> None:
     pass
 
 
-@answer("guide/follow-up/", "[data-export] [data-copy]", "[data-exported]")
+@answer("my-dates/", "[data-export] [data-copy]", "[data-exported]")
 def _copied_plan(hands: Hands) -> None:
     hands.page.evaluate(WORKING_CLIPBOARD)
 
 
-@answer("guide/follow-up/", "[data-export] [data-copy]", ".se-plan__copy")
+@answer("my-dates/", "[data-export] [data-copy]", ".se-plan__copy")
 def _plan_to_copy_by_hand(hands: Hands) -> None:
     hands.page.evaluate(FAILING_CLIPBOARD)
 
@@ -306,9 +306,7 @@ def test_a_link_to_all_dates_leads_to_the_answer(
     visit: Callable[..., Hands], path: str, width: int
 ) -> None:
     hands = visit(path, width, ONE)
-    link = hands.page.locator(
-        "main a[href$='guide/follow-up/#your-dates'], main a[href$='follow-up/#your-dates']"
-    )
+    link = hands.page.locator("main a[href$='my-dates/#your-dates']")
     hands.press(link.filter(visible=True).first)
     expect(hands.page.locator("follow-up-plan next-step [data-sentence]")).to_be_visible()
 

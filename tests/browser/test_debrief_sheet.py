@@ -127,7 +127,7 @@ def test_a_debrief_written_before_the_interview_has_a_name_goes_with_it(
 ) -> None:
     page.goto(url + DEBRIEF)
     improve(page, "Parler plus lentement")
-    page.goto(url + "guide/follow-up/")
+    page.goto(url + "my-dates/")
     page.get_by_role("radio", name="Le premier").check()
     page.get_by_label("Date de l’entretien", exact=True).fill("24/11/2026")
     page.get_by_role("radio", name="Rien n’a été annoncé").check()

@@ -20,7 +20,7 @@ PAINTED = """() => new Promise((then) => {
   new PerformanceObserver(then).observe({ type: "paint", buffered: true });
 })"""
 SETTLED = "() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))"
-QUICK = ("", "my-file/", "guide/follow-up/")
+QUICK = ("", "my-file/", "my-dates/")
 
 
 @pytest.mark.some(2)

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import keep
 
-FOLLOW_UP = "guide/follow-up/"
+MY_DATES = "my-dates/"
 
 
 def fill(page: Page, which: str, day: str, promise: str, promised: str = "") -> None:
@@ -52,14 +52,14 @@ NEXT_WEEK, A_DATE = "«\u00a0D’ici la fin de la semaine prochaine\u00a0»", "U
 def test_the_steps_follow_from_the_day_and_the_promise(
     page: Page, url: str, day: str, promise: str, promised: str, quiet: str, call: str
 ) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, day, promise, promised)
 
     assert [quiet, call] == [step(page, "quiet", "when"), step(page, "call", "when")]
 
 
 def test_skipped_days_are_named(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, "11/12/2026", NOTHING)
 
     expect(page.locator("[data-step=call] [data-skipped] li")).to_have_text(
@@ -72,14 +72,14 @@ def test_skipped_days_are_named(page: Page, url: str) -> None:
 
 
 def test_the_same_day_in_english(page: Page, url: str) -> None:
-    page.goto(url + "en/" + FOLLOW_UP)
+    page.goto(url + "en/" + MY_DATES)
     fill(page, "The second", "8 dec 2026", "Nothing was said")
 
     assert step(page, "call", "when") == "From Tuesday 22 December 2026"
 
 
 def test_without_an_end_time_the_thank_you_has_no_invented_hour(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, FIRST, "24/11/2026", NOTHING)
 
     assert (
@@ -89,7 +89,7 @@ def test_without_an_end_time_the_thank_you_has_no_invented_hour(page: Page, url:
 
 
 def test_each_step_gives_its_source(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, "24/11/2026", NOTHING)
     page.locator("[data-step=call] [data-sources] a").click()
 
@@ -97,34 +97,34 @@ def test_each_step_gives_its_source(page: Page, url: str) -> None:
 
 
 def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, FIRST, "24/11/2026", NOTHING)
 
     assert step(page, "call", "badge") == "Extension"
 
 
 def test_after_the_second_interview_the_thank_you_is_an_addition(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, "24/11/2026", NOTHING)
 
     assert step(page, "thank-you", "badge") == "Ajout"
 
 
 def test_ticking_the_email_as_sent_ends_its_step(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, FIRST, "24/11/2026", NOTHING)
     page.goto(url + "guide/thank-you/")
     page.locator("#send-thank-you input").check()
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
 
     assert step(page, "thank-you", "status") == "Fait"
 
 
 def test_the_dates_survive_a_reload_and_a_change_of_language(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, "1/12/2026", A_DATE, "4/12/2026")
     step(page, "call", "when")
-    page.goto(url + "en/" + FOLLOW_UP)
+    page.goto(url + "en/" + MY_DATES)
 
     assert step(page, "call", "when") == "From Monday 7 December 2026"
     expect(page.locator("#plan-day")).to_have_value("1/12/2026")
@@ -132,14 +132,14 @@ def test_the_dates_survive_a_reload_and_a_change_of_language(page: Page, url: st
 
 
 def test_a_typed_day_is_said_back_with_its_weekday(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-day").fill("8 dec 2026")
 
     expect(page.locator("[data-field=day] [data-echo]")).to_have_text("mardi 8 décembre 2026")
 
 
 def test_a_phrase_is_said_back_as_a_day(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-day").fill("1/12/2026")
     page.get_by_role("radio", name=NEXT_WEEK, exact=True).check()
 
@@ -149,7 +149,7 @@ def test_a_phrase_is_said_back_as_a_day(page: Page, url: str) -> None:
 
 
 def test_a_day_more_than_a_year_away_is_asked_about_and_allowed(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-day").fill("24/11/2028")
     expect(page.locator("[data-field=day] [data-echo]")).to_contain_text("Vouliez-vous dire 2026")
     fill(page, SECOND, "24/11/2028", NOTHING)
@@ -158,7 +158,7 @@ def test_a_day_more_than_a_year_away_is_asked_about_and_allowed(page: Page, url:
 
 
 def test_beyond_the_known_holidays_the_page_says_weekends_only(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, "11/12/2031", NOTHING)
 
     expect(page.locator("[data-notes]")).to_contain_text("de 2025 à 2029 seulement")
@@ -170,7 +170,7 @@ def test_holidays_that_do_not_load_are_said(
     context = new_context()
     context.route("**/public-holidays.*.json", lambda route: route.abort())
     page = context.new_page()
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, "11/12/2026", NOTHING)
 
     expect(page.locator("[data-notes]")).to_contain_text("n’ont pas pu être chargés")
@@ -192,7 +192,7 @@ def test_holidays_that_do_not_load_are_said(
 def test_a_wrong_day_has_its_message_and_loses_nothing(
     page: Page, url: str, typed: str, message: str
 ) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, typed, NOTHING)
 
     error = page.locator("[data-field=day] [data-error]")
@@ -206,7 +206,7 @@ def test_a_wrong_day_has_its_message_and_loses_nothing(
 def test_the_summary_of_what_is_wrong_takes_focus_and_leads_to_the_field(
     page: Page, url: str
 ) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, "31/11/2026", NOTHING)
     expect(page.locator("[data-form=interview] [data-summary]")).to_be_focused()
     page.locator("[data-form=interview] [data-summary] a").click()
@@ -215,14 +215,14 @@ def test_the_summary_of_what_is_wrong_takes_focus_and_leads_to_the_field(
 
 
 def test_an_empty_form_says_each_thing_that_is_missing(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("[data-form=interview] [type=submit]").click()
 
     expect(page.locator("[data-form=interview] [data-summary] li")).to_have_count(3)
 
 
 def test_a_promise_before_the_interview_is_refused(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, "1/12/2026", A_DATE, "30/11/2026")
 
     expect(page.locator("[data-field=promised] [data-error]")).to_contain_text(
@@ -231,7 +231,7 @@ def test_a_promise_before_the_interview_is_refused(page: Page, url: str) -> None
 
 
 def test_a_mistake_put_right_clears_its_message(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, "31/11/2026", NOTHING)
     fill(page, SECOND, "30/11/2026", NOTHING)
 
@@ -240,7 +240,7 @@ def test_a_mistake_put_right_clears_its_message(page: Page, url: str) -> None:
 
 
 def test_kept_values_that_cannot_be_read_leave_an_empty_form(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.evaluate(
         """() => {
           for (const [field, value] of [["interview", "2"], ["i2:day", "<b>"], ["i2:promise", "?"]]) {
@@ -255,7 +255,7 @@ def test_kept_values_that_cannot_be_read_leave_an_empty_form(page: Page, url: st
 
 
 def test_what_is_typed_never_becomes_html(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, "<img src=x onerror=alert(1)>", NOTHING)
 
     expect(page.locator("follow-up-plan img")).to_have_count(0)
@@ -273,14 +273,14 @@ def test_what_is_typed_never_becomes_html(page: Page, url: str) -> None:
 def test_the_phrases_of_employers_are_read_at_their_latest_day(
     page: Page, url: str, promise: str, call: str
 ) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, "1/12/2026", promise)
 
     assert step(page, "call", "when") == call
 
 
 def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-day").fill("22/12/2026")
     page.get_by_role("radio", name="Dans un nombre de jours ouvrés").check()
     page.locator("#plan-delay").fill("5")
@@ -290,7 +290,7 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
     page.get_by_role("radio", name=SECOND, exact=True).check()
     page.locator("[data-form=interview] [type=submit]").click()
     assert step(page, "call", "when") == "À partir du jeudi 31 décembre 2026"
-    page.goto(url + "en/" + FOLLOW_UP)
+    page.goto(url + "en/" + MY_DATES)
 
     expect(page.locator("#plan-delay")).to_have_value("5")
     assert step(page, "call", "when") == "From Thursday 31 December 2026"
@@ -299,7 +299,7 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
 @pytest.mark.some(2)
 @pytest.mark.parametrize("typed", ["", "0", "-3", "366", "2,5", "1e2", "une dizaine"])
 def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, typed: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-day").fill("1/12/2026")
     page.get_by_role("radio", name="Dans un nombre de jours", exact=True).check()
     page.locator("#plan-delay").fill(typed)
@@ -320,7 +320,7 @@ def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, t
 def test_holidays_are_those_of_where_the_contact_works(
     page: Page, url: str, place: str, call: str
 ) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-place").select_option(place)
     fill(page, SECOND, "11/12/2026", NOTHING)
     assert step(page, "call", "when") == call
@@ -330,7 +330,7 @@ def test_holidays_are_those_of_where_the_contact_works(
 
 
 def test_a_kept_place_that_no_longer_exists_is_asked_for_again(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, SECOND, "11/12/2026", NOTHING)
     step(page, "call", "when")
     page.evaluate("localStorage.setItem('second-entretien:a1:place', 'XX')")
@@ -341,7 +341,7 @@ def test_a_kept_place_that_no_longer_exists_is_asked_for_again(page: Page, url: 
 
 def test_a_skipped_day_that_only_some_keep_says_who(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "CH-FR"})
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
 
     expect(page.locator("[data-step=call] [data-skipped] li")).to_have_text(
         "mardi 8 décembre 2026 : Immaculée Conception, férié dans la partie catholique"
@@ -351,14 +351,14 @@ def test_a_skipped_day_that_only_some_keep_says_who(page: Page, url: str) -> Non
 
 def test_days_off_that_no_authority_confirmed_are_said_to_be_so(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "IE"})
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
 
     expect(page.locator("[data-notes]")).to_contain_text("non vérifiés auprès de l’autorité")
 
 
 def test_the_days_off_of_a_year_are_listed_with_their_source(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "FR-57"})
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.get_by_text("Comment ces dates sont calculées").click()
     days = page.locator("[data-days-off] li")
 
@@ -368,7 +368,7 @@ def test_the_days_off_of_a_year_are_listed_with_their_source(page: Page, url: st
 
 
 def test_the_browsers_calendar_fills_the_field(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("[data-field=day] input[type=date]").evaluate(
         "(input) => { input.value = '2026-12-08'; input.dispatchEvent(new Event('input', { bubbles: true })); }"
     )
@@ -410,7 +410,7 @@ def test_today_is_looked_at_again_when_the_page_comes_back(
 
 
 def test_what_is_typed_and_not_sent_survives_a_look_elsewhere(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, FIRST, "24/11/2026", NOTHING)
     page.locator("#plan-day").fill("25/11/2026")
     page.locator("h1").click()
@@ -425,7 +425,7 @@ def test_a_change_in_one_tab_is_shown_in_the_other(
     context = new_context()
     home, plan = context.new_page(), context.new_page()
     home.goto(url)
-    plan.goto(url + FOLLOW_UP)
+    plan.goto(url + MY_DATES)
     fill(plan, FIRST, "24/11/2026", NOTHING)
 
     expect(home.locator("next-step [data-sentence]")).to_contain_text("mardi 8 décembre 2026")

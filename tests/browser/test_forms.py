@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import keep
 from tests.browser.test_applications import add
 
-FOLLOW_UP = "guide/follow-up/"
+MY_DATES = "my-dates/"
 PATIENCE = 2  # seconds
 ANSWERED = 150  # ms after a press, kept or refused
 WITH_CONTROLS = (
@@ -23,6 +23,8 @@ WITH_CONTROLS = (
     "guide/questions/",
     "guide/debrief/",
     "guide/follow-up/",
+    "more/after-the-answer/",
+    "my-dates/",
     "more/practise/",
     "more/questions-to-ask/",
     "interview-sheet/",
@@ -107,7 +109,7 @@ def test_what_was_to_copy_by_hand_is_not_shown_for_the_next_application(
     page: Page, url: str
 ) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     page.locator("[data-export] [data-copy]").click()
     expect(page.locator("[data-export] [data-copied]")).to_be_visible()
@@ -117,13 +119,13 @@ def test_what_was_to_copy_by_hand_is_not_shown_for_the_next_application(
 
 
 @pytest.mark.some(1)
-@pytest.mark.parametrize("path", ["", "guide/thank-you/", "guide/follow-up/"])
+@pytest.mark.parametrize("path", ["", "guide/thank-you/", "my-dates/"])
 def test_an_error_of_one_application_is_not_said_of_the_next(
     page: Page, url: str, path: str
 ) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
     page.goto(url + path)
-    if path != FOLLOW_UP:
+    if path != MY_DATES:
         page.locator(".se-plan__ask summary").click()
     page.locator("#plan-day").fill("hier soir")
     page.locator("[data-form=interview] [type=submit]").click()
@@ -136,13 +138,13 @@ def test_an_error_of_one_application_is_not_said_of_the_next(
 
 def test_the_browsers_date_picker_opens_on_the_day_that_is_kept(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
 
     expect(page.locator("[data-field=day] [type=date]")).to_have_value("2026-11-24")
 
 
 def test_a_number_typed_for_another_phrase_does_no_harm(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("[data-form=interview] [name=promise][value=in-days]").check()
     page.locator("#plan-delay").fill("10")
     page.locator("[data-form=interview] [name=promise][value=date]").check()
@@ -304,7 +306,7 @@ class Walk:
         """Take back what a walk through « Mon dossier » changed."""
         page = self.page
         here = page.url
-        page.goto(here.replace(FOLLOW_UP, "my-file/"))
+        page.goto(here.replace(MY_DATES, "my-file/"))
         cards = page.locator("application-file [data-list] > li")
         if cards.count():
             cards.nth(self.random.randrange(cards.count())).locator("[data-delete]").click()
@@ -333,7 +335,7 @@ class Walk:
 
 
 def walk(page: Page, url: str, steps: int, seed: int) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     walking = Walk(page, seed)
     for _ in range(steps):
         walking.step()

@@ -11,7 +11,7 @@ def lib(browser: Any, url: str) -> Any:
     """A page that can import every module; nothing in these tests changes it."""
     context = browser.new_context(timezone_id="America/Toronto")
     page = context.new_page()
-    page.goto(url + "guide/follow-up/")
+    page.goto(url + "my-dates/")
     page.evaluate(
         """async () => {
           const load = (name) => import(new URL(`/sources/${name}.js`, location));

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import keep
-from tests.browser.test_follow_up_plan import FOLLOW_UP
+from tests.browser.test_follow_up_plan import MY_DATES
 from tests.conftest import PAGES
 
 BROKEN = """() => {
@@ -47,7 +47,7 @@ def test_no_line_ends_inside_an_hour_or_after_a_single_letter(
 ) -> None:
     keep(page, url, {"day": "2026-11-24", "ended": "18:00", "promise": "nothing"})
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     expect(page.locator("[data-step=thank-you] [data-when]")).to_contain_text("18\u00a0h")
 
     assert page.evaluate(BROKEN) == []

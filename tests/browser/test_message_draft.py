@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.browser.conftest import keep
 
 THANK_YOU = "guide/thank-you/"
-FOLLOW_UP = "guide/follow-up/"
+AFTER = "more/after-the-answer/"
 LOAD = """async () => {
   const load = (name) => import(new URL(`/sources/${name}.js`, location));
   window.lib = Object.assign({}, ...(await Promise.all(["writing/message", "writing/text"].map(load))));
@@ -62,7 +62,7 @@ NO_REMARK = {
 
 
 @pytest.mark.some(3)
-@pytest.mark.parametrize("path", [THANK_YOU, FOLLOW_UP])
+@pytest.mark.parametrize("path", [THANK_YOU, AFTER])
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize("interview", [1, 2])
 def test_a_message_of_ours_deserves_no_remark_of_ours(
@@ -281,7 +281,7 @@ def test_what_is_typed_never_becomes_html(page: Page, url: str) -> None:
 
 
 def test_after_a_no_the_message_keeps_the_door_open(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + AFTER)
 
     expect(draft(page)).to_have_value(re.compile("Si votre choix devait changer"))
     expect(page.locator("message-draft [data-verdict]")).to_contain_text("rien à signaler")
@@ -290,7 +290,7 @@ def test_after_a_no_the_message_keeps_the_door_open(page: Page, url: str) -> Non
 def test_both_messages_of_an_interview_share_what_was_told(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     page.get_by_label("À qui écrivez-vous").fill("Madame Renard")
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + AFTER)
 
     expect(draft(page)).to_have_value(re.compile("^Bonjour Madame Renard,"))
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import keep
-from tests.browser.test_follow_up_plan import FIRST, FOLLOW_UP, NOTHING, SECOND, fill, step
+from tests.browser.test_follow_up_plan import FIRST, MY_DATES, NOTHING, SECOND, fill, step
 
 SENTENCE = "next-step [data-sentence]"
 
@@ -15,7 +15,7 @@ SENTENCE = "next-step [data-sentence]"
 def plan(page: Page, url: str, day: str = "2026-11-11", interview: int = 1, lang: str = "") -> None:
     """Come back to an interview after which nothing was promised."""
     keep(page, url, {"day": day, "promise": "nothing"}, interview)
-    page.goto(url + lang + FOLLOW_UP)
+    page.goto(url + lang + MY_DATES)
     page.locator("[data-step=thank-you]").wait_for()
 
 
@@ -120,7 +120,7 @@ def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, 
     expect(page.get_by_role("radio", name=SECOND, exact=True)).to_be_checked()
     assert steps(page)[0] == "prepare now"
     expect(page.locator("[data-step=prepare] [data-title] a")).to_have_attribute(
-        "href", "../prepare/"
+        "href", "../guide/prepare/"
     )
 
 
@@ -195,7 +195,7 @@ def test_an_email_sent_after_one_call_is_not_sent_after_another(page: Page, url:
 def test_news_are_kept_and_shared_by_both_languages(page: Page, url: str) -> None:
     plan(page, url)
     tell(page, "yes")
-    page.goto(url + "en/" + FOLLOW_UP)
+    page.goto(url + "en/" + MY_DATES)
 
     expect(page.locator(SENTENCE)).to_have_text(
         "The answer is yes: say thank you, and ask for a written offer."
@@ -262,7 +262,7 @@ def away(page: Page, weekdays: str = "", *periods: tuple[str, str]) -> None:
 
 
 def test_absences_move_the_call_like_holidays_and_are_named(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     away(page, "3", ("8/12/2026", "9/12/2026"), ("11/12/2026", "15/12/2026"))
     fill(page, FIRST, "24/11/2026", NOTHING)
 
@@ -278,7 +278,7 @@ def test_absences_move_the_call_like_holidays_and_are_named(page: Page, url: str
 
 
 def test_absences_are_kept_and_shown_again(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     away(page, "0", ("8/12/2026", "9/12/2026"), ("11/12/2026", "15/12/2026"))
     fill(page, FIRST, "24/11/2026", NOTHING)
     page.reload()
@@ -302,7 +302,7 @@ def test_absences_are_kept_and_shown_again(page: Page, url: str) -> None:
 def test_each_mistake_about_absences_has_its_message(
     page: Page, url: str, weekdays: str, period: tuple[str, str] | None, field: str, message: str
 ) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     away(page, weekdays, *([period] if period else []))
     fill(page, FIRST, "24/11/2026", NOTHING)
 
@@ -326,7 +326,7 @@ def test_what_is_good_to_know_is_said_and_moves_nothing(
     page: Page, url: str, place: str, day: str, note: str
 ) -> None:
     keep(page, url, {"day": day, "promise": "nothing", "place": place})
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("[data-step=call]").wait_for()
 
     said = page.locator("[data-notes]").inner_text().replace("\u00a0", " ")
@@ -335,7 +335,7 @@ def test_what_is_good_to_know_is_said_and_moves_nothing(
 
 def test_a_place_that_is_no_longer_known_is_asked_again(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "XX-YY"})
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
 
     expect(page.locator("[data-field=place] [data-error]")).to_contain_text("XX-YY")
     expect(page.locator("#plan-day")).to_have_value("24/11/2026")
@@ -357,9 +357,7 @@ def test_the_sentence_for_today_asks_for_a_place_that_is_no_longer_known(
 
 
 @pytest.mark.some(1)
-@pytest.mark.parametrize(
-    "path", ["", FOLLOW_UP, "guide/thank-you/", "my-file/", "interview-sheet/"]
-)
+@pytest.mark.parametrize("path", ["", MY_DATES, "guide/thank-you/", "my-file/", "interview-sheet/"])
 def test_no_page_with_dates_fails_on_a_place_named_like_a_part_of_every_object(
     page: Page, url: str, path: str
 ) -> None:
@@ -374,7 +372,7 @@ def test_no_page_with_dates_fails_on_a_place_named_like_a_part_of_every_object(
 
 def test_dates_come_back_with_a_place_that_is_known(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "toString"})
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-place").select_option("CH-FR")
     page.locator("[data-form=interview] [type=submit]").click()
 
@@ -418,7 +416,7 @@ def test_at_midnight_the_page_looks_at_today_again(
     context = new_context(now=None)
     page = context.new_page()
     page.clock.install(time="2026-12-07T23:59:30+01:00")
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     fill(page, FIRST, "24/11/2026", NOTHING)
     expect(page.locator(SENTENCE)).to_contain_text("à partir du mardi")
     page.clock.fast_forward(31_000)
@@ -427,7 +425,7 @@ def test_at_midnight_the_page_looks_at_today_again(
 
 
 def test_before_its_hour_the_interview_is_still_to_come(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-ended").fill("10:30")
     fill(page, FIRST, "25/11/2026", NOTHING)
 

@@ -9,7 +9,7 @@ from tests.browser.conftest import keep
 
 SECOND = {"day": "2026-11-24", "ended": "17:00", "promise": "nothing"}
 TASKS = "next-step > [data-tasks]"
-FOLLOW_UP = "guide/follow-up/"
+MY_DATES = "my-dates/"
 
 
 def press(box: Locator) -> None:
@@ -100,7 +100,7 @@ def test_the_thank_you_sent_on_its_page_is_not_asked_for_at_home(page: Page, url
 @pytest.mark.parametrize(
     "day", [f"2026-{day}" for day in ("11-24", "11-26", "12-04", "12-08", "12-12")]
 )
-@pytest.mark.parametrize("path", ["", FOLLOW_UP, "my-file/"])
+@pytest.mark.parametrize("path", ["", MY_DATES, "my-file/"])
 def test_nothing_leads_to_preparing_after_a_second_interview(
     new_context: Callable[..., BrowserContext], url: str, path: str, day: str
 ) -> None:
@@ -169,7 +169,7 @@ def test_an_application_put_away_asks_for_nothing(page: Page, url: str) -> None:
 
 def test_the_plan_has_one_box_for_the_thank_you(page: Page, url: str) -> None:
     keep(page, url, SECOND, 2)
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator(TASKS).wait_for()
 
     expect(page.get_by_label("C’est envoyé")).to_have_count(1)
@@ -195,7 +195,7 @@ def test_a_day_without_tasks_says_the_next_date_and_proposes_one_thing(
 
 def test_every_step_after_an_ending_can_be_ticked(page: Page, url: str) -> None:
     keep(page, url, {**SECOND, "news": "no", "news-day": "2026-11-25"}, 2)
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("[data-step=carry-on] input").click()
     page.goto(url)
     expect(page.locator(TASKS)).to_contain_text("Remerciez, même pour un non.")

@@ -43,11 +43,12 @@ def test_the_rule_stands_with_an_example_computed_at_build_time(
     plain.goto(url + path)
 
     expect(plain.locator("#point-54")).to_be_visible()
+    plain.locator("#example > summary").click()
     expect(plain.locator(".se-plan__steps--example").first).to_contain_text(call)
 
 
 def test_a_form_that_cannot_answer_is_not_shown(plain: Page, url: str) -> None:
-    plain.goto(url + "guide/follow-up/")
+    plain.goto(url + "my-dates/")
 
     expect(plain.locator("follow-up-plan form:visible")).to_have_count(0)
     expect(plain.locator("follow-up-plan [data-no-script]")).to_be_visible()
@@ -59,7 +60,7 @@ def test_a_script_that_does_not_arrive_leaves_the_page_as_without_scripts(
     context = new_context()
     context.route("**/guide.*.js", lambda route: route.abort())
     page = context.new_page()
-    page.goto(url + "guide/follow-up/")
+    page.goto(url + "my-dates/")
 
     expect(page.locator("follow-up-plan form:visible")).to_have_count(0)
     expect(page.locator("follow-up-plan [data-no-script]")).to_be_visible()
@@ -69,7 +70,7 @@ def test_the_home_page_says_where_the_rule_is(plain: Page, url: str) -> None:
     plain.goto(url)
     plain.locator("[data-no-script] a").click()
 
-    assert plain.url == url + "guide/follow-up/"
+    assert plain.url == url + "my-dates/"
 
 
 def test_all_eight_questions_can_be_read(plain: Page, url: str) -> None:

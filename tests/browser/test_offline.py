@@ -103,7 +103,7 @@ def test_a_tick_and_the_dates_work(offline: Visit) -> None:
     page.locator("#keep-it-short input").check()
     page.goto(url + "en/guide/thank-you/")
     expect(page.locator("#keep-it-short input")).to_be_checked()
-    page.goto(url + "guide/follow-up/")
+    page.goto(url + "my-dates/")
     fill(page, FIRST, "24/11/2026", NOTHING)
 
     expect(page.locator("[data-step=call] [data-when]")).to_contain_text("mardi 8")
@@ -148,7 +148,8 @@ def test_an_address_without_its_last_slash_leads_to_the_page(offline: Visit) -> 
 
 def test_the_policy_hinders_nothing(offline: Visit) -> None:
     page, url = offline
-    page.goto(url + "guide/follow-up/")
+    page.goto(url + "my-dates/")
+    page.locator("[data-menu] summary").click()
     page.locator("label[for^=__palette]:visible").click()
 
     assert page.evaluate("violations") == []
@@ -166,7 +167,7 @@ def published(browser: Browser, site: Path, tmp_path: Path) -> Iterator[tuple[Pa
         context.set_default_timeout(10_000)
         context.add_init_script(LISTEN)
         page = visit(context.new_page(), host.url)
-        page.goto(host.url + "guide/follow-up/")
+        page.goto(host.url + "my-dates/")
         yield page, folder
 
 

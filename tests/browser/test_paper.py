@@ -172,7 +172,7 @@ def test_an_empty_field_leaves_no_trace_on_paper(page: Page, url: str) -> None:
 
 def test_the_dates_given_stand_on_paper_beside_the_plan(page: Page, url: str) -> None:
     keep(page, url, {"i2:ended": "17:05"})
-    page.goto(url + "guide/follow-up/")
+    page.goto(url + "my-dates/")
     page.locator("[data-step=call]").wait_for()
 
     assert "17:05" in on_paper(page)

@@ -78,6 +78,7 @@ def use(page: Page, url: str, paths: tuple[str, ...]) -> list[str]:
         page.goto(f"{url}en/{path}")
     page.get_by_role("link", name="Français", exact=True).click()
     page.wait_for_url(url + paths[-1])
+    page.locator("[data-menu] summary").click()
     page.locator("label[for=__palette_1]:visible").click()
     for path in ("nope/", "en/nope/"):
         page.goto(url + path)
@@ -114,6 +115,7 @@ def test_the_policy_hinders_nothing_of_ours_and_nothing_writes_html(
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_both_languages_share_the_palette(page: Page, url: str, root: str) -> None:
     page.goto(url + root)
+    page.locator("[data-menu] summary").click()
     page.locator("label[for=__palette_1]:visible").click()
     page.goto(url + ("" if root else "en/") + "about/")
 

@@ -30,7 +30,7 @@ LEAVING = {
     "debrief": ("guide/debrief/", "[data-keep^='debrief:']", "[data-rating] input"),
     "line": ("guide/debrief/", "[data-rows] textarea", "debrief-sheet [data-print]"),
     "note": (THANK_YOU, "check-list textarea", "[data-not-for-me]"),
-    "dates": ("guide/follow-up/", "[name=day]", "[data-form=interview] [type=submit]"),
+    "dates": ("my-dates/", "[name=day]", "[data-form=interview] [type=submit]"),
 }
 
 

@@ -154,7 +154,7 @@ def test_a_full_session_asks_no_other_host_and_tells_its_own_nothing(
     page.locator("practice-round [type=submit]").click()
     page.locator("[data-spoke]").click()
     use_everything()
-    page.goto(url + root + "guide/follow-up/")
+    page.goto(url + root + "my-dates/")
     give_dates()
     use_everything()
     give_dates()
@@ -172,6 +172,7 @@ def test_a_full_session_asks_no_other_host_and_tells_its_own_nothing(
     page.locator("[name=query]").press_sequentially(f"question {CANARY}")
     page.locator(".md-search-result__link").first.wait_for()
     page.keyboard.press("Escape")
+    page.locator("[data-menu] summary").click()
     page.locator("label[for=__palette_1], label[for=__palette_0]").locator("visible=true").click()
 
     assert [each for each in asked if not each.startswith(url)] == []
@@ -205,7 +206,7 @@ def test_with_storage_blocked_the_page_works_and_says_that_nothing_is_kept(
     page.locator("#keep-it-short input").check()
     expect(page.locator("check-list [data-progress-text]")).to_have_text("1 sur 9")
     expect(page.locator("keep-notice")).to_contain_text("ne garde rien")
-    page.goto(url + "guide/follow-up/")
+    page.goto(url + "my-dates/")
     fill(page, FIRST, "24/11/2026", NOTHING)
     expect(page.locator("[data-step=call]")).to_be_visible()
     page.locator("[name=query]").click()

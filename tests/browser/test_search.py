@@ -328,7 +328,7 @@ def test_what_the_guide_says_otherwise_is_marked_in_its_words(
     page = search("boîte vocale")
     result = page.locator(".md-search-result__link").first
 
-    expect(result.locator("mark").first).to_have_text("message")
+    expect(result.locator("mark").first).to_have_text("messagerie")
     expect(result).not_to_contain_text("Non trouvé")
 
 

@@ -9,14 +9,14 @@ from icalendar import Calendar, Event
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import keep
-from tests.browser.test_follow_up_plan import FOLLOW_UP
+from tests.browser.test_follow_up_plan import MY_DATES
 
 PLAN = {"day": "2026-11-24", "promise": "nothing"}
 
 
 def plan(page: Page, url: str, lang: str = "", **fields: str) -> None:
     keep(page, url, {**PLAN, **fields})
-    page.goto(url + lang + FOLLOW_UP)
+    page.goto(url + lang + MY_DATES)
     page.locator("[data-step=call]").wait_for()
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_follow_up_plan import FIRST, FOLLOW_UP, NOTHING, fill, step
+from tests.browser.test_follow_up_plan import FIRST, MY_DATES, NOTHING, fill, step
 
 
 @pytest.mark.some(2)
@@ -49,9 +49,9 @@ def test_the_deadline_is_a_day_later_and_never_late(
 @pytest.mark.parametrize(
     ("path", "which", "promise", "due"),
     [
-        (FOLLOW_UP, FIRST, NOTHING,
+        (MY_DATES, FIRST, NOTHING,
          "Avant le mercredi 25 novembre 2026 à 11 h 30, soit 24 heures après la fin de l’entretien"),
-        ("en/" + FOLLOW_UP, "The first", "Nothing was said",
+        ("en/" + MY_DATES, "The first", "Nothing was said",
          "Before 11:30 on Wednesday 25 November 2026, 24 hours after the interview ended"),
     ],
 )  # fmt: skip
@@ -68,7 +68,7 @@ def test_with_its_end_the_thank_you_has_its_hour(
 def test_once_the_hour_is_past_the_email_is_not_asked_for_again_the_same_day(
     page: Page, url: str
 ) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-ended").fill("9:00")
     fill(page, FIRST, "24/11/2026", NOTHING)
 
@@ -86,7 +86,7 @@ def test_once_the_hour_is_past_the_email_is_not_asked_for_again_the_same_day(
 def test_a_wrong_end_has_its_message_and_loses_nothing(
     page: Page, url: str, day: str, ended: str, message: str
 ) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-ended").fill(ended)
     fill(page, FIRST, day, NOTHING)
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import keep
-from tests.browser.test_follow_up_plan import FIRST, FOLLOW_UP, NOTHING, fill, step
+from tests.browser.test_follow_up_plan import FIRST, MY_DATES, NOTHING, fill, step
 
 THANK_YOU = "guide/thank-you/"
 
@@ -49,7 +49,7 @@ def choices(page: Page, name: str) -> Locator:
 def test_what_is_read_is_said_once_the_field_is_left(
     page: Page, url: str, lang: str, name: str, typed: str, echo: str
 ) -> None:
-    page.goto(url + lang + FOLLOW_UP)
+    page.goto(url + lang + MY_DATES)
     type_into(page, name, typed)
 
     assert said(page, name) == echo
@@ -69,7 +69,7 @@ def test_what_is_read_is_said_once_the_field_is_left(
 def test_what_is_wrong_is_said_once_the_field_is_left(
     page: Page, url: str, name: str, typed: str, message: str
 ) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     type_into(page, name, typed)
 
     assert message in said(page, name)
@@ -80,7 +80,7 @@ def test_what_is_wrong_is_said_once_the_field_is_left(
 def test_a_promise_before_the_interview_is_said_once_its_field_is_left(
     page: Page, url: str
 ) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     type_into(page, "day", "24/11/2026")
     page.locator("[name=promise][value=date]").check()
     type_into(page, "promised", "23 novembre")
@@ -89,7 +89,7 @@ def test_a_promise_before_the_interview_is_said_once_its_field_is_left(
 
 
 def test_an_empty_field_that_is_left_is_not_complained_of(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-day").click()
     page.keyboard.press("Tab")
 
@@ -97,7 +97,7 @@ def test_an_empty_field_that_is_left_is_not_complained_of(page: Page, url: str) 
 
 
 def test_while_a_date_is_being_typed_nothing_is_guessed(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-day").click()
     page.keyboard.type("8/1")
 
@@ -117,7 +117,7 @@ def test_while_a_date_is_being_typed_nothing_is_guessed(page: Page, url: str) ->
 def test_figures_are_read_in_the_order_of_the_place(
     page: Page, url: str, place: str, typed: str, echo: str
 ) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-place").select_option(place)
     type_into(page, "day", typed)
 
@@ -125,7 +125,7 @@ def test_figures_are_read_in_the_order_of_the_place(
 
 
 def test_the_place_chosen_afterwards_counts_too(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     type_into(page, "day", "12/11/2026")
     page.locator("#plan-place").select_option("US")
 
@@ -134,7 +134,7 @@ def test_the_place_chosen_afterwards_counts_too(page: Page, url: str) -> None:
 
 def test_a_date_that_is_kept_stays_the_same_whatever_the_place(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-12", "promise": "nothing"})
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-place").select_option("US")
     page.locator("[data-form=interview] [type=submit]").click()
 
@@ -144,7 +144,7 @@ def test_a_date_that_is_kept_stays_the_same_whatever_the_place(page: Page, url: 
 
 @pytest.mark.some(1)
 @pytest.mark.parametrize(
-    ("path", "place"), [(FOLLOW_UP, "CA-QC"), (FOLLOW_UP, "CA-NB"), (THANK_YOU, None)]
+    ("path", "place"), [(MY_DATES, "CA-QC"), (MY_DATES, "CA-NB"), (THANK_YOU, None)]
 )
 def test_where_both_orders_are_used_or_no_place_is_known_both_are_asked(
     page: Page, url: str, path: str, place: str | None
@@ -162,7 +162,7 @@ def test_where_both_orders_are_used_or_no_place_is_known_both_are_asked(
 def test_a_reading_is_chosen_by_the_keyboard_and_written_without_doubt(
     page: Page, url: str, key: str
 ) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-place").select_option("CA-QC")
     type_into(page, "day", "8/12/2026")
     choices(page, "day").nth(1).focus()
@@ -174,7 +174,7 @@ def test_a_reading_is_chosen_by_the_keyboard_and_written_without_doubt(
 
 
 def test_a_reading_that_was_chosen_is_kept(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-place").select_option("CA-QC")
     type_into(page, "day", "11/12/2026")
     choices(page, "day").first.click()
@@ -186,7 +186,7 @@ def test_a_reading_that_was_chosen_is_kept(page: Page, url: str) -> None:
 
 
 def test_what_has_two_readings_is_never_sent(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     page.locator("#plan-place").select_option("CA-QC")
     fill(page, FIRST, "8/12/2026", NOTHING)
 
@@ -197,7 +197,7 @@ def test_what_has_two_readings_is_never_sent(page: Page, url: str) -> None:
 
 
 def test_a_weekday_that_contradicts_its_date_is_said_and_asked(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     type_into(page, "day", "mercredi 8 décembre 2026")
 
     assert said(page, "day").startswith("Ce jour n’est pas un mercredi")
@@ -211,7 +211,7 @@ def test_a_weekday_that_contradicts_its_date_is_said_and_asked(page: Page, url: 
 def test_an_hour_from_one_to_six_is_asked_about(
     page: Page, url: str, lang: str, words: list[str]
 ) -> None:
-    page.goto(url + lang + FOLLOW_UP)
+    page.goto(url + lang + MY_DATES)
     type_into(page, "ended", "2:30")
     expect(choices(page, "ended")).to_have_text(words)
     choices(page, "ended").nth(1).click()
@@ -221,7 +221,7 @@ def test_an_hour_from_one_to_six_is_asked_about(
 
 
 def test_of_two_hours_one_that_never_was_is_not_offered(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     type_into(page, "day", "29/3/2026")
     type_into(page, "ended", "2h30")
 
@@ -230,7 +230,7 @@ def test_of_two_hours_one_that_never_was_is_not_offered(page: Page, url: str) ->
 
 
 def test_a_number_in_words_is_read_and_said(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     type_into(page, "day", "1er décembre 2026")
     page.locator("[name=promise][value=in-days]").check()
     type_into(page, "delay", "dix jours")
@@ -242,7 +242,7 @@ def test_a_number_in_words_is_read_and_said(page: Page, url: str) -> None:
 
 
 def test_the_weekday_of_a_promised_reply_is_the_next_one(page: Page, url: str) -> None:
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     type_into(page, "day", "lundi")
     page.locator("[name=promise][value=date]").check()
     type_into(page, "promised", "lundi")
@@ -255,7 +255,7 @@ def test_the_weekday_of_a_promised_reply_is_the_next_one(page: Page, url: str) -
 
 def test_the_weekday_of_a_booked_interview_is_the_next_one(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-12-04", "promise": "nothing"})
-    page.goto(url + FOLLOW_UP)
+    page.goto(url + MY_DATES)
     type_into(page, "day", "lundi")
 
     assert said(page, "day") == "lundi 30 novembre 2026"
@@ -294,7 +294,7 @@ def test_nothing_moves_when_a_field_is_left(
     typed: str,
 ) -> None:
     page = new_context(viewport={"width": width, "height": 900}).new_page()
-    page.goto(url + lang + FOLLOW_UP)
+    page.goto(url + lang + MY_DATES)
     page.evaluate(WATCH)
     page.locator("#plan-place").select_option("CA-QC")
     before = page.evaluate("tops()")

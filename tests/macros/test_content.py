@@ -669,21 +669,49 @@ def test_a_page_that_the_menu_names_must_be_there(project: Path, edit: Edit) -> 
     assert lines[0].endswith(
         "trouvé : « abuot.md » ; attendu : une page de docs/fr ; à faire : corrigez son nom."
     )
-    assert lines[1].endswith("à faire : ajoutez-y « about.md » à sa place.")
+    assert lines[1].endswith("à faire : ajoutez-y « about.md » à sa place, derrière une porte.")
 
 
 def test_a_page_stands_once_in_the_menu(project: Path, edit: Edit) -> None:
-    edit(
-        MENU, "  - page: interview-sheet.md\n", "  - page: interview-sheet.md\n  - page: index.md\n"
-    )
+    again = '      - page: index.md\n        short: {fr: "Jour", en: "Today"}\n'
+    edit(MENU, "      - page: interview-sheet.md\n", again + "      - page: interview-sheet.md\n")
 
     assert "trouvé : « index.md » deux fois" in problem(project)
 
 
-def test_a_heading_of_the_menu_has_a_name(project: Path, edit: Edit) -> None:
-    edit(MENU, '  - name: {fr: "Le guide", en: "The guide"}\n    pages:', "  - pages:")
+def test_a_word_of_the_bar_fits_a_phone(project: Path, edit: Edit) -> None:
+    edit(MENU, 'bar: {fr: "Dates", en: "Dates"}', 'bar: {fr: "Calendrier", en: "Dates"}')
 
-    assert "attendu : « page: », ou « name: » avec « pages: »" in problem(project)
+    assert "attendu : au plus 9 caractères ; à faire : raccourcissez-le" in problem(project)
+
+
+def test_a_page_says_how_a_phone_names_it(project: Path, edit: Edit) -> None:
+    edit(MENU, '        short: {fr: "Préparer", en: "Prepare"}\n', "")
+
+    assert "attendu : la clé « short »" in problem(project)
+
+
+def test_the_name_in_the_header_of_a_phone_is_never_cut(project: Path, edit: Edit) -> None:
+    edit(
+        MENU,
+        'short: {fr: "Préparer", en: "Prepare"}',
+        'short: {fr: "Préparer la deuxième", en: "Prepare"}',
+    )
+
+    assert "attendu : au plus 16 caractères" in problem(project)
+
+
+def test_there_are_five_doors(project: Path, edit: Edit) -> None:
+    text = (project / MENU).read_text(encoding="utf-8")
+    (project / MENU).write_text(text[: text.index("  - id: file")], encoding="utf-8")
+
+    assert "attendu : cinq portes" in problem(project)
+
+
+def test_what_moved_names_pages_that_are_there(project: Path, edit: Edit) -> None:
+    edit("docs/data/moved.yml", "to: more/after-the-answer.md", "to: more/answer.md")
+
+    assert "trouvé : « more/answer.md » ; attendu : une page de docs/fr" in problem(project)
 
 
 def test_a_page_without_its_twin_is_named(project: Path) -> None:

@@ -102,8 +102,9 @@ def a_page_with_a_list(project: Path, edit: Edit) -> None:
     edit(REGISTER, "  keep-applying:\n", "  keep-applying:\n  check-the-way:\n")
     edit(
         "docs/data/menu.yml",
-        "      - more/practise.md\n",
-        "      - more/practise.md\n      - more/eve.md\n",
+        "      - page: about.md\n",
+        '      - page: more/eve.md\n        short: {fr: "La veille", en: "The day before"}\n'
+        "      - page: about.md\n",
     )
     for lang, title, description in (
         ("fr", "La veille", "Ce qu’il reste à vérifier la veille de l’entretien d’embauche."),

@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from macros.publish import publish
-from tests.conftest import PAGES, ROOT
+from tests.conftest import CONTENT, PAGES, ROOT
 
 ANSWERS = ["404.html", "en/404.html", "503.html", "en/503.html"]
 ALL_PAGES = [f"{root}{path}" for root in ("", "en/") for path in PAGES]
@@ -145,7 +145,7 @@ def test_every_icon_of_the_manifest_has_the_size_it_says(site: Path, root: str) 
 def test_serve_writes_no_policy_and_no_service_worker(tmp_path: Path) -> None:
     page = tmp_path / "index.html"
     page.write_text('<meta charset="utf-8">', encoding="utf-8")
-    publish(tmp_path, "/", ROOT / "overrides", is_finished=False)
+    publish(tmp_path, "/", ROOT / "overrides", CONTENT.moved, is_finished=False)
 
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
     assert page.read_text(encoding="utf-8") == '<meta charset="utf-8">'

@@ -104,6 +104,7 @@ def test_only_files_named_by_their_content_are_kept_for_ever(site: Path) -> None
 
     assert {re.sub(r"\b[0-9a-f]{8,10}\b", "#", path) for path in kept} == {
         "assets/guide.#.js",
+        "assets/moved.#.json",
         "assets/public-holidays.#.json",
         "assets/reading.#.js",
         "assets/search.#.css",

@@ -32,6 +32,11 @@ def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Ite
             for i, task in enumerate(content.stages.tasks)
             if task.page
         ),
+        *(
+            (page.partition("#")[0], files["moved"], ("moved", i, key))
+            for i, move in enumerate(content.moved.moved)
+            for key, page in (("from", move.from_), ("to", move.to))
+        ),
     ]
     for page, file, loc in named:
         if not (docs / "fr" / page).is_file():
@@ -61,9 +66,10 @@ def menu_agrees(docs: Path, content: Content, file: DataFile) -> Iterator[Proble
     trees = _trees(docs)
     there = trees["fr"]
     seen: set[str] = set()
-    for e, entry in enumerate(content.menu.menu):
-        for p, page in enumerate(entry.pages or [str(entry.page)]):
-            loc: Loc = ("menu", e, "pages", p) if entry.pages else ("menu", e, "page")
+    for d, door in enumerate(content.menu.doors):
+        for p, entry in enumerate(door.pages):
+            loc: Loc = ("doors", d, "pages", p, "page")
+            page = entry.page
             if page not in there:
                 yield file.problem(loc, f"« {page} »", "une page de docs/fr", "corrigez son nom")
             elif page in seen:
@@ -76,5 +82,5 @@ def menu_agrees(docs: Path, content: Content, file: DataFile) -> Iterator[Proble
             (),
             "une page qui n’est pas au menu",
             f"son nom dans {file.name}",
-            f"ajoutez-y « {page} » à sa place",
+            f"ajoutez-y « {page} » à sa place, derrière une porte",
         )

@@ -1,41 +1,95 @@
-"""docs/data/menu.yml: the pages, in the order of the menu."""
+"""docs/data/menu.yml: the five doors, and the pages behind each."""
 
-from typing import Annotated, Any
+from functools import cached_property
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from macros.content.models.base import Model, Text
+from macros.content.models.base import Id, Model, Text
 from macros.languages import Lang
 
+# A word under each of five pictures fits a phone 320 px wide; a name beside the mark is never cut.
+MOST_IN_BAR, MOST_IN_HEADER = 9, 16
 
-class MenuEntry(Model):
-    """A page of the menu, or a heading over several."""
 
-    name: Text | None = None
-    page: str | None = None
-    pages: Annotated[list[str], Field(min_length=1)] | None = None
+def _at_most(most: int, text: Text) -> Text:
+    if any(len(each) > most for each in (text.fr, text.en)):
+        raise PydanticCustomError("string_too_long", "", {"max_length": most})
+    return text
 
-    @model_validator(mode="after")
-    def _page_or_heading(self) -> "MenuEntry":
-        if (self.page is None) == (self.pages is None) or (self.pages and not self.name):
-            raise PydanticCustomError("page_or_heading", "")
-        return self
+
+class MenuPage(Model):
+    """A page of the menu."""
+
+    page: str
+    short: Text
+    title: Text | None = None
+    tab: bool = False
+
+    @field_validator("short")
+    @classmethod
+    def _fits_the_header(cls, text: Text) -> Text:
+        return _at_most(MOST_IN_HEADER, text)
+
+
+class Door(Model):
+    """A door, which leads to the first of its pages."""
+
+    id: Id
+    icon: Literal["sunrise", "book", "speech", "calendar", "folder"]
+    name: Text
+    bar: Text
+    pages: Annotated[list[MenuPage], Field(min_length=1)]
+
+    @field_validator("bar")
+    @classmethod
+    def _fits_the_bar(cls, text: Text) -> Text:
+        return _at_most(MOST_IN_BAR, text)
+
+    @property
+    def page(self) -> str:
+        """The page that it leads to."""
+        return self.pages[0].page
+
+    @cached_property
+    def tabs(self) -> list[MenuPage]:
+        """The pages that stand side by side on top of all its pages."""
+        return [each for each in self.pages if each.tab]
 
 
 class Menu(Model):
     """docs/data/menu.yml."""
 
-    menu: Annotated[list[MenuEntry], Field(min_length=1)]
+    doors: list[Door]
+
+    @field_validator("doors")
+    @classmethod
+    def _five(cls, doors: list[Door]) -> list[Door]:
+        if len(doors) != 5:
+            raise PydanticCustomError("five_doors", "")
+        return doors
+
+    @property
+    def entries(self) -> list[MenuPage]:
+        """Every page, in the order of the menu."""
+        return [entry for door in self.doors for entry in door.pages]
 
     @property
     def pages(self) -> list[str]:
-        """Every page, in the order of the menu."""
-        return [page for entry in self.menu for page in entry.pages or [str(entry.page)]]
+        """The name of every page, in the order of the menu."""
+        return [entry.page for entry in self.entries]
+
+    def door_of(self, page: str) -> Door | None:
+        """Return the door that a page is behind."""
+        return next((each for each in self.doors if page in [one.page for one in each.pages]), None)
+
+    def entry_of(self, page: str) -> MenuPage | None:
+        """Return what the menu says of a page."""
+        return next((each for each in self.entries if each.page == page), None)
 
     def nav(self, lang: Lang) -> list[Any]:
-        """Return the menu as MkDocs reads its `nav`."""
+        """Return the menu as MkDocs reads its `nav`: one level, which our templates group by door."""
         return [
-            {entry.name[lang]: entry.pages or entry.page} if entry.name else entry.page
-            for entry in self.menu
+            {entry.title[lang]: entry.page} if entry.title else entry.page for entry in self.entries
         ]

@@ -1,0 +1,48 @@
+"""Sees to it that who follows an old address arrives."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from macros.content.models.moved import Moved
+from macros.languages import ROOTS
+from macros.publish.errors import PublishError
+
+ID = re.compile(r'\sid="?([^"\s>]+)')
+
+
+def check_moved(site: Path, moved: Moved) -> None:
+    """See to it that each place that docs/data/moved.yml leads to is there, and was left.
+
+    Raises:
+        PublishError: it is not; a line for each.
+
+    """
+    if wrong := list(_wrong(site, moved)):
+        raise PublishError("\n".join(wrong))
+
+
+def _wrong(site: Path, moved: Moved) -> Iterator[str]:
+    @cache
+    def ids(root: str, page: str) -> frozenset[str]:
+        path = re.sub(r"(^|/)index\.md$", r"\1", page).replace(".md", "/")
+        return frozenset(ID.findall((site / root / path / "index.html").read_text("utf-8")))
+
+    for root in ROOTS.values():
+        for page in moved.pages:
+            for name, (there, place) in moved.from_page(page).items():
+                if place not in ids(root, there):
+                    yield (
+                        f"docs/data/moved.yml : trouvé : « {name} » mène à « {root}{there}#{place} » ; "
+                        "attendu : un endroit de cette page ; à faire : corrigez « to: », ou l’id."
+                    )
+                if any(_is_meant(name, each) for each in ids(root, page)):
+                    yield (
+                        f"docs/data/moved.yml : trouvé : « {name} », qui est encore sur « {root}{page} » ; "
+                        "attendu : un id qui n’y est plus ; à faire : retirez-le."
+                    )
+
+
+def _is_meant(name: str, by: str) -> bool:
+    return by.startswith(name[:-1]) if name.endswith("*") else by == name

@@ -1,0 +1,7 @@
+// What the page around the text does, in the finished site and on `serve`.
+import { makeRoomForKeyboard } from "./doors.js";
+import { closeMenu } from "./menu.js";
+import { sendOn } from "./moved.js";
+
+const parts = [closeMenu, makeRoomForKeyboard, sendOn];
+for (const start of parts) start();

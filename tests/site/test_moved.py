@@ -1,0 +1,74 @@
+"""Every address, and every id, of the site of November 2026 still answers."""
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from tests.conftest import CONTENT, ROOT, run_build
+
+OLD: dict[str, list[str]] = json.loads(
+    (ROOT / "tests/vectors/addresses-of-2026-11.json").read_text(encoding="utf-8")
+)
+ID = re.compile(r'\sid="?([^"\s>]+)')
+TABLE = re.compile(r'data-moved="([^"]+)"')
+
+
+def ids(site: Path, path: str) -> set[str]:
+    return set(ID.findall((site / path / "index.html").read_text(encoding="utf-8")))
+
+
+def table(site: Path, path: str) -> dict[str, str]:
+    """Return what a page's scripts read of where its old ids are."""
+    found = TABLE.search((site / path / "index.html").read_text(encoding="utf-8"))
+    if not found:
+        return {}
+    file = urljoin(f"/{path}", found[1]).removeprefix("/")
+    moved: dict[str, str] = json.loads((site / file).read_text(encoding="utf-8"))
+    return moved
+
+
+@pytest.mark.parametrize("path", OLD)
+def test_each_old_address_answers_and_each_of_its_ids_is_there_or_sent_on(
+    site: Path, path: str
+) -> None:
+    there, moved = ids(site, path), table(site, path)
+    lost = []
+    for name in OLD[path]:
+        if name in there:
+            continue
+        key = next(
+            (k for k in moved if k == name or (k[-1] == "*" and name.startswith(k[:-1]))), ""
+        )
+        target = urljoin(f"/{path}", moved.get(key, "")).removeprefix("/")
+        page, _, place = target.partition("#")
+        if not key or (place if place[-1] != "*" else "") not in ids(site, page):
+            lost.append(name)
+
+    assert lost == []
+
+
+def test_only_pages_that_something_left_know_of_a_table(site: Path) -> None:
+    known = [path for path in OLD if table(site, path)]
+
+    assert known == ["en/guide/follow-up/", "guide/follow-up/"]
+    assert CONTENT.moved.pages == ["guide/follow-up.md"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("ids: [your-dates, news]", "ids: [your-date]", "« your-date » mène à « my-dates.md#your-date »"),
+        ("ids: [your-dates, news]", "ids: [point-50, news]", "« point-50 », qui est encore sur"),
+    ],
+)  # fmt: skip
+def test_a_place_that_is_not_there_or_was_not_left_stops_the_build(
+    project: Path, tmp_path: Path, edit: object, old: str, new: str, says: str
+) -> None:
+    edit("docs/data/moved.yml", old, new)  # type: ignore[operator]
+    done = run_build(project, tmp_path / "site")
+
+    assert done.returncode != 0
+    assert says in done.stderr
