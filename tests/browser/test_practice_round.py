@@ -78,8 +78,8 @@ def test_a_weak_question_comes_back_first_after_three_others(page: Page, url: st
     assert len(set(asked[:4])) == 4
 
 
-def test_a_ready_answer_waits_for_the_others(page: Page, url: str) -> None:
-    keep_for_application(page, url, {"ready:salary-expectations": "1"})
+def test_a_ready_answer_is_asked_before_the_others(page: Page, url: str) -> None:
+    keep_for_application(page, url, {"ready:current-salary": "1"})
     draw(page, url)
 
     expect(page.locator("[data-drawn]")).to_have_text("Combien gagnez-vous aujourd’hui\u202f?")
