@@ -54,9 +54,20 @@ def define_env(env: Environment) -> None:
         return component("check-list", components.check_list(name))
 
     @env.macro
-    def question_list(view: str = "prepare") -> str:
-        """Return all questions the employer may ask; `question_list("to-ask")` those to ask them."""
-        return component("question-list", components.question_list(view, url))
+    def question_list(view: str = "prepare", theme: str = "") -> str:
+        """Return the article's questions and the way to all others; `to-ask`: those to ask them.
+
+        The pages that the build makes call `question_list("theme", "pay")`.
+        """
+        extra = env.conf["extra"]
+        bank = extra["up"] + get_relative_url(extra["questions.json"], env.page.url)
+        return component("question-list", components.question_list(view, theme, url, bank))
+
+    @env.macro
+    def question_tabs() -> str:
+        """Return the links between the questions to prepare, their practice and those to ask."""
+        html = components.question_tabs(env.page.file.src_uri, url)
+        return styled("question-list", html)
 
     @env.macro
     def practice_round() -> str:

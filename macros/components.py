@@ -4,7 +4,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.content.content import PREPARE, TO_ASK
 from macros.content.models.checklists import Checklist
+from macros.content.models.questions import Question, Theme
 from macros.edition import Edition, Url
 from macros.examples import plan_of_example
 from macros.qr_codes import qr_code
@@ -39,14 +41,16 @@ class Components:
             places=content.places.places,
             promises=follow_up.promises,
             article_questions=content.article_questions,
+            page_of_question=content.page_of_question,
+            page_of_view=content.page_of_view,
             question_groups=content.by_theme(content.added_questions),
             questions=content.questions,
+            theme_pages=content.theme_pages,
             questions_to_ask=content.questions_to_ask,
             roles={role.id: role.label[lang] for role in content.roles},
             rules=follow_up.rules,
             steps=content.steps,
             themes=content.themes,
-            to_ask_groups=content.by_theme(content.questions_to_ask),
             sentence=edition.sentence,
             texts=edition.texts,
             weekdays=content.language.weekdays[lang],
@@ -58,9 +62,32 @@ class Components:
         """Return a list to tick."""
         return self._render("check-list/check-list.html", checklist=self.content.checklists[name])
 
-    def question_list(self, view: str, url: Url) -> str:
-        """Return the questions to `prepare`, or those `to-ask`, the article's first, then by theme."""
-        return self._render("question-list/question-list.html", view=view, url=url)
+    def question_list(self, view: str, theme: str, url: Url, bank: str) -> str:
+        """Return the questions to `prepare`, those of a `theme`, or those `to-ask`, by theme.
+
+        `bank` is the address of the file of macros/question_bank.py.
+        """
+        content = self.content
+        groups: list[tuple[Theme | None, list[Question]]]
+        if view == PREPARE:
+            groups = [(None, content.article_questions)]
+        elif view == TO_ASK:
+            groups = [*content.by_theme(content.questions_to_ask)]
+        else:
+            themes = content.by_theme(content.added_questions)
+            groups = [group for group in themes if group[0].id == theme]
+        return self._render(
+            "question-list/question-list.html", view=view, groups=groups, url=url, bank=bank
+        )
+
+    def question_tabs(self, current: str, url: Url) -> str:
+        """Return the links between preparing, practising and asking; `current` is the page they stand on."""
+        return self._render("question-list/tabs.html", current=current, url=url)
+
+    def theme_page(self, theme: str) -> str:
+        """Return the page of a theme, as an editor would write it: Markdown, and one macro call."""
+        title = {each.id: each.title for each in self.content.themes}[theme][self.edition.lang]
+        return self._jinja.get_template("question-list/theme.html").render(theme=theme, title=title)
 
     def practice_round(self, url: Url) -> str:
         """Return the round of questions to answer aloud."""

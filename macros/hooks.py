@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import sys
+from itertools import pairwise
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any, Literal
@@ -17,12 +18,14 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 log = logging.getLogger("mkdocs.plugins.content")
 HOLIDAYS_FILE = "public-holidays.json"
+QUESTIONS_FILE = "questions.json"
 THEME = Path(material.__file__).parent / "templates"
 TEMPLATES = ("main.html", "404.html", "503.html")
 _command: Literal["build", "gh-deploy", "serve"] = "build"
@@ -102,26 +105,36 @@ def _tell(content: Any) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Begin the English site; leave out what the site does not need, and add what is made for it."""
     global _english
+    from macros.components import Components
+    from macros.edition import Edition
     from macros.public_holidays import as_json
     from macros.publish.english import begin_english
+    from macros.question_bank import bank
 
     if _is_root(config):
         _english = begin_english(config, _command)
     assets, content = config.extra["assets"], config.extra["content"]
     for file in [each for each in files if _is_source(each, config)]:
         files.remove(file)
-    holidays = as_json(content.places)
-    if assets:
-        config.extra["holidays"] = assets.keep(HOLIDAYS_FILE, holidays)
-    else:
-        config.extra["holidays"] = f"assets/{HOLIDAYS_FILE}"
-        files.append(File.generated(config, config.extra["holidays"], content=holidays))
+    edition = Edition(content, config.theme["language"])
+    # Both languages of the finished site have one folder of assets, at the root.
+    config.extra["up"] = "../" if assets and not _is_root(config) else ""
+    loaded = {HOLIDAYS_FILE: as_json(content.places), QUESTIONS_FILE: bank(edition)}
+    for name, made in loaded.items():
+        path = assets.keep(name, made) if assets else f"assets/{name}"
+        config.extra[name] = path
+        if not assets:
+            files.append(File.generated(config, path, content=made))
+    components = Components(edition)
+    for theme, path in content.theme_pages.items():
+        text, place = components.theme_page(theme), InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, content=text, inclusion=place))
     config.extra["moved"] = {page: _keep_moved(page, files, config) for page in content.moved.pages}
     if config.extra["building"]:
         from macros.publish.install import drawn
 
-        for path, made in drawn(config):
-            files.append(File.generated(config, path, content=made))
+        for path, picture in drawn(config):
+            files.append(File.generated(config, path, content=picture))
     return files
 
 
@@ -138,6 +151,21 @@ def _keep_moved(page: str, files: Files, config: MkDocsConfig) -> str:
     path = f"assets/moved/{page.replace('/', '-')}.json"
     files.append(File.generated(config, path, content=text))
     return path
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Give the pages of the themes their place: below the questions, one after the other."""
+    from macros.content.content import PREPARE
+
+    content = config.extra["content"]
+    paths = [content.page_of_view[PREPARE], *content.theme_pages.values()]
+    found = [files.get_file_from_path(path) for path in paths]
+    first, *themes = [file.page for file in found if file and file.page]
+    for before, page in pairwise([first, *themes]):
+        page.parent, page.previous_page = first.parent, before
+    for page, after in pairwise(themes):
+        page.next_page = after
+    return nav
 
 
 def _is_source(file: File, config: MkDocsConfig) -> bool:
@@ -164,9 +192,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         def url(target: str) -> str:
             return get_relative_url(by_path[target], page.url)
 
-        # Both languages of the finished site have one copy, at the root.
-        up = "../" if config.extra["assets"] and not _is_root(config) else ""
-        holidays = up + get_relative_url(config.extra["holidays"], page.url)
+        holidays = config.extra["up"] + get_relative_url(config.extra[HOLIDAYS_FILE], page.url)
         place = Place(url, holidays, tuple(page.meta.get("messages", ())))
         return of_page(own, place, _used(page, config))
 

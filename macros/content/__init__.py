@@ -10,7 +10,12 @@ from pydantic import BaseModel
 from macros.content import checks
 from macros.content.content import QUESTIONS_TO_ASK, Content, rule_in_words
 from macros.content.kinds import REGISTER
-from macros.content.list_pages import lists_are_whole, page_of_each_list
+from macros.content.list_pages import (
+    lists_are_whole,
+    page_of_each_list,
+    page_of_each_view,
+    questions_stand_on_pages,
+)
 from macros.content.models.article import Article
 from macros.content.models.checklists import Checklist
 from macros.content.models.debrief import Debrief
@@ -74,6 +79,7 @@ def load(docs: Path) -> Content:
         messages=reading.file(Messages, data / "messages.yml"),
         moved=reading.file(Moved, data / "moved.yml"),
         page_of_list=page_of_each_list(pages, list(menu.pages)),
+        page_of_view=page_of_each_view(pages, list(menu.pages)),
         places=reading.file(Places, data / "places.yml"),
         practices=reading.file(Practices, data / "practices.yml"),
         question_files={
@@ -98,6 +104,7 @@ def load(docs: Path) -> Content:
     reading.problems += page_problems(pages, content)
     reading.stop_if_wrong()
     reading.problems += lists_are_whole(content, pages, reading.files)
+    reading.problems += questions_stand_on_pages(content, pages, reading.files)
     reading.stop_if_wrong()
     return content
 

@@ -23,6 +23,8 @@ from macros.content.models.words import Word
 from macros.languages import Lang
 
 QUESTIONS_TO_ASK = "questions-to-ask"
+# The pages of the questions: the first and the last are views of the macro `question_list`.
+PREPARE, PRACTISE, TO_ASK = "prepare", "practise", "to-ask"
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Content:
     messages: Messages
     moved: Moved
     page_of_list: dict[str, str]  # in the order of the menu
+    page_of_view: dict[str, str]  # of the questions
     places: Places
     practices: Practices
     question_files: dict[str, list[Question]]  # by the file's name, the article's first
@@ -94,6 +97,23 @@ class Content:
     def added_questions(self) -> list[Question]:
         """The questions of ours, theme by theme."""
         return [question for question in self.questions if question.addition]
+
+    @cached_property
+    def theme_pages(self) -> dict[str, str]:
+        """The page of each theme that has questions of ours: nobody writes it, the build makes it."""
+        return {
+            theme.id: f"more/questions/{theme.id}.md"
+            for theme, _ in self.by_theme(self.added_questions)
+        }
+
+    @cached_property
+    def page_of_question(self) -> dict[str, str]:
+        """The page of each question, by its id."""
+        return {
+            **{each.id: self.page_of_view[PREPARE] for each in self.article_questions},
+            **{each.id: self.theme_pages[each.theme] for each in self.added_questions},
+            **{each.id: self.page_of_view[TO_ASK] for each in self.questions_to_ask},
+        }
 
     def by_theme(self, questions: list[Question]) -> list[tuple[Theme, list[Question]]]:
         """Return the questions of each theme that has any."""

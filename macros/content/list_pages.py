@@ -1,14 +1,15 @@
-"""On which page each check list stands: there its items are found, counted and linked."""
+"""On which page each check list and the questions stand: there they are found, counted and linked."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.content.content import Content
+from macros.content.content import PRACTISE, PREPARE, QUESTIONS_TO_ASK, TO_ASK, Content
 from macros.content.pages import Page
 from macros.content.yaml_files import DataFile, Problem
 from macros.languages import LANGUAGES, Lang, other
 
 MACRO = "check_list"
+QUESTIONS, ROUND = "question_list", "practice_round"
 
 
 class _Drawn(NamedTuple):
@@ -29,6 +30,47 @@ def page_of_each_list(pages: list[Page], menu: list[str]) -> dict[str, str]:
         for name, drawn in _drawn(pages, lang, menu).items()
     }
     return dict(sorted(found.items(), key=lambda each: _rank(each[1], menu)))
+
+
+def page_of_each_view(pages: list[Page], menu: list[str]) -> dict[str, str]:
+    """Return where one prepares the questions, practises them, and finds those to ask."""
+    found: dict[str, str] = {}
+    for page in sorted(pages, key=lambda each: _rank(each.name, menu)):
+        for view in _views_on(page):
+            found.setdefault(view, page.name)
+    return found
+
+
+def _views_on(page: Page) -> list[str]:
+    views = {QUESTIONS: PREPARE, ROUND: PRACTISE}
+    return [
+        str(call.given[0]) if call.given else views[call.name]
+        for call in page.calls
+        if call.name in views
+    ]
+
+
+def questions_stand_on_pages(
+    content: Content, pages: list[Page], files: dict[str, DataFile]
+) -> Iterator[Problem]:
+    """Yield the questions that stand on no page, or on one of the other language alone."""
+    kinds = {
+        PREPARE: (files["questions"], f"{{{{ {QUESTIONS}() }}}}"),
+        PRACTISE: (files["questions"], f"{{{{ {ROUND}() }}}}"),
+        TO_ASK: (files[QUESTIONS_TO_ASK], f'{{{{ {QUESTIONS}("{TO_ASK}") }}}}'),
+    }
+    for view, (file, call) in kinds.items():
+        page = content.page_of_view.get(view)
+        there = {each.lang for each in pages if each.name == page and view in _views_on(each)}
+        if there != set(LANGUAGES):
+            yield file.problem(
+                (),
+                "des questions qui ne sont sur aucune page"
+                if page is None
+                else f"des questions que la page {page} n’a que dans une langue",
+                f"« {call} » sur une page, dans les deux langues",
+                "écrivez cet appel là où les questions doivent se lire",
+            )
 
 
 def lists_are_whole(

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from macros.content import Content
+
 # What the article says comes before the pages and the hundred questions that the guide adds.
 HOME = 1.1
 ADDED_PAGE = 0.8
@@ -107,19 +109,20 @@ def _folded(word: str) -> str:
 
 def _meanings(config: MkDocsConfig, known: set[Place]) -> Iterator[tuple[str, str, str, list[str]]]:
     """Give for each place what people type for what it says, beside its own words."""
-    lang = config.theme["language"]
-    for meaning in config.extra["content"].search.meanings:
+    content, lang = config.extra["content"], config.theme["language"]
+    for meaning in content.search.meanings:
         if not meaning.typed[lang]:
             continue
         says = meaning.says[lang] if meaning.says else ""
-        places = [_place(lead, known) for lead in meaning.leads]
+        places = [_place(lead, known, content) for lead in meaning.leads]
         for place in places or [_place_of_point(meaning.point, config, known)]:
             yield (*place, says, meaning.typed[lang])
 
 
-def _place(lead: str, known: set[Place]) -> Place:
+def _place(lead: str, known: set[Place], content: Content) -> Place:
     page, _, anchor = lead.partition("#")
-    place = (_address(page), anchor)
+    # A question is found wherever its theme has its page.
+    place = (_address(content.page_of_question.get(anchor, page)), anchor)
     if place not in known:
         raise PluginError(
             f"docs/data/search.yml : trouvé : « {lead} » ; attendu : un titre, un élément ou une "
@@ -159,18 +162,19 @@ def _items(config: MkDocsConfig) -> Iterator[_Entry]:
 
 
 def _questions(config: MkDocsConfig) -> Iterator[_Entry]:
-    """Give an entry for each question: the plugin gives what is closed at first to its theme."""
+    """Give an entry for each question: the plugin gives what is closed at first to its page."""
     content, lang = config.extra["content"], config.theme["language"]
-    of_pages = {
-        "guide/questions/": content.questions,
-        "more/questions-to-ask/": content.questions_to_ask,
-    }
-    for page, questions in of_pages.items():
+    kinds = (
+        (content.article_questions, 1),
+        (content.added_questions, ADDED_QUESTION),
+        (content.questions_to_ask, ADDED_QUESTION * ADDED_PAGE),
+    )
+    for questions, boost in kinds:
         for each in questions:
             texts = (each.behind, each.prepare, each.trap, *each.rewordings)
             text = "\n".join(text[lang] for text in texts)
-            boost = ADDED_QUESTION if page.startswith("guide/") else ADDED_QUESTION * ADDED_PAGE
-            yield _Entry(page, each.id, each.ask[lang], text, 1 if each.point else boost)
+            page = _address(content.page_of_question[each.id])
+            yield _Entry(page, each.id, each.ask[lang], text, boost)
 
 
 def _pages(

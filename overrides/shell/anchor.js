@@ -8,7 +8,8 @@ export function elementAt(/** @type {string} */ hash) {
   return document.getElementById(id) ?? document.getElementById(decoded(id));
 }
 
-function decoded(/** @type {string} */ text) {
+/** An id as an address may write it: as it stands, where it cannot be read. */
+export function decoded(/** @type {string} */ text) {
   try {
     return decodeURIComponent(text);
   } catch {

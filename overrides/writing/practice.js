@@ -23,8 +23,8 @@ export function ratingOf(/** @type {string | null} */ kept) {
 }
 
 /**
- * The next question: not ready before ready, then by the last rating, then the one practised longest
- * ago; chance decides between equals.
+ * The next question: those whose answer is ready first, then by the last rating, then the one
+ * practised longest ago; chance decides between equals.
  * @param {Practised[]} questions
  * @param {string[]} asked the questions of this round so far
  * @param {number} chance from 0 to less than 1
@@ -39,8 +39,8 @@ export function nextQuestion(questions, asked, chance) {
   return equals.length === 0 ? null : equals[Math.floor(chance * equals.length)].id;
 }
 
-/** "0 1 2026-11-25": the lower comes first. */
+/** "0 1 2026-11-25", of a ready answer: the lower comes first. */
 function rankOf(/** @type {Practised} */ { ready, rating }) {
   const { level, day } = ratingOf(rating);
-  return `${Number(ready)} ${ORDER.indexOf(level)} ${day}`;
+  return `${Number(!ready)} ${ORDER.indexOf(level)} ${day}`;
 }

@@ -37,7 +37,7 @@ def test_no_hash_breaks_a_page(page: Page, url: str, hash_: str) -> None:
     page.goto(f"{url}guide/questions/#{hash_}")
     page.locator("question-list [type=search]").press_sequentially("zzz")
 
-    expect(page.locator("question-list summary").first).to_be_hidden()
+    expect(page.locator("question-list [data-themes]")).to_be_hidden()
 
 
 @pytest.mark.some(2)
@@ -54,9 +54,9 @@ def test_a_lone_percent_sign_leaves_every_tool_alive(
 def test_a_hash_that_changes_while_reading_breaks_nothing(page: Page, url: str) -> None:
     page.goto(url + "guide/questions/")
     page.evaluate("location.hash = '%E0%A4%A'")
-    page.evaluate("location.hash = 'current-salary'")
+    page.evaluate("location.hash = 'why-this-job'")
 
-    expect(page.locator("#current-salary")).to_have_attribute("open", "")
+    expect(page.locator("#why-this-job")).to_have_attribute("open", "")
 
 
 @pytest.mark.some(1)

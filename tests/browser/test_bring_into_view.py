@@ -149,6 +149,7 @@ def _reset_list(hands: Hands) -> None:
 
 @answer("guide/questions/", "#why-this-job [data-copy]", "#why-this-job [data-said]")
 def _copied_answer(hands: Hands) -> None:
+    hands.page.locator("#why-this-job > summary").press("Enter")
     hands.page.evaluate(WORKING_CLIPBOARD)
 
 
@@ -164,6 +165,7 @@ def _answers_to_copy_by_hand(hands: Hands) -> None:
 
 @answer("guide/questions/", "#why-this-job [data-undo]", "#why-this-job input[data-mark]")
 def _undone_mark(hands: Hands) -> None:
+    hands.page.locator("#why-this-job > summary").press("Enter")
     hands.press(hands.page.locator("#why-this-job input[data-mark]"))
 
 

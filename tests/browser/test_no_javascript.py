@@ -75,14 +75,19 @@ def test_the_home_page_says_where_the_rule_is(plain: Page, url: str) -> None:
 
 def test_all_eight_questions_can_be_read(plain: Page, url: str) -> None:
     plain.goto(url + "guide/questions/")
+    expect(plain.locator("[data-question] [data-ask]:visible")).to_have_count(8)
+    plain.get_by_text("Pourquoi souhaitez-vous ce poste").click()
+    plain.locator("#why-this-job").get_by_text("Conseils pour y répondre").click()
 
-    expect(plain.locator(".se-question-list__trap dd:visible")).to_have_count(8)
+    expect(plain.locator("#why-this-job .se-question-list__trap dd")).to_be_visible()
+    expect(plain.locator("#why-this-job [data-state]")).to_be_hidden()
 
 
 def test_another_question_opens_and_can_be_read(plain: Page, url: str) -> None:
     plain.goto(url + "guide/questions/")
     plain.get_by_role("link", name="La rémunération").click()
     plain.get_by_text("Combien gagnez-vous aujourd’hui").click()
+    plain.locator("#current-salary").get_by_text("Conseils pour y répondre").click()
 
     expect(plain.locator("#current-salary .se-question-list__trap dd")).to_be_visible()
 

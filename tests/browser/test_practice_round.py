@@ -44,7 +44,7 @@ def test_notes_come_only_after_the_answer(page: Page, url: str) -> None:
     expect(page.locator("[data-own=first-answer] dd")).to_have_text("Rien.")
     expect(page.locator("[data-notes-title]")).to_be_focused()
     expect(page.locator("[data-prepare]")).to_have_attribute(
-        "href", "../../guide/questions/#salary-expectations"
+        "href", url + "guide/questions/#salary-expectations"
     )
 
 
@@ -55,7 +55,7 @@ def test_a_rating_is_kept_with_its_day_and_can_be_undone(page: Page, url: str) -
     expect(page.locator("[data-rated]")).to_have_text(
         "Dernière répétition le mercredi 25\u00a0novembre 2026\u00a0: À reprendre."
     )
-    page.goto(url + "guide/questions/")
+    page.goto(url + "guide/questions/#salary-expectations")
     expect(page.locator("#salary-expectations [data-rated]")).to_contain_text("À reprendre")
     draw(page, url)
     page.get_by_role("button", name="J’ai répondu").click()
@@ -78,8 +78,8 @@ def test_a_weak_question_comes_back_first_after_three_others(page: Page, url: st
     assert len(set(asked[:4])) == 4
 
 
-def test_a_ready_answer_waits_for_the_others(page: Page, url: str) -> None:
-    keep_for_application(page, url, {"ready:salary-expectations": "1"})
+def test_a_ready_answer_is_asked_before_the_others(page: Page, url: str) -> None:
+    keep_for_application(page, url, {"ready:current-salary": "1"})
     draw(page, url)
 
     expect(page.locator("[data-drawn]")).to_have_text("Combien gagnez-vous aujourd’hui\u202f?")
@@ -139,6 +139,31 @@ def test_the_tally_counts_the_ratings(page: Page, url: str) -> None:
 
     expect(page.locator("[data-tally]")).to_have_text(
         "Sur 8\u00a0: 6 à essayer, 1 à reprendre, 0 presque, 1 au point. Réponses prêtes\u00a0: 1."
+    )
+
+
+def test_only_ready_answers_are_practised_when_the_reader_asks_for_them(
+    page: Page, url: str
+) -> None:
+    page.goto(url + PRACTISE)
+    mine = page.get_by_role("button", name="S’entraîner sur mes réponses")
+    expect(mine).to_be_hidden()
+    keep_for_application(page, url, {"ready:current-salary": "1"})
+    page.goto(url + PRACTISE)
+    page.evaluate(NEVER_BY_CHANCE)
+    mine.click()
+
+    expect(page.locator("[data-drawn]")).to_have_text("Combien gagnez-vous aujourd’hui\u202f?")
+    expect(page.locator("[data-tally]")).to_contain_text("Sur 1")
+
+
+def test_an_address_names_the_question_to_begin_with(page: Page, url: str) -> None:
+    page.add_init_script(NEVER_BY_CHANCE)
+    page.goto(url + PRACTISE + "#weak-point")
+
+    expect(page.locator("[data-drawn]")).to_be_focused()
+    expect(page.locator("[data-prepare]")).to_have_attribute(
+        "href", url + "more/questions/experience/#weak-point"
     )
 
 

@@ -426,7 +426,7 @@ def test_a_reader_finds_what_they_wrote_after_the_editor_renamed_things(
         expect(page.locator("#stay-clear textarea")).to_have_value("Ma note")
         page.goto(address + "guide/after-the-first-interview/")
         expect(page.locator("#note-tonight [type=checkbox]")).to_be_checked()
-        page.goto(address + "guide/questions/")
+        page.goto(address + "guide/questions/#challenges-to-expect")
         expect(page.locator("#challenges-to-expect [data-family=answer]")).to_have_value(
             "Ma réponse"
         )

@@ -104,35 +104,103 @@ def test_the_questions_keep_the_articles_exact_words(site: Path) -> None:
     assert article == {each.text_content().replace("\u202f", " ").strip() for each in asked}
 
 
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_the_questions_page_has_the_eight_of_the_article_as_closed_rows(
+    site: Path, root: str
+) -> None:
+    rows = parse(site, root + "guide/questions/").xpath("//question-list//details[@data-question]")
+
+    assert [row.get("id") for row in rows] == [
+        "expected-challenges",
+        "why-this-job",
+        "ideal-person",
+        "work-experience",
+        "why-this-company",
+        "improve-the-business",
+        "know-the-company",
+        "salary-expectations",
+    ]
+    assert [row.get("id") for row in rows if row.get("open") is not None] == []
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_the_questions_page_leads_to_the_page_of_each_theme_and_knows_its_questions(
+    site: Path, root: str
+) -> None:
+    entries = parse(site, root + "guide/questions/").xpath("//question-list//li[@data-questions]")
+
+    assert [
+        (each.get("id"), each.xpath("a/@href")[0], each.get("data-questions")) for each in entries
+    ] == [
+        (
+            f"theme-{theme.id}",
+            f"../../more/questions/{theme.id}/",
+            " ".join(question.id for question in questions),
+        )
+        for theme, questions in CONTENT.by_theme(CONTENT.added_questions)
+    ]
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("theme", [theme.id for theme in CONTENT.themes])
+def test_each_theme_has_a_page_of_its_questions_marked_once_as_ours(
+    site: Path, root: str, theme: str
+) -> None:
+    page = parse(site, f"{root}more/questions/{theme}/")
+    shown = page.xpath("//question-list//details[@data-question]/@id")
+
+    assert shown == [each.id for each in CONTENT.added_questions if each.theme == theme]
+    assert len(page.xpath('//article//*[contains(@class, "se-badge--addition")]')) == 1
+
+
 @pytest.mark.parametrize(
-    ("path", "number", "kinds"),
+    ("root", "title", "description", "heading", "other"),
     [
-        ("guide/questions/", len(CONTENT.questions), {"article": 8, "addition": 67}),
-        ("more/questions-to-ask/", len(CONTENT.questions_to_ask), {"addition": 30}),
+        (
+            "",
+            "La rémunération\u00a0: questions d’entretien - Second entretien",
+            "La rémunération au second entretien d’embauche\u00a0: les questions possibles, ce que "
+            "l’employeur veut savoir, comment s’y préparer, le piège à éviter.",
+            "La rémunération",
+            "en/more/questions/pay/",
+        ),
+        (
+            "en/",
+            "Pay: interview questions - Second Interview",
+            "Pay at a second job interview: the questions you may be asked, what the employer wants "
+            "to know, how to prepare, the trap to avoid.",
+            "Pay",
+            "more/questions/pay/",
+        ),
     ],
 )
-@pytest.mark.parametrize("root", ["", "en/"])
-def test_every_question_says_where_it_comes_from(
-    site: Path, root: str, path: str, number: int, kinds: dict[str, int]
+def test_the_page_of_a_theme_has_its_title_description_and_twin(
+    site: Path, root: str, title: str, description: str, heading: str, other: str
 ) -> None:
-    page = parse(site, root + path)
-    badges = {
-        kind: len(page.xpath(f'//*[@data-question]//h4/*[contains(@class, "se-badge--{kind}")]'))
-        for kind in kinds
-    }
+    page = parse(site, root + "more/questions/pay/")
 
-    assert badges == kinds
-    assert len(page.xpath("//*[@data-question]")) == number
+    twin = page.xpath("string(//*[@data-other-language]/@href)")
+
+    assert page.xpath("string(//title)") == title
+    assert page.xpath("string(//meta[@name='description']/@content)") == description
+    assert page.xpath("string(//h1)").removesuffix("#") == heading
+    assert twin.removeprefix("../../../").removeprefix("../") == other
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
-def test_a_question_of_ours_is_closed_under_the_heading_of_its_theme(site: Path, root: str) -> None:
-    pay = parse(site, root + "guide/questions/").xpath('//section[h3/@id="theme-pay"]')[0]
+def test_the_pages_of_the_themes_are_in_the_sitemap(site: Path) -> None:
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
 
-    assert pay.xpath("./details/@id") == [
-        question.id for question in CONTENT.added_questions if question.theme == "pay"
-    ]
-    assert pay.xpath("./details/@open") == []
+    for root in ("", "en/"):
+        assert sitemap.count(f"{root}more/questions/pay/</loc>") >= 1
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_pages_and_the_file_of_the_questions_are_kept_offline(site: Path, lang: str) -> None:
+    pack = (site / f"kept/{lang}.json").read_text("utf-8")
+    root = "" if lang == "fr" else "en/"
+
+    assert f'"{root}more/questions/pay/"' in pack
+    assert pack.count('"assets/questions.') == 1
 
 
 @pytest.mark.parametrize(
@@ -161,7 +229,7 @@ def test_a_question_of_ours_is_closed_under_the_heading_of_its_theme(site: Path,
     ],
 )
 def test_a_question_says_five_things(site: Path, root: str, expected: list[str]) -> None:
-    terms = parse(site, root + "guide/questions/").xpath('//*[@id="current-salary"]//dt')
+    terms = parse(site, root + "more/questions/pay/").xpath('//*[@id="current-salary"]//dt')
 
     assert [term.text_content() for term in terms] == expected
 

@@ -13,6 +13,7 @@ from tests.conftest import CONTENT, PAGES, build
 from tests.site.test_editing import a_page_with_a_list
 
 ROOTS = ("", "en/")
+THEMES = [page.replace(".md", "/") for page in CONTENT.theme_pages.values()]
 
 
 def index(site: Path, root: str) -> dict[str, Any]:
@@ -86,7 +87,7 @@ def test_every_meaning_leads_to_something_that_can_be_found(site: Path, root: st
         ("", "17a", ["guide/thank-you/", "tone-polite"]),
         ("", "5", ["", "pourquoi-deux-entretiens"]),
         ("en/", "5", ["", "why-two-interviews"]),
-        ("en/", "40", ["guide/questions/", ""]),
+        ("en/", "40", ["guide/questions/", "why-they-come-back"]),
     ],
 )
 def test_the_words_of_a_point_lead_to_the_item_or_the_heading_over_it(
@@ -126,7 +127,7 @@ def test_a_question_is_found_by_its_advice_and_its_rewordings(site: Path) -> Non
 def test_every_page_comes_before_its_parts(site: Path, root: str) -> None:
     firsts = {entry["page"]: entry["anchor"] for entry in reversed(entries(site, root))}
 
-    assert sorted(firsts) == sorted(PAGES)
+    assert sorted(firsts) == sorted([*PAGES, *THEMES])
     assert set(firsts.values()) == {""}
 
 

@@ -38,8 +38,9 @@ def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Ite
             for key, page in (("from", move.from_), ("to", move.to))
         ),
     ]
+    made = set(content.theme_pages.values())
     for page, file, loc in named:
-        if not (docs / "fr" / page).is_file():
+        if page not in made and not (docs / "fr" / page).is_file():
             yield file.problem(loc, f"« {page} »", "une page de docs/fr", "corrigez son nom")
 
 

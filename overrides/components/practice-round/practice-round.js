@@ -7,6 +7,7 @@ import { lengthSpoken, levelInWords, timeSpoken } from "../question-list/spoken.
 import { say } from "../../shared/say.js";
 import { inWords, word } from "../../shared/page-words.js";
 
+const READY = "ready"; // the choice of what is ready, and what the address says for it
 const TIMER = "practice-timer"; // kept for this browser alone: it is no part of an application
 
 /** Questions to answer aloud, one after another, the weak ones first; nothing is recorded. */
@@ -18,8 +19,15 @@ class PracticeRound extends KeptElement {
   #began = 0;
   #ticking;
 
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("hashchange", this);
+    this.#drawNamed();
+  }
+
   disconnectedCallback() {
     clearInterval(this.#ticking);
+    window.removeEventListener("hashchange", this);
     super.disconnectedCallback();
   }
 
@@ -28,7 +36,9 @@ class PracticeRound extends KeptElement {
     if (type === "submit") {
       event.preventDefault();
       this.#draw();
-    } else if (type === "click" && target.matches("[data-next]")) this.#draw();
+    } else if (type === "hashchange") this.#drawNamed();
+    else if (type === "click" && target.matches("[data-next]")) this.#draw();
+    else if (type === "click" && target.matches("[data-mine]")) this.#drawMine();
     else if (type === "click" && target.matches("[data-spoke]")) this.#showNotes();
     else if (type === "change") this.#change(target);
   }
@@ -75,11 +85,34 @@ class PracticeRound extends KeptElement {
         which === "all" ||
         which === dataset.theme ||
         (which === "article" && dataset.article !== undefined) ||
+        (which === "ready" && this.#kept("ready", dataset.question) !== null) ||
         (which === "answered" && this.#kept("answer", dataset.question) !== null),
     );
   }
 
   // A question
+
+  /** Begin with what the address names: a question, or all that the reader has ready. */
+  #drawNamed() {
+    const name = location.hash.slice(1);
+    const entry = [...this.querySelectorAll("[data-question]")].find(
+      ({ dataset }) => dataset.question === name,
+    );
+    if (entry) this.#askNext(entry);
+    else if (name === READY && this.#hasReady()) this.#drawMine();
+  }
+
+  #drawMine() {
+    this.#options.which.value = READY;
+    this.show();
+    this.#draw();
+  }
+
+  #hasReady() {
+    return [...this.querySelectorAll("[data-question]")].some(
+      ({ dataset }) => this.#kept("ready", dataset.question) !== null,
+    );
+  }
 
   #draw() {
     const entries = this.#chosen();
@@ -89,14 +122,19 @@ class PracticeRound extends KeptElement {
       rating: this.#kept("practised", id),
     }));
     const id = nextQuestion(questions, this.#asked, Math.random());
-    this.#part("asked").hidden = id === null;
     if (id === null) {
+      this.#part("asked").hidden = true;
       answer(this.#part("none"), word("practice-round.none"));
       return;
     }
+    this.#askNext(entries.find(({ dataset }) => dataset.question === id));
+  }
+
+  #askNext(entry) {
+    this.#part("asked").hidden = false;
     say(this.#part("none"), "");
-    this.#asked.push(id);
-    this.#drawn = entries.find(({ dataset }) => dataset.question === id);
+    this.#asked.push(entry.dataset.question);
+    this.#drawn = entry;
     this.#ask();
   }
 
@@ -149,6 +187,7 @@ class PracticeRound extends KeptElement {
 
   show() {
     this.#options.timer.checked = store.device(TIMER) !== "off";
+    this.#part("mine").hidden = !this.#hasReady();
     this.#showTally();
     if (this.#drawn === null) return;
     const { question: id } = this.#drawn.dataset;
@@ -161,7 +200,7 @@ class PracticeRound extends KeptElement {
     const perMinute = Number(this.dataset.wordsPerMinute);
     say(this.#part("length"), written === null ? "" : `(${lengthSpoken(written, perMinute)})`);
     this.#part("nothing").hidden = written !== null;
-    this.#part("prepare").href = `${this.dataset.questionsUrl}#${id}`;
+    this.#part("prepare").href = this.#drawn.querySelector("[data-ask]").href;
     this.#part("ready").checked = this.#kept("ready", id) !== null;
     const { level, day } = ratingOf(this.#kept("practised", id));
     for (const choice of this.querySelectorAll("[name=rating]")) {

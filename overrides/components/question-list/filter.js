@@ -6,10 +6,10 @@ import { say } from "../../shared/say.js";
 import { word } from "../../shared/page-words.js";
 
 /** A status that changes at each key is read out at each key. */
-const PAUSE = 400; // milliseconds
+export const PAUSE = 400; // milliseconds
 
 const has = (family, id) => store.current.get("application", `${family}:${id}`) !== null;
-const STATES = {
+export const STATES = {
   ready: (id) => has("ready", id),
   "not-ready": (id) => !has("ready", id),
   answered: (id) => has("answer", id),
@@ -31,9 +31,7 @@ export class Filter {
   apply() {
     const { theme, state, text } = this.form.elements;
     const isShown = (card) =>
-      (theme.value === "" ||
-        theme.value === card.dataset.theme ||
-        (theme.value === "article" && card.hasAttribute("data-article"))) &&
+      (theme.value === "" || theme.value === card.dataset.theme) &&
       (state.value === "" || STATES[state.value](card.id)) &&
       (text.value.trim() === "" || hasWords(this.#textOf(card), text.value));
     for (const card of this.cards) card.hidden = !isShown(card);
@@ -54,12 +52,7 @@ export class Filter {
 
   #tell() {
     const shown = this.cards.filter((card) => !card.hidden).length;
-    const kind = shown === 0 ? "none" : shown === 1 ? "one" : "many";
-    const total = this.cards.length;
-    say(
-      this.form.querySelector("[data-shown]"),
-      word(`question-list.shown-${kind}`, { shown, total }),
-    );
+    say(this.form.querySelector("[data-shown]"), shownInWords(shown, this.cards.length));
   }
 
   /** What a question says, and what the reader wrote of it. */
@@ -68,9 +61,20 @@ export class Filter {
       const parts = [...card.querySelectorAll("[data-ask], dl")];
       this.#advice.set(card, folded(parts.map((part) => part.textContent).join(" ")));
     }
-    const own = ["answer", "first-answer", "reply"].map(
-      (family) => store.current.get("application", `${family}:${card.id}`) ?? "",
-    );
-    return `${this.#advice.get(card)} ${folded(own.join(" "))}`;
+    return `${this.#advice.get(card)} ${folded(ownTextOf(card.id))}`;
   }
+}
+
+/** What the reader wrote of a question. */
+export function ownTextOf(id) {
+  return ["answer", "first-answer", "reply"]
+    .map((family) => store.current.get("application", `${family}:${id}`) ?? "")
+    .join(" ");
+}
+
+/** « 8 questions affichées sur 75. » */
+export function shownInWords(shown, total) {
+  const few = shown === 0 ? "none" : shown === 1 ? "one" : "many";
+  const kind = shown === total ? "all" : few;
+  return word(`question-list.shown-${kind}`, { shown, total });
 }

@@ -1,4 +1,4 @@
-import { elementAt } from "../../shell/anchor.js";
+import { decoded, elementAt } from "../../shell/anchor.js";
 import { ratingOf } from "../../writing/practice.js";
 import { store } from "../../file/store.js";
 import { nameIfNeeded } from "../../shared/application-names.js";
@@ -8,8 +8,11 @@ import { KeptElement } from "../../shared/kept-element.js";
 import { beforePaper } from "../../shared/paper.js";
 import { say } from "../../shared/say.js";
 import { inWords, word } from "../../shared/page-words.js";
+import { loadBank } from "./bank.js";
 import { Filter } from "./filter.js";
+import { Finder } from "./finder.js";
 import { lengthSpoken, levelInWords } from "./spoken.js";
+import { showChoiceOf, showStateOf } from "./state.js";
 
 const FRAME = ["star-situation", "star-task", "star-action", "star-result"];
 const WRITTEN = ["first-answer", "answer", "reply", ...FRAME];
@@ -23,11 +26,20 @@ class QuestionList extends KeptElement {
   connectedCallback() {
     this.addEventListener("toggle", this, true); // it does not bubble
     window.addEventListener("hashchange", this);
-    this.#filter ??= new Filter(this.querySelector("[data-filter]"), this.#cards());
-    for (const card of this.#cards()) if (card.open !== false) this.#addTools(card);
+    this.#filter ??= this.#makeFilter();
+    for (const card of this.#cards()) if (card.open) this.#addTools(card);
     super.connectedCallback();
     beforePaper.add(this.#addWritten);
     this.#openTarget();
+  }
+
+  /** The form above the questions: of themes, whose pages are others, it makes a list of links. */
+  #makeFilter() {
+    const form = this.querySelector("[data-filter]");
+    if (form === null) return null;
+    return this.dataset.bank === undefined
+      ? new Filter(form, this.#cards())
+      : new Finder(this, (id) => this.#addressOf(id) ?? `#${id}`);
   }
 
   disconnectedCallback() {
@@ -44,7 +56,7 @@ class QuestionList extends KeptElement {
     else if (type === "submit") event.preventDefault();
     else if (type === "click") this.#click(target);
     else if (type === "change" && target.matches("input[data-mark]")) this.#mark(target);
-    else if (target.form?.matches("[data-filter]")) this.#filter.apply();
+    else if (target.form?.matches("[data-filter]")) this.#filter?.apply();
   }
 
   #click(target) {
@@ -55,6 +67,7 @@ class QuestionList extends KeptElement {
     else if (target.matches("[data-copy]")) this.#copy(card);
     else if (target.matches("[data-copy-all]")) this.#copyAll();
     else if (target.matches("[data-print-all]")) this.#printAll();
+    else if (target.matches("[data-print-bank]")) this.#printBank();
     else if (target.matches("[data-reset-filter]")) {
       this.#filter.reset();
       leadTo(this.#filter.form.elements.text); // the button is gone
@@ -81,11 +94,16 @@ class QuestionList extends KeptElement {
 
   #addTools(card) {
     if (card.querySelector("[role=group]")) return;
-    card.append(this.querySelector("[data-template=tools]").content.cloneNode(true));
+    const tools = this.querySelector("[data-template=tools]").content.cloneNode(true);
+    card.querySelector("summary").after(tools);
     card.querySelector("[role=group]").setAttribute("aria-labelledby", `${card.id}-ask`);
     for (const field of card.querySelectorAll("[data-family]")) {
       field.dataset.keep = `${field.dataset.family}:${card.id}`;
     }
+    const aloud = card.querySelector("[data-aloud]");
+    if (aloud) aloud.hash = card.id;
+    const first = card.querySelector("[data-first]");
+    if (first) first.open = this.#kept("first-answer", card) !== null;
     const hasFrame = FRAME.some((family) => this.#kept(family, card) !== null);
     if (hasFrame) this.#showFrame(card, true);
   }
@@ -104,30 +122,62 @@ class QuestionList extends KeptElement {
       this.#showState(card);
       if (card.querySelector("[role=group]")) this.#showTools(card);
     }
-    const written = this.#written();
-    this.querySelector("[data-all]").hidden = written.length === 0;
+    this.#showProgress();
+    this.#showWritten();
+    if (this.#application !== id) this.#filter?.apply();
+    this.#application = id;
+  }
+
+  #showProgress() {
+    const place = this.querySelector("[data-progress]");
+    if (place === null) return;
+    const cards = this.#cards();
+    const done = cards.filter((card) => this.#kept("ready", card) !== null).length;
+    say(place, word("question-list.progress", { done, total: cards.length }));
+    const isReady = (id) => store.current.get("application", `ready:${id}`) !== null;
+    this.querySelector("[data-mine]").hidden = !this.#ids().some(isReady);
+  }
+
+  /** How much there is to take away, of all questions. */
+  #showWritten() {
+    const all = this.querySelector("[data-all]");
+    if (all === null) return;
+    const number = this.#ids().filter((id) => this.#isTaken(id)).length;
     say(
       this.querySelector("[data-written]"),
       this.#isAsking
-        ? word("question-list.ask-written", { number: written.length })
-        : word("question-list.written", { number: written.length }),
+        ? word("question-list.ask-written", { number })
+        : word("question-list.written", { number }),
     );
-    if (this.#application !== id) this.#filter.apply();
-    this.#application = id;
+    for (const button of all.querySelectorAll("[data-of-written]")) button.disabled = number === 0;
+  }
+
+  /** The questions of the page, and those of the pages that it leads to. */
+  #ids() {
+    const elsewhere = [...this.querySelectorAll("[data-questions]")];
+    return [
+      ...this.#cards().map(({ id }) => id),
+      ...elsewhere.flatMap(({ dataset }) => dataset.questions.split(" ")),
+    ];
+  }
+
+  #isTaken(id) {
+    const family = this.#isAsking ? "to-ask" : "answer";
+    return store.current.get("application", `${family}:${id}`) !== null;
   }
 
   get #isAsking() {
     return this.dataset.view === "to-ask";
   }
 
+  get #wordsPerMinute() {
+    return Number(this.dataset.wordsPerMinute);
+  }
+
   #showState(card) {
-    const state = card.querySelector("[data-state]");
-    const kind = this.#isAsking
-      ? this.#kept("to-ask", card) && "chosen"
-      : (this.#kept("ready", card) && "ready") || (this.#kept("answer", card) && "answered");
-    state.hidden = !kind;
-    say(state, kind ? word(`question-list.mark-${kind}`) : "");
-    state.dataset.state = kind || "";
+    const place = card.querySelector("[data-state]");
+    if (this.#isAsking) showChoiceOf(place, card.id);
+    else showStateOf(place, card.id, this.#wordsPerMinute);
   }
 
   #showTools(card) {
@@ -136,8 +186,7 @@ class QuestionList extends KeptElement {
     if (this.#isAsking) return;
     const answer = this.#kept("answer", card);
     const spoken = card.querySelector("[data-spoken]");
-    spoken.hidden = answer === null;
-    say(spoken, answer === null ? "" : lengthSpoken(answer, Number(this.dataset.wordsPerMinute)));
+    say(spoken, answer === null ? "" : lengthSpoken(answer, this.#wordsPerMinute));
     const rated = card.querySelector("[data-rated]");
     const { level, day } = ratingOf(this.#kept("practised", card));
     rated.hidden = level === null;
@@ -196,18 +245,37 @@ class QuestionList extends KeptElement {
   }
 
   /** What there is to take away: answers, or the questions to ask and the replies. */
-  #written() {
-    return this.#cards()
-      .map((card) => ({
-        ask: card.querySelector("[data-ask]").textContent,
-        isThere: this.#kept(this.#isAsking ? "to-ask" : "answer", card) !== null,
-        text: this.#kept(this.#isAsking ? "reply" : "answer", card) ?? "",
-      }))
-      .filter(({ isThere }) => isThere);
+  async #written() {
+    const onPage = new Map(
+      this.#cards().map((card) => [card.id, card.querySelector("[data-ask]").textContent]),
+    );
+    const taken = this.#ids().filter((id) => this.#isTaken(id));
+    // A browser copies only what follows a press at once: nothing is loaded without need.
+    const bank = taken.every((id) => onPage.has(id)) ? [] : await this.#bank();
+    if (bank === null) return null;
+    const asked = new Map(
+      bank.flatMap(({ questions }) => questions.map(({ id, ask }) => [id, ask])),
+    );
+    return taken.map((id) => ({ ask: onPage.get(id) ?? asked.get(id), text: this.#textOf(id) }));
+  }
+
+  #textOf(id) {
+    return store.current.get("application", `${this.#isAsking ? "reply" : "answer"}:${id}`) ?? "";
+  }
+
+  /** All questions, or null and a line that says so. */
+  async #bank() {
+    const bank = await loadBank(this.dataset.bank);
+    const said = this.querySelector("[data-all] [data-said]");
+    if (bank === null) answer(said, word("question-list.not-loaded"));
+    else say(said, "");
+    return bank;
   }
 
   async #copyAll() {
-    const all = this.#written().map(({ ask, text }) => [ask, text].filter(Boolean).join("\n"));
+    const written = await this.#written();
+    if (written === null) return;
+    const all = written.map(({ ask, text }) => [ask, text].filter(Boolean).join("\n"));
     const isCopied = await copyText(all.join("\n\n"), this.querySelector("[data-copied]"));
     const [byHand, said] = ["[data-by-hand]", "[data-said]"].map((part) =>
       this.querySelector(`[data-all] ${part}`),
@@ -217,14 +285,40 @@ class QuestionList extends KeptElement {
     bringIntoView(isCopied ? said : byHand);
   }
 
-  #printAll() {
+  /** Print what the reader wrote. */
+  async #printAll() {
     const title = this.#isAsking
       ? word("question-list.ask-print-title")
       : word("question-list.print-title");
+    const written = await this.#written();
+    if (written === null) return;
+    this.#print(
+      title,
+      written.flatMap(({ ask, text }) => [element("h3", ask), element("p", text)]),
+    );
+  }
+
+  /** Print all questions of all themes: with the reader's answer, or how to prepare one. */
+  async #printBank() {
+    const bank = await this.#bank();
+    if (bank === null) return;
+    const parts = bank.flatMap(({ title, questions }) => [
+      element("h3", title),
+      ...questions.flatMap(({ id, ask, prepare }) => {
+        const own = this.#textOf(id);
+        const said = element("p", own || prepare);
+        said.toggleAttribute("data-own", own !== "");
+        return [element("h4", ask), said];
+      }),
+    ]);
+    this.#print(word("question-list.bank-print-title"), parts);
+  }
+
+  #print(title, parts) {
     const name = nameIfNeeded(store.current);
     this.querySelector("[data-printout]").replaceChildren(
       element("h2", [title, name].filter(Boolean).join(" – ")),
-      ...this.#written().flatMap(({ ask, text }) => [element("h3", ask), element("p", text)]),
+      ...parts,
     );
     this.toggleAttribute("data-printing", true);
     const end = () => this.toggleAttribute("data-printing", false);
@@ -237,11 +331,32 @@ class QuestionList extends KeptElement {
   /** Show the question that the address names, even closed or filtered out. */
   #openTarget() {
     const target = elementAt(location.hash);
+    if (!target) this.#follow(decoded(location.hash.slice(1)));
     if (!target || !this.contains(target)) return;
     const card = target.closest("[data-question]");
-    if (target.closest("[hidden]")) this.#filter.reset();
+    if (target.closest("[hidden]")) this.#filter?.reset();
     if (card?.matches("details")) card.open = true;
     target.scrollIntoView();
+  }
+
+  /** A question that was on this page once is on that of its theme: go there. */
+  #follow(hash) {
+    const address = this.#addressOf(hash) ?? this.#addressOf(hash.replace(/-ask$/, ""));
+    if (!address) return;
+    // On the way back, the reader stays.
+    history.replaceState(history.state, "", location.pathname + location.search);
+    const link = Object.assign(document.createElement("a"), { href: address, hidden: true });
+    this.append(link);
+    link.click();
+    link.remove();
+  }
+
+  /** Where a question is, if this page leads to it. */
+  #addressOf(id) {
+    const entry = [...this.querySelectorAll("[data-questions]")].find(({ dataset }) =>
+      dataset.questions.split(" ").includes(id),
+    );
+    return entry && `${entry.querySelector("a").href}#${id}`;
   }
 }
 
