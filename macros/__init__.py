@@ -64,12 +64,6 @@ def define_env(env: Environment) -> None:
         return component("question-list", components.question_list(view, theme, url, bank))
 
     @env.macro
-    def question_tabs() -> str:
-        """Return the links between the questions to prepare, their practice and those to ask."""
-        html = components.question_tabs(env.page.file.src_uri, url)
-        return styled("question-list", html)
-
-    @env.macro
     def practice_round() -> str:
         """Return the round of questions to answer aloud."""
         return component("practice-round", components.practice_round(url))

@@ -80,10 +80,6 @@ class Components:
             "question-list/question-list.html", view=view, groups=groups, url=url, bank=bank
         )
 
-    def question_tabs(self, current: str, url: Url) -> str:
-        """Return the links between preparing, practising and asking; `current` is the page they stand on."""
-        return self._render("question-list/tabs.html", current=current, url=url)
-
     def theme_page(self, theme: str) -> str:
         """Return the page of a theme, as an editor would write it: Markdown, and one macro call."""
         title = {each.id: each.title for each in self.content.themes}[theme][self.edition.lang]

@@ -203,6 +203,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         edition=own,
         editions=editions,
         menu=config.extra["content"].menu,
+        menu_page_of=config.extra["content"].menu_page,
         roots=ROOTS,
         settings_of=settings_of,
         used_on=lambda page: _used(page, config),

@@ -115,6 +115,10 @@ class Content:
             **{each.id: self.page_of_view[TO_ASK] for each in self.questions_to_ask},
         }
 
+    def menu_page(self, page: str) -> str:
+        """Return the page of the menu that a page belongs to: those of themes to the questions."""
+        return self.page_of_view[PREPARE] if page in self.theme_pages.values() else page
+
     def by_theme(self, questions: list[Question]) -> list[tuple[Theme, list[Question]]]:
         """Return the questions of each theme that has any."""
         groups = [(theme, [q for q in questions if q.theme == theme.id]) for theme in self.themes]

@@ -58,7 +58,6 @@ def macros_of_pages(content: Content) -> dict[str, Macro]:
         "practice_round": Macro(),
         "practices_table": Macro(),
         "question_list": Macro((("prepare", "to-ask"),)),
-        "question_tabs": Macro(),
         "rule": Macro((durations,), 1, True),
         "source": Macro((("title", "publisher", "url", "published"),), 1, True),
         "step_path": Macro(),
