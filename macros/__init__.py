@@ -163,6 +163,19 @@ def define_env(env: Environment) -> None:
         return str(getattr(content.article.source, field))
 
     @env.macro
+    def publisher() -> str:
+        """Return who publishes the guide, under a heading of their own; nothing where nothing is known."""
+        known, word = content.publisher, edition.word
+        said = [
+            known.name and word("publisher.by", name=known.name),
+            known.page and f"[{word('publisher.more')}]({known.page})",
+            known.email and f"[{word('publisher.write')}](mailto:{known.email})",
+            known.legal_notice and known.legal_notice[edition.lang],
+        ]
+        lines = [each for each in said if each]
+        return "\n\n".join([f"## {word('publisher.title')}", *lines]) if lines else ""
+
+    @env.macro
     def points_table() -> str:
         """Return every point of the article with a link to the element that says it."""
         titles = {step.page: step.title[edition.lang] for step in content.steps}

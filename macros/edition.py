@@ -30,7 +30,7 @@ class Edition:
         first = next(iter(self.content.follow_up.examples.values()))
         return date_without_weekday(first.interview, self.lang, self.content.language)
 
-    def word(self, name: str, **values: object) -> str:
+    def word(self, name: str, /, **values: object) -> str:
         """Return a word of the interface, such as `check-list.progress`, its {names} filled."""
         component, key = name.split(".")
         text = self.content.words[component][key][self.lang]

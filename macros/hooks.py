@@ -88,6 +88,11 @@ def _tell(content: Any) -> None:
     """Say what an editor may want to know, and need not mend."""
     for draft in content.drafts:
         log.info("Brouillon, non publié : %s", draft)
+    if missing := content.publisher.missing:
+        log.info(
+            "Qui publie le guide : %s sans valeur dans docs/data/publisher.yml ; rien n’en est imprimé.",
+            ", ".join(f"« {name} »" for name in missing),
+        )
     places = content.places
     if places.runs_out:
         log.info(

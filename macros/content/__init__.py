@@ -28,6 +28,7 @@ from macros.content.models.moved import Moved
 from macros.content.models.path import StepPath
 from macros.content.models.places import Places
 from macros.content.models.practices import Practices
+from macros.content.models.publisher import Publisher
 from macros.content.models.questions import Bank, Questions
 from macros.content.models.search import SearchWords
 from macros.content.models.stages import Stages
@@ -82,6 +83,7 @@ def load(docs: Path) -> Content:
         page_of_view=page_of_each_view(pages, list(menu.pages)),
         places=reading.file(Places, data / "places.yml"),
         practices=reading.file(Practices, data / "practices.yml"),
+        publisher=reading.file(Publisher, data / "publisher.yml"),
         question_files={
             "questions": bank.questions,
             **{

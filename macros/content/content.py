@@ -15,6 +15,7 @@ from macros.content.models.moved import Moved
 from macros.content.models.path import Step
 from macros.content.models.places import Places
 from macros.content.models.practices import Practices
+from macros.content.models.publisher import Publisher
 from macros.content.models.questions import Question, Role, Theme
 from macros.content.models.register import Register
 from macros.content.models.search import SearchWords
@@ -53,6 +54,7 @@ class Content:
     page_of_view: dict[str, str]  # of the questions
     places: Places
     practices: Practices
+    publisher: Publisher
     question_files: dict[str, list[Question]]  # by the file's name, the article's first
     themes: list[Theme]
     roles: list[Role]

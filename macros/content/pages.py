@@ -54,6 +54,7 @@ def macros_of_pages(content: Content) -> dict[str, Macro]:
         "lesson_list": Macro(),
         "message_draft": Macro((messages,), 1),
         "next_step": Macro(),
+        "publisher": Macro(),
         "points_table": Macro(),
         "practice_round": Macro(),
         "practices_table": Macro(),

@@ -323,6 +323,7 @@ _SENTENCES = {
 # What a text that `formed` refuses should be.
 FORMS = {
     "address": ("une adresse en https://", "corrigez l’adresse"),
+    "email": ("une adresse e-mail, comme ecrire@exemple.fr", "corrigez l’adresse"),
     "hour": ("une heure entre guillemets, comme 15:30", "corrigez l’heure"),
     "id": (
         "un id en minuscules sans accent, mots joints par des tirets, comme note-tonight",
