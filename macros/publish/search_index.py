@@ -17,6 +17,7 @@ from macros.content import Content
 HOME = 1.1
 ADDED_PAGE = 0.8
 ADDED_QUESTION = 0.25
+ADDED_THEME = 0.25
 # The plugin keeps the headings of what it leaves out, here those of themes and questions.
 OF_QUESTIONS = re.compile(r"theme-|.*-ask$")
 BLOCK = re.compile(r"</?(?:p|ul|ol|li|table|t[hdr]|h\d|details|summary|dl|d[td])\b[^>]*>|\n")
@@ -79,8 +80,16 @@ def _written(entry: dict[str, Any], marks: re.Pattern[str]) -> _Entry:
     # A form says the same beside each of its fields.
     text = "\n".join(dict.fromkeys(block for block in blocks if re.search(r"\w\w", block)))
     title = " ".join(unescape(TAG.sub("", entry["title"])).split())
-    boost = HOME if not page else 1 if page.startswith("guide/") else ADDED_PAGE
+    boost = _boost(page)
     return _Entry(page, anchor, title, text, entry.get("boost", boost))
+
+
+def _boost(page: str) -> float:
+    if not page:
+        return HOME
+    if page.startswith("guide/"):
+        return 1
+    return ADDED_THEME if page.startswith("more/questions/") else ADDED_PAGE
 
 
 def _words(config: MkDocsConfig) -> dict[str, str]:

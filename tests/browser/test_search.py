@@ -254,7 +254,7 @@ def test_a_result_leads_to_the_item_itself(search: Callable[[str], Page]) -> Non
 def test_a_result_opens_the_question_that_was_closed(search: Callable[[str], Page]) -> None:
     page = search("point faible")
     page.locator(".md-search-result__link", has_text="principal point faible").click()
-    page.wait_for_url("**/guide/questions/#weak-point")
+    page.wait_for_url("**/more/questions/experience/#weak-point")
 
     expect(page.locator("#weak-point textarea").first).to_be_visible()
 
@@ -325,17 +325,17 @@ def test_a_mistyped_word_marks_the_word_that_was_meant(search: Callable[[str], P
 def test_what_the_guide_says_otherwise_is_marked_in_its_words(
     search: Callable[[str], Page],
 ) -> None:
-    page = search("boîte vocale")
+    page = search("quinzaine")
     result = page.locator(".md-search-result__link").first
 
-    expect(result.locator("mark").first).to_have_text("messagerie")
+    expect(result.locator("mark").first).to_have_text("deux")
     expect(result).not_to_contain_text("Non trouvé")
 
 
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("fourchette zzz", "2 documents trouvés"),
+        ("fourchette zzz", "4 documents trouvés"),
         ("Alsace", "1 document trouvé"),
         ("zzz", "Aucun document trouvé"),
         ("xqzptv", "Aucun document trouvé"),
@@ -370,7 +370,7 @@ def test_a_long_text_is_cut_around_the_word(search: Callable[[str], Page]) -> No
 def test_arrows_go_through_the_results_and_letters_back_to_the_field(
     search: Callable[[str], Page],
 ) -> None:
-    page = search("salaire")
+    page = search("poste")
     links = page.locator(".md-search-result__link")
 
     page.keyboard.press("ArrowDown")
@@ -385,7 +385,7 @@ def test_arrows_go_through_the_results_and_letters_back_to_the_field(
     expect(folded).to_be_focused()
     page.keyboard.type("s")
 
-    expect(page.locator("[name=query]")).to_have_value("salaires")
+    expect(page.locator("[name=query]")).to_have_value("postes")
 
 
 def test_up_from_the_field_is_the_last_result(search: Callable[[str], Page]) -> None:

@@ -177,7 +177,7 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="a duration that no rule gives",
         ),
         pytest.param(
-            "docs/data/words.yml", '    progress: {fr: "{done} sur', '    progress: {fr: "{somme} {done} sur',
+            "docs/data/words.yml", '    progress: {fr: "Éléments cochés', '    progress: {fr: "{somme} éléments cochés',
             "les mêmes {noms} dans les deux langues ; fr : done, somme, total, en : done, total",
             id="a name in braces that the other language has not",
         ),

@@ -7,17 +7,28 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tests.conftest import CONTENT, ROOT, run_build
+from tests.conftest import CONTENT, run_build
+from tests.vectors import vectors
 
-OLD: dict[str, list[str]] = json.loads(
-    (ROOT / "tests/vectors/addresses-of-2026-11.json").read_text(encoding="utf-8")
-)
+OLD: dict[str, list[str]] = {each["page"]: each["ids"] for each in vectors("addresses-of-2026-11")}
 ID = re.compile(r'\sid="?([^"\s>]+)')
 TABLE = re.compile(r'data-moved="([^"]+)"')
+THEME = re.compile(r'data-questions="([^"]+)"><a href="([^"]+)"')
 
 
 def ids(site: Path, path: str) -> set[str]:
     return set(ID.findall((site / path / "index.html").read_text(encoding="utf-8")))
+
+
+def index(site: Path, path: str) -> dict[str, str]:
+    """Return where the questions of themes are, by what the page of the questions says."""
+    themes = THEME.findall((site / path / "index.html").read_text(encoding="utf-8"))
+    return {
+        name: f"{page}#{name}"
+        for questions, page in themes
+        for question in questions.split()
+        for name in (question, f"{question}-ask")
+    }
 
 
 def table(site: Path, path: str) -> dict[str, str]:
@@ -34,7 +45,7 @@ def table(site: Path, path: str) -> dict[str, str]:
 def test_each_old_address_answers_and_each_of_its_ids_is_there_or_sent_on(
     site: Path, path: str
 ) -> None:
-    there, moved = ids(site, path), table(site, path)
+    there, moved = ids(site, path), table(site, path) | index(site, path)
     lost = []
     for name in OLD[path]:
         if name in there:

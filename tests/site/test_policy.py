@@ -106,6 +106,7 @@ def test_only_files_named_by_their_content_are_kept_for_ever(site: Path) -> None
         "assets/guide.#.js",
         "assets/moved.#.json",
         "assets/public-holidays.#.json",
+        "assets/questions.#.json",
         "assets/reading.#.js",
         "assets/search.#.css",
         "assets/search.#.js",
