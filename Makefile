@@ -40,6 +40,7 @@ test-nightly: .venv/dev ## every page, language, width and hand; long walks; all
 freeze: ## make of docs/ as it is the content that tests are run on
 	rm -rf tests/content/whole
 	cp -R docs tests/content/whole
+	cp docs/data/words.yml docs/data/language.yml tests/content/small/data/
 
 bench: .venv/dev ## time a tick and a search on a slow phone, and the build beside plain Material
 	$(BIN)/python -m tests.measure_tick

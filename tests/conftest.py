@@ -31,6 +31,8 @@ LIVE = ROOT / "docs"
 # Today's docs/, renewed on purpose with `make freeze`: an edit of the guide breaks no other test
 # than those of tests/live/, which say what must hold of any content.
 WHOLE = ROOT / "tests/content/whole"
+# One of each thing, in texts made up for it: on it stand the tests of behaviour.
+SMALL = ROOT / "tests/content/small"
 CONTENT = load(WHOLE)
 SLOWER = ("slow", "nightly")
 PAGE_FILE = re.compile(r"(^|/)index(?:\.md|\.html)$")
@@ -207,6 +209,19 @@ def sub_path(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 def url(site: Path) -> Iterator[str]:
     """The address of the built site."""
     with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site built from the small content."""
+    return built(tmp_path_factory, worker_id, "small", docs=SMALL)
+
+
+@pytest.fixture(scope="session")
+def small_url(small_site: Path) -> Iterator[str]:
+    """The address of the small site."""
+    with serving(small_site) as address:
         yield address
 
 

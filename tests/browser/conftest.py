@@ -1,6 +1,7 @@
 """Pages in Paris, on a Wednesday of November 2026."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -70,9 +71,9 @@ def tab(visitor: BrowserContext) -> Page:
     return visitor.new_page()
 
 
-@pytest.fixture
-def page(tab: Page, url: str) -> Iterator[Page]:
-    """A page of a visitor who has nothing kept; an error of ours in it fails the test."""
+@contextmanager
+def visiting(tab: Page, url: str) -> Iterator[Page]:
+    """Give the tab to a visitor of a site who has nothing kept; an error of ours in it fails the test."""
     errors: list[str] = []
 
     def note(error: Error) -> None:
@@ -88,3 +89,17 @@ def page(tab: Page, url: str) -> Iterator[Page]:
     if tab.viewport_size != SIZE:
         tab.set_viewport_size(SIZE)
     assert errors == []
+
+
+@pytest.fixture
+def page(tab: Page, url: str) -> Iterator[Page]:
+    """A page of a visitor of the whole guide."""
+    with visiting(tab, url) as page:
+        yield page
+
+
+@pytest.fixture
+def small_page(tab: Page, small_url: str) -> Iterator[Page]:
+    """A page of a visitor of the small guide."""
+    with visiting(tab, small_url) as page:
+        yield page

@@ -1,0 +1,512 @@
+"""What the guide does for a candidate, on a small guide with one of each thing.
+
+Each test states a rule that holds of any content; tests/content/small/ is written for it. It is
+Wednesday 25 November 2026 in Paris.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.conftest import visiting
+from tests.browser.test_accessibility import violations
+from tests.browser.test_hosts import LISTEN
+from tests.browser.test_offline import WHOLE as KEPT_WHOLE
+from tests.conftest import ROOT, serving
+
+HOME, PREPARE, QUESTIONS, DEBRIEF = "", "guide/prepare/", "guide/questions/", "guide/debrief/"
+FOLLOW_UP, PRACTISE, MY_DATES, MY_FILE = (
+    "guide/follow-up/",
+    "more/practise/",
+    "my-dates/",
+    "my-file/",
+)
+THEME = "more/questions/theme-one/"  # nobody writes it: the build makes it
+PAGES = (
+    *(HOME, PREPARE, QUESTIONS, DEBRIEF, FOLLOW_UP, PRACTISE, MY_DATES, MY_FILE),
+    *(THEME, "more/to-ask/", "more/other-practices/", "sheet/", "about/"),
+)  # fmt: skip
+COMPONENTS = sorted(each.name for each in (ROOT / "overrides/components").iterdir())
+FIRST, SECOND = "Le premier", "Le second"
+
+
+def tick(page: Page, item: str) -> None:
+    page.locator(f"#{item} > label").click()
+
+
+def box(page: Page, item: str) -> Locator:
+    return page.locator(f"#{item} input")
+
+
+def answer_of(page: Page, question: str) -> Locator:
+    """Open a question that is folded, and return the field of its answer."""
+    page.locator(f"#{question} > summary").click()
+    return page.locator(f"#{question} [data-family=answer]")
+
+
+def write(field: Locator, text: str) -> None:
+    """Press a field, and type in place of what it holds."""
+    field.click()
+    field.press("ControlOrMeta+a")
+    field.press_sequentially(text)
+
+
+def plan(
+    page: Page, which: str, day: str, promise: str, more: dict[str, str] | None = None
+) -> None:
+    """Ask for the dates on a page that has their form."""
+    form = page.locator("[data-form=interview]")
+    form.get_by_text(which, exact=True).click()
+    write(form.locator("#plan-day"), day)
+    form.get_by_text(promise, exact=True).click()
+    for field, value in (more or {}).items():
+        write(form.locator(f"#plan-{field}"), value)
+    form.get_by_role("button", name="Calculer mes dates").click()
+    page.locator("[data-step=call]").wait_for()
+
+
+def when(page: Page, step: str) -> str:
+    return page.locator(f"[data-step={step}] [data-when]").inner_text().replace("\u00a0", " ")
+
+
+# --- the pages
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_every_component_stands_on_a_page_of_the_small_guide(small_site: Path, root: str) -> None:
+    pages = [(small_site / root / path / "index.html").read_text("utf-8") for path in PAGES]
+
+    # The booklet has no script, and no element of its own.
+    marks = {tag: f"<{tag}[ >]" for tag in COMPONENTS} | {"workshop-booklet": "class=.?se-booklet"}
+    assert [tag for tag, mark in marks.items() if not any(re.search(mark, p) for p in pages)] == []
+
+
+def test_the_small_guide_has_these_pages_and_no_others(small_site: Path) -> None:
+    built = {
+        each.parent.relative_to(small_site).as_posix() for each in small_site.rglob("index.html")
+    }
+
+    assert built == {f"{root}{path}".rstrip("/") or "." for root in ("", "en/") for path in PAGES}
+
+
+def test_every_link_leads_to_a_page_and_a_place_of_the_small_guide(small_site: Path) -> None:
+    files = {f"/{root}{path}": small_site / root / path for root in ("", "en/") for path in PAGES}
+    pages = {path: html.parse(folder / "index.html") for path, folder in files.items()}
+    places = {path: {"", *page.xpath("//@id")} for path, page in pages.items()}
+    for root in ("/", "/en/"):
+        places[root + PRACTISE].add("ready")  # no place: its script begins with what is ready
+    links = [
+        (path, href, urlsplit(urljoin(f"http://127.0.0.1{path}", href)))
+        for path, page in pages.items()
+        for href in page.xpath("//a/@href")
+    ]
+
+    assert [
+        (path, href)
+        for path, href, there in links
+        if there.netloc == "127.0.0.1" and there.fragment not in places.get(there.path, ())
+    ] == []
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_every_page_opens_without_an_error_and_breaks_no_axe_rule(
+    browser: Browser, small_url: str, root: str
+) -> None:
+    # Without reduced motion axe can catch a colour halfway to another.
+    context = browser.new_context(reduced_motion="reduce")
+    broken = {}
+    with visiting(context.new_page(), small_url) as page:
+        for path in PAGES:
+            page.goto(small_url + root + path)
+            expect(page.locator("h1")).to_be_visible()
+            broken[path] = violations(page)
+    context.close()
+
+    assert broken == {path: [] for path in PAGES}
+
+
+@pytest.mark.parametrize("path", ["about/", FOLLOW_UP])
+def test_the_link_to_the_other_language_keeps_the_page_and_the_place(
+    small_page: Page, small_url: str, path: str
+) -> None:
+    anchor = {"about/": "#about", FOLLOW_UP: "#example"}[path]
+    small_page.goto(small_url + path + anchor)
+    small_page.get_by_role("link", name="English", exact=True).click()
+
+    expect(small_page).to_have_url(f"{small_url}en/{path}{anchor}")
+    expect(small_page.locator(anchor)).to_be_in_viewport()
+
+
+def test_what_left_a_page_is_found_where_it_is_now(small_page: Page, small_url: str) -> None:
+    small_page.goto(f"{small_url}{FOLLOW_UP}#former-place")
+
+    expect(small_page).to_have_url(f"{small_url}{PREPARE}#improvements")
+
+
+def test_without_javascript_the_list_is_whole_and_ticks(
+    new_context: Callable[..., BrowserContext], small_url: str
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(small_url + PREPARE)
+    tick(page, "from-article")
+
+    expect(box(page, "from-article")).to_be_checked()
+    expect(page.locator("check-list li")).to_have_text(
+        [
+            re.compile("Premier élément, de l’article."),
+            re.compile("Deuxième élément, ajouté. Ajout\\s*Indice de lecture."),
+            re.compile("Troisième élément, du premier entretien."),
+            re.compile("Quatrième élément, facultatif."),
+            re.compile("Élément de la candidature."),
+        ]
+    )
+
+
+# --- the lists
+
+
+def test_a_tick_is_kept_after_a_reload_and_in_the_other_language(
+    small_page: Page, small_url: str
+) -> None:
+    small_page.goto(small_url + PREPARE)
+    tick(small_page, "added")
+    small_page.reload()
+    expect(box(small_page, "added")).to_be_checked()
+    small_page.goto(f"{small_url}en/{PREPARE}")
+
+    expect(box(small_page, "added")).to_be_checked()
+    expect(box(small_page, "from-article")).not_to_be_checked()
+
+
+def test_a_box_is_ticked_and_unticked_with_the_space_bar(small_page: Page, small_url: str) -> None:
+    small_page.goto(small_url + PREPARE)
+    box(small_page, "added").focus()
+    small_page.keyboard.press("Space")
+    expect(box(small_page, "added")).to_be_checked()
+    small_page.keyboard.press("Space")
+
+    expect(box(small_page, "added")).not_to_be_checked()
+
+
+def test_an_optional_item_stands_outside_the_total(small_page: Page, small_url: str) -> None:
+    small_page.goto(small_url + PREPARE)
+    progress = small_page.locator("check-list [data-progress-text]")
+    expect(progress).to_have_text("0 sur 4")
+    tick(small_page, "optional")
+    expect(progress).to_have_text("0 sur 4")
+    tick(small_page, "added")
+
+    expect(progress).to_have_text("1 sur 4")
+
+
+def test_for_another_interview_its_items_start_afresh_and_those_of_the_application_go_on(
+    small_page: Page, small_url: str
+) -> None:
+    small_page.goto(small_url + MY_DATES)
+    plan(small_page, FIRST, "10/11/2026", "Rien")
+    small_page.goto(small_url + PREPARE)
+    tick(small_page, "added")
+    tick(small_page, "once")
+    small_page.goto(small_url + MY_DATES)
+    plan(small_page, SECOND, "24/11/2026", "Rien")
+    small_page.goto(small_url + PREPARE)
+
+    expect(box(small_page, "added")).not_to_be_checked()
+    expect(box(small_page, "once")).to_be_checked()
+
+
+def test_an_item_of_the_first_interview_is_not_asked_for_at_another(
+    small_page: Page, small_url: str
+) -> None:
+    small_page.goto(small_url + MY_DATES)
+    plan(small_page, SECOND, "24/11/2026", "Rien")
+    small_page.goto(small_url + PREPARE)
+
+    expect(small_page.locator("#first-only")).to_be_hidden()
+    expect(small_page.locator("check-list [data-progress-text]")).to_have_text("0 sur 3")
+
+
+def test_an_item_shown_in_two_lists_has_one_tick(small_page: Page, small_url: str) -> None:
+    small_page.goto(small_url + PREPARE)
+    tick(small_page, "once")
+    small_page.goto(small_url + FOLLOW_UP)
+
+    expect(box(small_page, "once")).to_be_checked()
+
+
+# --- the dates
+
+
+@pytest.mark.parametrize(
+    ("promise", "more", "call"),
+    [
+        ("Rien", {}, "À partir du mardi 15 décembre 2026"),
+        ("Un jour", {"promised": "4/12/2026"}, "À partir du lundi 7 décembre 2026"),
+        ("Cette semaine", {}, "À partir du lundi 7 décembre 2026"),
+        ("La semaine prochaine", {}, "À partir du lundi 14 décembre 2026"),
+        ("Ce mois-ci", {}, "À partir du lundi 4 janvier 2027"),
+        ("Sept jours", {}, "À partir du mercredi 9 décembre 2026"),
+        ("Des jours", {"delay": "10"}, "À partir du lundi 14 décembre 2026"),
+        ("Des semaines", {"delay": "2"}, "À partir du mercredi 16 décembre 2026"),
+        ("Des jours ouvrés", {"delay": "3"}, "À partir du lundi 7 décembre 2026"),
+    ],
+)
+def test_each_promise_gives_the_day_of_the_call(
+    small_page: Page, small_url: str, promise: str, more: dict[str, str], call: str
+) -> None:
+    small_page.goto(small_url + MY_DATES)
+    plan(small_page, SECOND, "1er décembre 2026", promise, more)
+
+    assert when(small_page, "call") == call
+
+
+@pytest.mark.parametrize(
+    ("place", "call"),
+    [
+        ("FR", "À partir du lundi 28 décembre 2026"),
+        ("GB-ENG", "À partir du mardi 29 décembre 2026"),
+    ],
+)
+def test_the_days_off_of_the_place_move_the_call(
+    small_page: Page, small_url: str, place: str, call: str
+) -> None:
+    small_page.goto(small_url + MY_DATES)
+    small_page.locator("#plan-place").select_option(place)
+    plan(small_page, FIRST, "11/12/2026", "Rien")
+
+    assert (
+        when(small_page, "quiet")
+        == "Du vendredi 11 décembre 2026 au dimanche 13 décembre 2026 inclus"
+    )
+    assert when(small_page, "call") == call
+
+
+def test_a_day_that_does_not_exist_is_said_beside_the_field_and_stays(
+    small_page: Page, small_url: str
+) -> None:
+    small_page.goto(small_url + MY_DATES)
+    small_page.get_by_text(FIRST, exact=True).click()
+    write(small_page.locator("#plan-day"), "31/11/2026")
+    small_page.get_by_text("Rien", exact=True).click()
+    small_page.get_by_role("button", name="Calculer mes dates").click()
+
+    expect(small_page.locator("#plan-day-error")).to_be_visible()
+    expect(small_page.locator("#plan-day")).to_have_value("31/11/2026")
+
+
+def test_the_home_page_says_what_to_do_today_and_its_tasks_can_be_ticked(
+    small_page: Page, small_url: str
+) -> None:
+    small_page.goto(small_url + MY_DATES)
+    plan(small_page, FIRST, "24/11/2026", "Rien")
+    small_page.goto(small_url)
+    sentence = small_page.locator("next-step [data-sentence]")
+    expect(sentence).to_have_text("Attendez le mardi 8\u00a0décembre 2026.")
+    task = small_page.locator("next-step [data-tasks] > div", has_text="Premier élément")
+    task.get_by_text("C’est fait").click()
+    small_page.goto(small_url + PREPARE)
+
+    expect(box(small_page, "from-article")).to_be_checked()
+
+
+# --- what is written
+
+
+def test_a_message_follows_what_is_typed(small_page: Page, small_url: str) -> None:
+    small_page.goto(small_url + FOLLOW_UP)
+    draft = small_page.locator("[data-keep='draft:message']")
+    expect(draft).to_have_value(
+        "Bonjour,\n\nMerci du premier entretien. J’attends votre réponse.\n\nCordialement,"
+    )
+    write(small_page.locator("[data-name=to]"), "Camille")
+    write(small_page.locator("[data-name=job]"), "Poste h/f")
+    write(small_page.locator("[data-name=point]"), "Le bois")
+    small_page.locator("[data-ask=agreement]").click()
+    small_page.locator("[data-ask=decided]").click()
+    write(small_page.locator("[data-name=name]"), "Sacha")
+
+    expect(draft).to_have_value(
+        "Bonjour Camille,\n\nMerci du premier entretien. Nous avons parlé de le bois. "
+        "Cela me convient.\n\nCordialement,\n\nSacha"
+    )
+    expect(small_page.locator("[data-keep='subject:message']")).to_have_value("Objet\u00a0: poste")
+
+
+def test_a_call_says_the_name_that_was_given(small_page: Page, small_url: str) -> None:
+    small_page.goto(small_url + PREPARE)
+    tick(small_page, "added")
+    small_page.goto(small_url + MY_FILE)
+    small_page.get_by_role("button", name="Nom et contact").click()
+    write(small_page.get_by_label("Votre contact"), "Camille")
+    small_page.goto(small_url + FOLLOW_UP)
+
+    expect(small_page.locator("call-script")).to_contain_text("Bonjour Camille.")
+
+
+def test_an_answer_is_kept_and_counted(small_page: Page, small_url: str) -> None:
+    small_page.goto(small_url + QUESTIONS)
+    write(answer_of(small_page, "article-one"), "Une réponse.")
+    small_page.reload()
+    expect(answer_of(small_page, "article-one")).to_have_value("Une réponse.")
+    small_page.goto(small_url + MY_FILE)
+
+    expect(small_page.locator("application-file [data-id=a1] [data-progress]")).to_have_text(
+        "Éléments cochés\u00a0: 0 sur 4. Réponses écrites\u00a0: 1."
+    )
+
+
+def test_the_questions_that_are_answered_can_be_found(small_page: Page, small_url: str) -> None:
+    small_page.goto(small_url + QUESTIONS)
+    write(answer_of(small_page, "article-two"), "Une réponse.")
+    small_page.get_by_label("Où vous en êtes").select_option("answered")
+
+    expect(small_page.locator("[data-found] a")).to_have_text(["Question deux de l’article\u202f?"])
+
+
+def test_a_question_to_ask_that_is_chosen_stands_on_the_sheet(
+    small_page: Page, small_url: str
+) -> None:
+    small_page.goto(small_url + "more/to-ask/#to-ask")
+    small_page.locator("#to-ask [data-mark=to-ask]").click()
+    small_page.goto(small_url + "sheet/")
+
+    expect(small_page.locator("[data-to-ask=to-ask]")).to_be_visible()
+
+
+def test_practice_draws_a_question_and_keeps_how_it_went(small_page: Page, small_url: str) -> None:
+    small_page.goto(small_url + PRACTISE)
+    small_page.get_by_text("Poser aussi les questions sous une autre forme").click()
+    small_page.get_by_role("button", name="Tirer une question").click()
+    drawn = small_page.locator("[data-drawn]")
+    expect(drawn).to_have_text(re.compile("^Question (une|deux) de l’article\u202f\\?$"))
+    expect(drawn).to_be_focused()
+    small_page.get_by_role("button", name="J’ai répondu").click()
+    small_page.get_by_text("À reprendre", exact=True).click()
+
+    expect(small_page.locator("practice-round [data-rated]")).to_have_text(
+        "Dernière répétition le mercredi 25\u00a0novembre 2026\u00a0: À reprendre."
+    )
+
+
+def test_the_debrief_is_kept_for_its_interview(small_page: Page, small_url: str) -> None:
+    small_page.goto(small_url + MY_DATES)
+    plan(small_page, FIRST, "24/11/2026", "Rien")
+    small_page.goto(small_url + DEBRIEF)
+    write(small_page.locator("#debrief-recalled"), "Ma leçon.")
+    small_page.locator("[data-rating=rating]").get_by_text("Plus").click()
+    small_page.reload()
+    expect(small_page.locator("#debrief-recalled")).to_have_value("Ma leçon.")
+    expect(small_page.locator("[data-rating=rating]").get_by_label("Plus")).to_be_checked()
+
+    expect(small_page.locator("lesson-list")).to_contain_text("Ma leçon.")
+
+
+def test_each_line_to_improve_becomes_an_item_to_tick(small_page: Page, small_url: str) -> None:
+    small_page.goto(small_url + DEBRIEF)
+    write(small_page.locator("debrief-sheet [data-rows] textarea").last, "Parler moins vite")
+    small_page.goto(small_url + PREPARE)
+    small_page.locator("improvement-list").get_by_text("Parler moins vite").click()
+    small_page.reload()
+
+    expect(small_page.locator("improvement-list [type=checkbox]").first).to_be_checked()
+
+
+# --- the file
+
+
+def test_my_file_counts_each_item_of_all_lists_once(small_page: Page, small_url: str) -> None:
+    small_page.goto(small_url + PREPARE)
+    for item in ("added", "once", "optional"):
+        tick(small_page, item)
+    small_page.goto(small_url + MY_FILE)
+
+    expect(small_page.locator("application-file [data-id=a1] [data-progress]")).to_have_text(
+        "Éléments cochés\u00a0: 2 sur 4. Réponses écrites\u00a0: 0."
+    )
+
+
+def test_a_backup_brings_everything_back_after_all_was_erased(
+    small_page: Page, small_url: str, tmp_path: Path
+) -> None:
+    small_page.goto(small_url + PREPARE)
+    tick(small_page, "added")
+    small_page.goto(small_url + QUESTIONS)
+    write(answer_of(small_page, "article-one"), "Été 😀")
+    small_page.goto(small_url + MY_FILE)
+    with small_page.expect_download() as waiting:
+        small_page.get_by_role("button", name="Télécharger la sauvegarde").click()
+    file = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(file)
+    small_page.get_by_role("button", name="Tout effacer…").click()
+    small_page.get_by_role("button", name="Effacer définitivement").click()
+    expect(small_page.locator("application-file [data-id=a1]")).to_have_count(0)
+    small_page.get_by_label("Fichier de sauvegarde").set_input_files(file)
+    small_page.get_by_role("button", name="Vérifier").click()
+    small_page.get_by_role("button", name="Restaurer", exact=True).click()
+    expect(small_page.get_by_text("Votre dossier est restauré.")).to_be_visible()
+
+    small_page.goto(small_url + PREPARE)
+    expect(box(small_page, "added")).to_be_checked()
+    small_page.goto(small_url + QUESTIONS)
+    expect(answer_of(small_page, "article-one")).to_have_value("Été 😀")
+
+
+def test_what_was_kept_under_a_former_id_is_kept_under_the_new_one(
+    small_page: Page, small_url: str
+) -> None:
+    small_page.goto(small_url + "robots.txt")
+    small_page.evaluate("localStorage['second-entretien:a1:tick:former-once'] = '1'")
+    small_page.goto(small_url + FOLLOW_UP)
+
+    expect(box(small_page, "once")).to_be_checked()
+
+
+# --- search, and without a network
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "place"),
+    [
+        ("deuxième élément", "Deuxième élément, ajouté.", f"{PREPARE}#added"),
+        ("deux ajoutée", "Question deux ajoutée", f"{THEME}#added-two"),
+        ("synonyme", "Premier élément, de l’article.", f"{PREPARE}#from-article"),
+    ],
+)  # fmt: skip
+def test_search_leads_to_an_item_a_question_and_what_is_said_otherwise(
+    new_context: Callable[..., BrowserContext], small_url: str, query: str, found: str, place: str
+) -> None:
+    page = new_context(now=None).new_page()
+    page.goto(small_url)
+    page.locator("[name=query]").click()
+    page.locator("[name=query]").press_sequentially(query)
+    page.locator(".md-search-result__link", has_text=found).first.click()
+
+    expect(page).to_have_url(re.compile(re.escape(small_url + place.partition("#")[0])))
+    assert page.url.endswith(place)
+    expect(page.locator(f"#{place.partition('#')[2]}")).to_be_in_viewport()
+
+
+def test_after_one_visit_the_guide_opens_without_a_network(
+    browser: Browser, small_site: Path
+) -> None:
+    context = browser.new_context(service_workers="allow", locale="fr-FR")
+    context.set_default_timeout(10_000)
+    context.add_init_script(LISTEN)
+    page = context.new_page()
+    with serving(small_site) as address:
+        page.goto(address)
+        page.wait_for_function(KEPT_WHOLE, arg="fr")
+    for path in PAGES:
+        page.goto(address + path)
+        expect(page.locator("h1")).to_be_visible()
+    page.goto(address + PREPARE)
+    tick(page, "added")
+    page.reload()
+
+    expect(box(page, "added")).to_be_checked()
+    context.close()
