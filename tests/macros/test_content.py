@@ -178,7 +178,7 @@ def test_the_data_of_the_guide_are_right() -> None:
         ),
         pytest.param(
             "docs/data/words.yml", '    progress: {fr: "Éléments cochés', '    progress: {fr: "{somme} éléments cochés',
-            "les mêmes {noms} dans les deux langues ; fr : done, somme, total, en : done, total",
+            "les mêmes {noms} dans les deux langues ; fr : answers, done, somme, total, en : answers, done, total",
             id="a name in braces that the other language has not",
         ),
         pytest.param(
