@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from macros.languages import LANGUAGES
+
 Loc = tuple[int | str, ...]
 M = TypeVar("M", bound=BaseModel)
 
@@ -382,6 +384,8 @@ def _listed(value: Any) -> str:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, dict) and all(isinstance(value.get(lang), str) for lang in LANGUAGES):
+        return ", ".join(f"{lang} {_shown(value[lang])}" for lang in LANGUAGES)
     if value is None or isinstance(value, dict | list):
         return "rien" if value is None else "des lignes d’une autre forme"
     text = str(value)

@@ -682,7 +682,10 @@ def test_a_page_stands_once_in_the_menu(project: Path, edit: Edit) -> None:
 def test_a_word_of_the_bar_fits_a_phone(project: Path, edit: Edit) -> None:
     edit(MENU, 'bar: {fr: "Dates", en: "Dates"}', 'bar: {fr: "Calendrier", en: "Dates"}')
 
-    assert "attendu : au plus 9 caractères ; à faire : raccourcissez-le" in problem(project)
+    assert (
+        "trouvé : fr « Calendrier », en « Dates » ; attendu : au plus 9 caractères ; "
+        "à faire : raccourcissez-le" in problem(project)
+    )
 
 
 def test_a_page_says_how_a_phone_names_it(project: Path, edit: Edit) -> None:
