@@ -1,5 +1,6 @@
 """Pages in Paris, on a Wednesday of November 2026."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -53,6 +54,14 @@ def keep(page: Page, url: str, fields: dict[str, str], interview: int = 1) -> No
         }""",
         [interview, fields],
     )
+
+
+def settles(read: Callable[[], object], shown: object) -> None:
+    """Read the page until it says what is expected: what a press shows waits for its release."""
+    patience = time.monotonic() + 5
+    while read() != shown and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert read() == shown
 
 
 @pytest.fixture(scope="session")

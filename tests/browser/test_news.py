@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import keep
+from tests.browser.conftest import keep, settles
 from tests.browser.test_follow_up_plan import FIRST, MY_DATES, NOTHING, SECOND, fill, step
 
 SENTENCE = "next-step [data-sentence]"
@@ -70,17 +70,18 @@ def test_every_ending_has_a_sentence_and_a_next_step(
     expect(page.locator(SENTENCE)).to_contain_text(
         re.compile(re.escape(sentence).replace(r"\ ", r"\s"))
     )
-    assert steps(page) == shown
+    settles(lambda: steps(page), shown)
 
 
 def test_not_yet_without_a_date_counts_again_from_the_news(page: Page, url: str) -> None:
     plan(page, url)
     tell(page, "not-yet", "24/11/2026")
 
-    assert step(page, "quiet", "when") == (
-        "Du mardi 24 novembre 2026 au dimanche 29 novembre 2026 inclus"
+    settles(
+        lambda: step(page, "quiet", "when"),
+        "Du mardi 24 novembre 2026 au dimanche 29 novembre 2026 inclus",
     )
-    assert step(page, "call", "when") == "À partir du mardi 8 décembre 2026"
+    settles(lambda: step(page, "call", "when"), "À partir du mardi 8 décembre 2026")
 
 
 def test_a_new_reply_date_becomes_the_promise(page: Page, url: str) -> None:
@@ -90,8 +91,8 @@ def test_a_new_reply_date_becomes_the_promise(page: Page, url: str) -> None:
     page.locator("[name=news-promise][value=date]").check()
     tell(page, "not-yet-date", "24/11/2026", news_promised="1/12/2026")
 
-    assert step(page, "call", "when") == "À partir du mercredi 2 décembre 2026"
-    assert step(page, "quiet", "badge") == "Notre lecture"
+    settles(lambda: step(page, "call", "when"), "À partir du mercredi 2 décembre 2026")
+    settles(lambda: step(page, "quiet", "badge"), "Notre lecture")
 
 
 def test_a_phrase_of_the_news_is_read_from_the_day_of_the_news(page: Page, url: str) -> None:
@@ -118,7 +119,7 @@ def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, 
     )
     expect(page.locator("next-step [data-with]")).to_have_text("12 rue des Lilas – Mme Roux")
     expect(page.get_by_role("radio", name=SECOND, exact=True)).to_be_checked()
-    assert steps(page)[0] == "prepare now"
+    settles(lambda: steps(page)[0], "prepare now")
     expect(page.locator("[data-step=prepare] [data-title] a")).to_have_attribute(
         "href", "../guide/prepare/"
     )
@@ -154,7 +155,9 @@ def test_what_is_done_leads_on_to_the_next_thing(page: Page, url: str) -> None:
     page.get_by_label("E-mail envoyé").check()
 
     expect(page.locator(SENTENCE)).to_contain_text("poursuivez vos autres candidatures")
-    assert steps(page)[-3:] == ["one-email done", "carry-on now", "door-open-after-call now"]
+    settles(
+        lambda: steps(page)[-3:], ["one-email done", "carry-on now", "door-open-after-call now"]
+    )
 
 
 def test_the_box_keeps_focus_when_its_step_is_shown_again(page: Page, url: str) -> None:
@@ -266,7 +269,7 @@ def test_absences_move_the_call_like_holidays_and_are_named(page: Page, url: str
     away(page, "3", ("8/12/2026", "9/12/2026"), ("11/12/2026", "15/12/2026"))
     fill(page, FIRST, "24/11/2026", NOTHING)
 
-    assert step(page, "call", "when") == "À partir du mercredi 16 décembre 2026"
+    settles(lambda: step(page, "call", "when"), "À partir du mercredi 16 décembre 2026")
     expect(page.locator("[data-step=call] [data-skipped] li")).to_have_text(
         [
             "du mardi 8 décembre 2026 au vendredi 11 décembre 2026 : votre contact est absent(e)",
@@ -376,7 +379,7 @@ def test_dates_come_back_with_a_place_that_is_known(page: Page, url: str) -> Non
     page.locator("#plan-place").select_option("CH-FR")
     page.locator("[data-form=interview] [type=submit]").click()
 
-    assert step(page, "call", "when") == "À partir du mercredi 9 décembre 2026"
+    settles(lambda: step(page, "call", "when"), "À partir du mercredi 9 décembre 2026")
     expect(page.locator("[data-field=place] [data-error]")).to_be_hidden()
 
 

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import settles
 from tests.browser.test_follow_up_plan import FIRST, MY_DATES, NOTHING, fill, step
 
 
@@ -62,7 +63,7 @@ def test_with_its_end_the_thank_you_has_its_hour(
     page.locator("#plan-ended").fill("11h30")
     fill(page, which, "24/11/2026", promise)
 
-    assert step(page, "thank-you", "when") == due
+    settles(lambda: step(page, "thank-you", "when"), due)
 
 
 def test_once_the_hour_is_past_the_email_is_not_asked_for_again_the_same_day(
@@ -73,7 +74,7 @@ def test_once_the_hour_is_past_the_email_is_not_asked_for_again_the_same_day(
     fill(page, FIRST, "24/11/2026", NOTHING)
 
     expect(page.locator("[data-sentence]")).to_contain_text("Ne relancez pas encore")
-    assert step(page, "thank-you", "status") == "Passé"
+    settles(lambda: step(page, "thank-you", "status"), "Passé")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import keep
+from tests.browser.conftest import keep, settles
 from tests.browser.test_follow_up_plan import FIRST, MY_DATES, NOTHING, fill, step
 
 THANK_YOU = "guide/thank-you/"
@@ -182,7 +182,7 @@ def test_a_reading_that_was_chosen_is_kept(page: Page, url: str) -> None:
     page.get_by_role("radio", name=NOTHING, exact=True).check()
     page.locator("[data-form=interview] [type=submit]").click()
 
-    assert step(page, "quiet", "when").startswith("Du vendredi 11 décembre 2026")
+    settles(lambda: step(page, "quiet", "when").startswith("Du vendredi 11 décembre 2026"), True)
 
 
 def test_what_has_two_readings_is_never_sent(page: Page, url: str) -> None:
