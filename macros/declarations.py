@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pydantic import Field
@@ -90,6 +91,7 @@ class Declarations:
         ]
         self._by_tag = {folder.name: _declaration(folder) for folder in folders}
         self._imports = {file: tuple(_imported(file)) for file in sorted(overrides.rglob("*.js"))}
+        self._used = cache(self._used_by)  # most pages use what another does
         if wrong := [each for folder in folders for each in self._differences(folder)]:
             raise DeclarationError("\n".join(wrong))
 
@@ -101,10 +103,13 @@ class Declarations:
             borrowed: the components whose style alone it needs.
 
         """
+        return self._used(tuple(views.items()), tuple(borrowed))
+
+    def _used_by(self, views: tuple[tuple[str, str], ...], borrowed: tuple[str, ...]) -> Used:
         entries: dict[str, str] = {}
         styles: dict[str, None] = {}
         shared = self._by_tag[SHARED].needs if views else []
-        for tag, view in (*((tag, tag) for tag in shared), *views.items()):
+        for tag, view in (*((tag, tag) for tag in shared), *views):
             self._enter(tag, view, entries, styles)
         styles |= dict.fromkeys(borrowed)
         scripts = tuple(f"components/{tag}/{script}" for tag, script in entries.items())

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from dateutil.easter import easter
 from holidays import PUBLIC, HolidayBase, country_holidays
@@ -207,6 +207,7 @@ def _years(settings: Places) -> range:
     return range(settings.first_year - 1, settings.last_year + 2)
 
 
+@cache  # the checks ask for the same places as the pages
 def _calendar(
     country: str, subdivision: str | None, years: range, languages: tuple[str, ...] = ()
 ) -> HolidayBase | None:
