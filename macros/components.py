@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.cache import templates
 from macros.content.content import PREPARE, TO_ASK
 from macros.content.models.checklists import Checklist
 from macros.content.models.questions import Question, Theme
@@ -27,6 +28,7 @@ class Components:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=templates("components"),
         )
         self._jinja.globals.update(
             badge=edition.badge,

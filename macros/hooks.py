@@ -183,6 +183,7 @@ def _is_source(file: File, config: MkDocsConfig) -> bool:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the editions, and what each page needs for its components."""
+    from macros.cache import templates
     from macros.components import Components
     from macros.edition import Edition
     from macros.languages import ROOTS
@@ -217,6 +218,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     # `material/…` is the theme's own of a template that overrides/ has too: one that is missing is said.
     theme = PrefixLoader({"material": FileSystemLoader(THEME)})
     env.loader = ChoiceLoader([*([env.loader] if env.loader else []), theme])
+    env.bytecode_cache = templates("theme")
     _check_blocks(env)
     return env
 

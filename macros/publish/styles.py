@@ -8,6 +8,7 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
+from macros import cache
 from macros.publish.errors import PublishError
 
 WORD = re.compile(r"[\w-]+")
@@ -96,14 +97,13 @@ class ThemeStyle:
     """
 
     def __init__(self, *files: Path) -> None:
-        self._rules: Rules = []
-        for file in files:
-            nodes = tinycss2.parse_stylesheet(file.read_text("utf-8"), skip_comments=True)
-            self._rules += _read(nodes, file)
+        made_of = [file.read_bytes() for file in (Path(__file__), *files)]
+        made_of.append(tinycss2.__version__.encode())
+        self._rules = cache.kept("theme-style", made_of, lambda: _rules(files))
 
     def of_page(self, words: Set[str], own: str) -> str:
         """Return what can match on a page of these words, beside a style of our `own`."""
-        kept = _kept(self._rules, lambda each: not each.is_opened and each.words <= words)
+        kept = _kept(self._rules, lambda each: each.words <= words and not each.is_opened)
         return _written(kept, words | set(WORD.findall(own)))
 
     def of_search(self) -> str:
@@ -117,6 +117,14 @@ class ThemeStyle:
         ]
         root = _Rule([_Selector(":root", frozenset())], icons)
         return _written([root, *_kept(self._rules, lambda each: each.is_of_search)], set())
+
+
+def _rules(files: Iterable[Path]) -> Rules:
+    rules: Rules = []
+    for file in files:
+        nodes = tinycss2.parse_stylesheet(file.read_text("utf-8"), skip_comments=True)
+        rules += _read(nodes, file)
+    return rules
 
 
 def _read(nodes: Iterable[Node], file: Path) -> Iterator[_Rule | _Block]:

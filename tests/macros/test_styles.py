@@ -9,7 +9,8 @@ from macros.publish.styles import ThemeStyle, short
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)  # what is kept of a stylesheet stays there
     return tmp_path / "style.css"
 
 

@@ -1,0 +1,68 @@
+"""What a build keeps for the next one is what it would make anew."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from macros.cache import FOLDER, kept, templates
+from macros.publish.styles import ThemeStyle
+
+
+@pytest.fixture(autouse=True)
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_of_the_same_inputs_it_is_made_once() -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("made")
+        return f"made {len(made)}"
+
+    assert [kept("thing", [b"a", b"b"], make) for _ in range(2)] == ["made 1", "made 1"]
+
+
+@pytest.mark.parametrize("inputs", [[b"a", b"c"], [b"ab"], [b"b", b"a"], [b"a", b"b", b""]])
+def test_of_other_inputs_it_is_made_anew(inputs: list[bytes]) -> None:
+    kept("thing", [b"a", b"b"], lambda: "before")
+
+    assert kept("thing", inputs, lambda: "now") == "now"
+
+
+def test_nothing_is_kept_of_what_failed() -> None:
+    def fail() -> str:
+        raise OSError("no disk")
+
+    with pytest.raises(OSError, match="no disk"):
+        kept("thing", [b"a"], fail)
+    assert kept("thing", [b"a"], lambda: "made") == "made"
+    assert len([*FOLDER.iterdir()]) == 1
+
+
+def test_a_stylesheet_of_the_theme_that_changed_is_read_anew() -> None:
+    file = Path("main.css")
+    styles = []
+    for css in ("p{color:red}", "p{color:tan}"):
+        file.write_text(css, encoding="utf-8")
+        styles.append(ThemeStyle(file).of_page(frozenset(["p"]), ""))
+
+    assert styles == ["p{color:red}", "p{color:tan}"]
+
+
+def test_a_template_that_changed_is_compiled_anew() -> None:
+    def rendered() -> str:
+        loader = FileSystemLoader(".")
+        return (
+            Environment(loader=loader, bytecode_cache=templates("some"), autoescape=True)
+            .get_template("page.html")
+            .render()
+        )
+
+    texts = []
+    for text in ("before", "now"):
+        Path("page.html").write_text(text, encoding="utf-8")
+        texts += [rendered(), rendered()]
+
+    assert texts == ["before", "before", "now", "now"]
