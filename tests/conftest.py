@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from macros.cache import FOLDER as CACHE
 from macros.content import load
 from tests.find_browser import FLAGS, WHAT_TO_DO, installed_browser
 
@@ -75,6 +76,8 @@ def copy_project(target: Path, docs: Path = WHOLE) -> Path:
             shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target / name)
+    (ROOT / CACHE).mkdir(exist_ok=True)
+    (target / CACHE).symlink_to(ROOT / CACHE)  # keyed by content: what one build reads, all do
     return target
 
 

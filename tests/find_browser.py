@@ -18,6 +18,8 @@ from playwright.sync_api import Error, sync_playwright
 FLAGS = [
     "--no-sandbox",  # root in a container has no sandbox to enter
     "--disable-gpu",
+    "--disable-gpu-compositing",
+    "--in-process-gpu",  # a process less to wake for each frame
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
