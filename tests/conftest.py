@@ -2,6 +2,7 @@
 
 import fcntl
 import functools
+import gc
 import os
 import re
 import shutil
@@ -51,6 +52,14 @@ def _guard_live(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_guard_live)
+
+gc.disable()  # while six thousand tests are collected, which all stay
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, though not among the tests."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)

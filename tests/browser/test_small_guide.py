@@ -113,6 +113,7 @@ def test_every_link_leads_to_a_page_and_a_place_of_the_small_guide(small_site: P
     ] == []
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_every_page_opens_without_an_error_and_breaks_no_axe_rule(
     browser: Browser, small_url: str, root: str
