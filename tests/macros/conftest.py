@@ -4,10 +4,12 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
-from macros.content.yaml_files import DataFile, read
+from macros.content.yaml_files import DataFile, check, read
 from tests.conftest import WHOLE
 
 
@@ -21,8 +23,9 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def read_once() -> Iterator[None]:
-    """Read YAML anew only where a test changed it: 32 of the 33 files are the same each time."""
+    """Read and check YAML anew only where a test changed it: 32 of the 33 files are the same each time."""
     files: dict[bytes, DataFile] = {}
+    checked: dict[tuple[Any, ...], BaseModel] = {}
 
     def read_unless_known(path: Path) -> DataFile:
         text = path.read_bytes() if path.is_file() else None
@@ -33,6 +36,13 @@ def read_once() -> Iterator[None]:
             files[text] = file
         return replace(files[text], name=path.as_posix())
 
+    def check_unless_known(model: type[BaseModel], file: DataFile, context: Any) -> BaseModel:
+        of = (model, tuple(file.text), repr(context))
+        if of not in checked:
+            checked[of] = check(model, file, context)
+        return checked[of]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("macros.content.read", read_unless_known)
+        patch.setattr("macros.content.check", check_unless_known)
         yield
