@@ -18,6 +18,7 @@ from macros.content.list_pages import (
 )
 from macros.content.models.article import Article
 from macros.content.models.checklists import Checklist
+from macros.content.models.countries import Countries
 from macros.content.models.debrief import Debrief
 from macros.content.models.example import ExampleApplication
 from macros.content.models.follow_up import FollowUp
@@ -32,6 +33,7 @@ from macros.content.models.publisher import Publisher
 from macros.content.models.questions import Bank, Questions
 from macros.content.models.search import SearchWords
 from macros.content.models.stages import Stages
+from macros.content.models.statements import Statements
 from macros.content.models.words import Words
 from macros.content.pages import page_problems, read_pages
 from macros.content.yaml_files import ContentError, DataFile, Problem, check, read
@@ -72,6 +74,7 @@ def load(docs: Path) -> Content:
             path.stem: reading.file(Checklist, path)
             for path in sorted((data / "checklists").glob("*.yml"))
         },
+        countries=reading.file(Countries, data / "countries.yml"),
         debrief=reading.file(Debrief, data / "debrief.yml"),
         example=reading.file(ExampleApplication, data / "example.yml"),
         follow_up=follow_up,
@@ -97,6 +100,7 @@ def load(docs: Path) -> Content:
         register=reading.file(REGISTER, data / "register.yml"),
         search=reading.file(SearchWords, data / "search.yml"),
         stages=reading.file(Stages, data / "stages.yml"),
+        statements=reading.file(Statements, data / "statements.yml").statements,
         steps=reading.file(StepPath, data / "path.yml").steps,
         words=words,
         drafts=reading.drafts(),
