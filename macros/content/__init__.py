@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from macros.content import checks
+from macros.content.checks.french import french_is_neat
 from macros.content.content import QUESTIONS_TO_ASK, Content, rule_in_words
 from macros.content.kinds import REGISTER
 from macros.content.list_pages import (
@@ -108,6 +109,7 @@ def load(docs: Path) -> Content:
     reading.stop_if_wrong()
     reading.problems += checks.between_files(docs, content, reading.files)
     reading.problems += page_problems(pages, content)
+    reading.problems += french_is_neat(pages, reading.files.values())
     reading.stop_if_wrong()
     reading.problems += lists_are_whole(content, pages, reading.files)
     reading.problems += questions_stand_on_pages(content, pages, reading.files)

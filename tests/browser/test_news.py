@@ -48,7 +48,7 @@ def steps(page: Page) -> list[str]:
          ["thank-you past", "thank-after-no now", "door-open-after-no later", "debrief-after-no later", "carry-on later"]),
         ("yes", "La réponse est oui : remerciez, et demandez une offre écrite",
          ["thank-you past", "ask-written-offer now", "keep-others-until-signed later"]),
-        ("invited", "Vous êtes convié(e) à l’entretien suivant",
+        ("invited", "On vous invite à l’entretien suivant",
          ["thank-you past", "confirm-presence now", "prepare-next later"]),
         ("reached", "Vous avez parlé à votre contact : dites ce que vous avez appris",
          ["thank-you past", "quiet past", "patience past", "call done", "note-the-answer now",
