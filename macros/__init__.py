@@ -204,7 +204,7 @@ def define_env(env: Environment) -> None:
                 else word("practices.not-stated")
                 for column, text in zip(head[1:], site.stated.values(), strict=True)
             ]
-            name = f"[{site.name}]({site.url})<br><small>{read}</small>"
+            name = f"[{site.name}]({site.url}) <br><small>{read}</small>"
             # Who changes the language stays at the row, where both editions have it.
             anchor = f"#{site.id} " if content.countries.in_every_edition(site) else ""
             rows.append([f'{name} {{: {anchor}role="rowheader" }}', *cells])

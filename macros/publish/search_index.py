@@ -181,12 +181,7 @@ def _questions(config: MkDocsConfig) -> Iterator[_Entry]:
     for questions, boost in kinds:
         for each in questions:
             texts = (each.behind, each.prepare, each.trap, *each.rewordings)
-            by_country = (
-                statement[lang]
-                for _, statements in content.statements_of(each, lang)
-                for statement in statements
-            )
-            text = "\n".join((*(text[lang] for text in texts), *by_country))
+            text = "\n".join(text[lang] for text in texts)
             page = _address(content.page_of_question[each.id])
             yield _Entry(page, each.id, each.ask[lang], text, boost)
 

@@ -66,7 +66,7 @@ def test_every_practice_of_the_data_is_on_a_page_marked_as_an_addition(
         (
             "",
             [
-                "RebondirFrance, lu le 26\u00a0novembre 2026",
+                "Rebondir France, lu le 26\u00a0novembre 2026",
                 "Dans les 24\u00a0h",
                 "Après 1\u00a0semaine, par e-mail plutôt que par téléphone",
                 "Non précisé",
@@ -75,7 +75,7 @@ def test_every_practice_of_the_data_is_on_a_page_marked_as_an_addition(
         (
             "en/",
             [
-                "RebondirFrance, read on 26\u00a0November 2026",
+                "Rebondir France, read on 26\u00a0November 2026",
                 "Within 24 hours",
                 "After 1 week, by email rather than by phone",
                 "Not stated",
@@ -114,7 +114,7 @@ def test_a_question_says_what_holds_in_each_country_of_the_edition_with_source_a
     site: Path, root: str, countries: list[str], first: str
 ) -> None:
     page = parse(site, root + "more/questions/experience/")
-    folds = page.xpath('//*[@id="references-to-call"]//dd/details')
+    folds = page.xpath('//*[@id="references-to-call"]//details[@data-advice]//details')
 
     assert [fold.find("summary").text for fold in folds] == countries
     assert [fold.get("open") is not None for fold in folds] == [True] + [False] * (len(folds) - 1)
