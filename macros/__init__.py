@@ -190,21 +190,25 @@ def define_env(env: Environment) -> None:
 
     @env.macro
     def practices_table() -> str:
-        """Return what each site of docs/data/practices.yml advises, and the note under it."""
+        """Return what each site of docs/data/practices.yml advises, of the countries shown here."""
         lang, word = edition.lang, edition.word
         columns = ("site", "thank-you", "no-date", "promised")
         head = [word(f"practices.{column}") for column in columns]
         rows = [head, ["---"] * 4]
-        for site in content.practices.sites:
-            said = (site.thank_you, site.no_date, site.promised)
+        for site in content.countries.of_edition(content.practices.sites, lang):
+            country = content.countries.names[site.country][lang]
+            read = word("practices.read", country=country, day=edition.date(site.checked))
             cells = [
                 f'{text[lang]} {{: data-column="{column}" }}'
                 if text
                 else word("practices.not-stated")
-                for column, text in zip(head[1:], said, strict=True)
+                for column, text in zip(head[1:], site.stated.values(), strict=True)
             ]
-            rows.append([f'{site.name} {{: #{site.id} role="rowheader" }}', *cells])
-        return f"{_table(rows)}\n\n{content.practices.note[lang]}"
+            name = f"[{site.name}]({site.url}) <br><small>{read}</small>"
+            # Who changes the language stays at the row, where both editions have it.
+            anchor = f"#{site.id} " if content.countries.in_every_edition(site) else ""
+            rows.append([f'{name} {{: {anchor}role="rowheader" }}', *cells])
+        return _table(rows)
 
 
 def _table(rows: list[list[str]]) -> str:

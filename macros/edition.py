@@ -28,7 +28,7 @@ class Edition:
     def example(self) -> str:
         """The day that a date is asked with, in words."""
         first = next(iter(self.content.follow_up.examples.values()))
-        return date_without_weekday(first.interview, self.lang, self.content.language)
+        return self.date(first.interview)
 
     def word(self, name: str, /, **values: object) -> str:
         """Return a word of the interface, such as `check-list.progress`, its {names} filled."""
@@ -40,9 +40,13 @@ class Edition:
         """Return a day in words, with its weekday."""
         return date_in_words(day, self.lang, self.content.language)
 
+    def date(self, day: date) -> str:
+        """Return a day in words, without its weekday."""
+        return date_without_weekday(day, self.lang, self.content.language)
+
     def published(self) -> str:
-        """Return the day of the article in words; nobody needs its weekday."""
-        return self.day(self.content.article.source.published).partition(" ")[2]
+        """Return the day of the article in words."""
+        return self.date(self.content.article.source.published)
 
     def attribution(self) -> str:
         """Return the words that name the article."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from macros.content import checks
+from macros.content.checks.french import french_is_neat
 from macros.content.content import QUESTIONS_TO_ASK, Content, rule_in_words
 from macros.content.kinds import REGISTER
 from macros.content.list_pages import (
@@ -18,6 +19,7 @@ from macros.content.list_pages import (
 )
 from macros.content.models.article import Article
 from macros.content.models.checklists import Checklist
+from macros.content.models.countries import Countries
 from macros.content.models.debrief import Debrief
 from macros.content.models.example import ExampleApplication
 from macros.content.models.follow_up import FollowUp
@@ -32,6 +34,7 @@ from macros.content.models.publisher import Publisher
 from macros.content.models.questions import Bank, Questions
 from macros.content.models.search import SearchWords
 from macros.content.models.stages import Stages
+from macros.content.models.statements import Statements
 from macros.content.models.words import Words
 from macros.content.pages import page_problems, read_pages
 from macros.content.yaml_files import ContentError, DataFile, Problem, check, read
@@ -72,6 +75,7 @@ def load(docs: Path) -> Content:
             path.stem: reading.file(Checklist, path)
             for path in sorted((data / "checklists").glob("*.yml"))
         },
+        countries=reading.file(Countries, data / "countries.yml"),
         debrief=reading.file(Debrief, data / "debrief.yml"),
         example=reading.file(ExampleApplication, data / "example.yml"),
         follow_up=follow_up,
@@ -97,6 +101,7 @@ def load(docs: Path) -> Content:
         register=reading.file(REGISTER, data / "register.yml"),
         search=reading.file(SearchWords, data / "search.yml"),
         stages=reading.file(Stages, data / "stages.yml"),
+        statements=reading.file(Statements, data / "statements.yml").statements,
         steps=reading.file(StepPath, data / "path.yml").steps,
         words=words,
         drafts=reading.drafts(),
@@ -104,6 +109,7 @@ def load(docs: Path) -> Content:
     reading.stop_if_wrong()
     reading.problems += checks.between_files(docs, content, reading.files)
     reading.problems += page_problems(pages, content)
+    reading.problems += french_is_neat(pages, reading.files.values())
     reading.stop_if_wrong()
     reading.problems += lists_are_whole(content, pages, reading.files)
     reading.problems += questions_stand_on_pages(content, pages, reading.files)

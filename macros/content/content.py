@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from macros.content.models.article import Article
 from macros.content.models.checklists import Checklist, Group, Item
+from macros.content.models.countries import Countries
 from macros.content.models.debrief import Debrief
 from macros.content.models.example import ExampleApplication
 from macros.content.models.follow_up import FollowUp, Rule
@@ -20,6 +22,7 @@ from macros.content.models.questions import Question, Role, Theme
 from macros.content.models.register import Register
 from macros.content.models.search import SearchWords
 from macros.content.models.stages import Stages
+from macros.content.models.statements import Statement
 from macros.content.models.words import Word
 from macros.languages import Lang
 
@@ -43,6 +46,7 @@ class Content:
 
     article: Article
     checklists: dict[str, Checklist]
+    countries: Countries
     debrief: Debrief
     example: ExampleApplication
     follow_up: FollowUp
@@ -61,6 +65,7 @@ class Content:
     register: Register
     search: SearchWords
     stages: Stages
+    statements: list[Statement]
     steps: list[Step]
     words: dict[str, dict[str, Word]]
     drafts: list[str]
@@ -130,6 +135,16 @@ class Content:
         """Return the items that a group shows, those of other lists last; drafts are left out."""
         names = (item.id for item in group.items)
         return [self.items[name] for name in (*names, *group.also) if name in self.items]
+
+    def statements_of(self, question: Question, lang: Lang) -> list[tuple[str, list[Statement]]]:
+        """Return what holds for a question in each country of an edition, by the country's name."""
+        statements = [each for each in self.statements if question.id in each.questions]
+        return [
+            (self.countries.names[code][lang], list(group))
+            for code, group in groupby(
+                self.countries.of_edition(statements, lang), key=lambda each: each.country
+            )
+        ]
 
     def message(self, name: str) -> Message:
         """Return the message of an id.

@@ -89,6 +89,11 @@ class Page:
     names: list[tuple[str, int]] = field(default_factory=list)  # that stand in no call
     unreadable: UnicodeDecodeError | TemplateSyntaxError | None = None
 
+    @property
+    def prose(self) -> str:
+        """The text without code, macro calls, addresses and tags, each line where it was."""
+        return self._prose(FENCED, CALL, ATTRIBUTES)
+
     def problem(self, at: int, found: str, expected: str, mend: str) -> Problem:
         """Say what is wrong at a place of the text, counted in characters."""
         return self.problem_on(self.text.count("\n", 0, at) + 1, found, expected, mend)
@@ -169,8 +174,7 @@ class Page:
 
     def _apostrophes(self) -> Iterator[Problem]:
         header = FRONT_MATTER.match(self.text)
-        prose = self._prose(FENCED, CALL, ATTRIBUTES)
-        for match in STRAIGHT.finditer(prose, header.end() if header else 0):
+        for match in STRAIGHT.finditer(self.prose, header.end() if header else 0):
             yield self.problem(
                 match.start(), f"« {match[0]} »", "l’apostrophe ’", "remplacez ' par ’"
             )

@@ -107,7 +107,7 @@ def test_the_list_of_all_pages_is_opened_and_closed_by_keyboard(page: Page, url:
     page.goto(url + "guide/prepare/")
     page.locator("[data-menu] summary").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("[data-menu] [aria-current]")).to_have_text("Préparer la deuxième étape")
+    expect(page.locator("[data-menu] [aria-current]")).to_have_text("Préparer le second entretien")
     page.keyboard.press("Tab")
     expect(page.locator("[data-menu] nav a").first).to_be_focused()
     page.keyboard.press("Escape")

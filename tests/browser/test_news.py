@@ -48,7 +48,7 @@ def steps(page: Page) -> list[str]:
          ["thank-you past", "thank-after-no now", "door-open-after-no later", "debrief-after-no later", "carry-on later"]),
         ("yes", "La réponse est oui : remerciez, et demandez une offre écrite",
          ["thank-you past", "ask-written-offer now", "keep-others-until-signed later"]),
-        ("invited", "Vous êtes convié(e) à l’entretien suivant",
+        ("invited", "On vous invite à l’entretien suivant",
          ["thank-you past", "confirm-presence now", "prepare-next later"]),
         ("reached", "Vous avez parlé à votre contact : dites ce que vous avez appris",
          ["thank-you past", "quiet past", "patience past", "call done", "note-the-answer now",
@@ -272,10 +272,10 @@ def test_absences_move_the_call_like_holidays_and_are_named(page: Page, url: str
     settles(lambda: step(page, "call", "when"), "À partir du mercredi 16 décembre 2026")
     expect(page.locator("[data-step=call] [data-skipped] li")).to_have_text(
         [
-            "du mardi 8 décembre 2026 au vendredi 11 décembre 2026 : votre contact est absent(e)",
+            "du mardi 8 décembre 2026 au vendredi 11 décembre 2026 : absence de votre contact",
             "samedi 12 décembre 2026 : week-end",
             "dimanche 13 décembre 2026 : week-end",
-            "du lundi 14 décembre 2026 au mardi 15 décembre 2026 : votre contact est absent(e)",
+            "du lundi 14 décembre 2026 au mardi 15 décembre 2026 : absence de votre contact",
         ]
     )
 

@@ -23,6 +23,8 @@ PAY = "docs/data/questions/pay.yml"
 TO_ASK = "docs/data/questions-to-ask.yml"
 STAGES = "docs/data/stages.yml"
 SEARCH = "docs/data/search.yml"
+STATEMENTS = "docs/data/statements.yml"
+COUNTRIES = "docs/data/countries.yml"
 
 
 def problems(project: Path) -> list[str]:
@@ -264,12 +266,13 @@ def test_the_data_of_the_guide_are_right() -> None:
         pytest.param(
             PRACTICES, 'no_date: {fr: "Après 1 semaine', 'no_dat: {fr: "Après 1 semaine',
             "sites › rebondir › no_dat : trouvé : « no_dat » ; attendu : l’une des clés id, name, "
-            "thank_you, no_date, promised ; à faire : écrivez peut-être « no_date »",
+            "country, url, checked, thank_you, no_date, promised ; à faire : écrivez peut-être « no_date »",
             id="a misspelt key of another site’s timings",
         ),
         pytest.param(
             PRACTICES, ', en: "Within 24 hours"}\n    no_date: {fr: "Après 1 semaine', '}\n    no_date: {fr: "Après 1 semaine',
-            "sites › rebondir › thank_you › en : trouvé : rien ; attendu : le texte anglais",
+            "sites › rebondir › thank_you : trouvé : aucun texte anglais ; attendu : ce texte, que l’édition "
+            "montre pour « FR »",
             id="another site’s timing without its English",
         ),
         pytest.param(
@@ -328,6 +331,49 @@ def test_the_data_of_the_guide_are_right() -> None:
             "trouvé : « hellowork », que le registre ne connaît pas ; attendu : cet id sous "
             "« practices » dans docs/data/register.yml ; à faire : ajoutez-y la ligne « hellowork: »",
             id="another site that the register does not know",
+        ),
+        pytest.param(
+            STATEMENTS, "country: IE\n", "country: IR\n",
+            "statements › ie-private-life › country : trouvé : « IR » ; attendu : un pays nommé dans "
+            "countries.yml",
+            id="a statement of a country that has no name",
+        ),
+        pytest.param(
+            COUNTRIES, "fr: [FR,", "fr: [IE, FR,",
+            "statements › ie-private-life : trouvé : aucun texte français ; attendu : ce texte, que "
+            "l’édition montre pour « IE »",
+            id="a statement that an edition shows and has no text for",
+        ),
+        pytest.param(
+            STATEMENTS, "questions: [ask-about-the-exercise]", "questions: [ask-about-it]",
+            "questions › 1 : trouvé : « ask-about-it » ; attendu : l’id d’une question",
+            id="a statement under a question that there is not",
+        ),
+        pytest.param(
+            STATEMENTS, "id: fr-pay-slips", "id: fr-past-salaries",
+            "trouvé : l’id « fr-past-salaries », déjà pris dans docs/data/statements.yml",
+            id="two statements of one id",
+        ),
+        pytest.param(
+            STATEMENTS, 'url: "https://www.gov.uk/job-offers-your-rights", checked: 2026-11-26', 'url: "https://www.gov.uk/job-offers-your-rights"',
+            "source › checked : trouvé : rien ; attendu : la clé « checked »",
+            id="a statement whose source nobody read",
+        ),
+        pytest.param(
+            PRACTICES, "sites: [hays-uk]", "sites: [hays]",
+            "usual › 4 › sites › 1 : trouvé : « hays » ; attendu : l’id d’un site de ce fichier",
+            id="what is usual, by a site that there is not",
+        ),
+        pytest.param(
+            PAY, "Combien gagnez-vous aujourd’hui ?", "Êtes-vous bien payé(e) ?",
+            "ask › fr : trouvé : « payé(e) » ; attendu : une tournure qui vaut pour tout le monde",
+            id="a gender in brackets",
+        ),
+        pytest.param(
+            PAY, "Rien ne vous oblige à le dire : décidez-en", "Rien ne vous oblige à le dire : Décidez-en",
+            "trouvé : « : Décidez-en » ; attendu : une minuscule après un deux-points ; à faire : écrivez "
+            "« décidez-en », ou finissez la phrase par un point",
+            id="a capital after a colon",
         ),
         pytest.param(
             DEBRIEF, "also: [keep-applying]", "also: [keep-aplying]",

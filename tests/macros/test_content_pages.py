@@ -56,6 +56,16 @@ FILE = "docs/fr/guide/prepare.md, ligne"
             id="a misspelt rule",
         ),
         pytest.param(
+            f"{HEAD}\nÉcrivez à la personne qui vous a reçu(e).\n",
+            "7 : trouvé : « reçu(e) » ; attendu : une tournure qui vaut pour tout le monde",
+            id="a gender in brackets",
+        ),
+        pytest.param(
+            f"{HEAD}\nIl manque : Votre souhait.\n",
+            "7 : trouvé : « : Votre » ; attendu : une minuscule après un deux-points",
+            id="a capital after a colon",
+        ),
+        pytest.param(
             f'{HEAD}\nSelon {{{{ badge("ajout") }}}}.\n',
             "7 : trouvé : « ajout » dans « badge » ; attendu : addition, reading, extension, article",
             id="a mark in French",

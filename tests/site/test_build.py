@@ -177,5 +177,5 @@ def test_serve_survives_a_macro_called_with_a_wrong_name(project: Path, edit: Ed
         edit("docs/fr/guide/prepare.md", 'check_list("prepare")', 'check_list("prepared")')
         time.sleep(4)
         edit("docs/fr/guide/prepare.md", 'check_list("prepared")', 'check_list("prepare")')
-        edit("docs/fr/guide/prepare.md", "# Préparer la deuxième étape", "# Préparer la suite")
+        edit("docs/fr/guide/prepare.md", "# Préparer le second entretien", "# Préparer la suite")
         wait_for(address + "guide/prepare/", "Préparer la suite")

@@ -119,7 +119,11 @@ def a_sentence_of_a_message(project: Path, edit: Edit) -> None:
 
 
 def a_source(project: Path, edit: Edit) -> None:
-    site = '  - id: our-site\n    name: Notre site\n    promised: {fr: "Le lendemain", en: "The day after"}\n'
+    site = (
+        "  - id: our-site\n    name: Notre site\n    country: FR\n    url: https://example.org\n"
+        "    checked: 2026-11-26\n"
+        '    promised: {fr: "Le lendemain", en: "The day after"}\n'
+    )
     edit("docs/data/practices.yml", "sites:\n", f"sites:\n{site}")
     edit(REGISTER, "\npractices:\n", "\npractices:\n  our-site:\n")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from macros.languages import Lang
 from tests.conftest import CONTENT, PAGES
 
 POINTS = [
@@ -51,8 +52,10 @@ def test_every_practice_of_the_data_is_on_a_page_marked_as_an_addition(
     page = parse(site, root + "more/other-practices/")
     names = page.xpath('//*[@class="se-practices"]//td[@role="rowheader"]')
 
-    assert [(name.get("id"), name.text_content()) for name in names] == [
-        (practice.id, practice.name) for practice in CONTENT.practices.sites
+    lang: Lang = "en" if root else "fr"
+    assert [(name.find("a").text, name.find("a").get("href")) for name in names] == [
+        (practice.name, practice.url)
+        for practice in CONTENT.countries.of_edition(CONTENT.practices.sites, lang)
     ]
     assert page.xpath('//h1/following-sibling::*[1]/*[contains(@class, "se-badge--addition")]')
 
@@ -63,7 +66,7 @@ def test_every_practice_of_the_data_is_on_a_page_marked_as_an_addition(
         (
             "",
             [
-                "Rebondir",
+                "Rebondir France, lu le 26\u00a0novembre 2026",
                 "Dans les 24\u00a0h",
                 "Après 1\u00a0semaine, par e-mail plutôt que par téléphone",
                 "Non précisé",
@@ -72,7 +75,7 @@ def test_every_practice_of_the_data_is_on_a_page_marked_as_an_addition(
         (
             "en/",
             [
-                "Rebondir",
+                "Rebondir France, read on 26\u00a0November 2026",
                 "Within 24 hours",
                 "After 1 week, by email rather than by phone",
                 "Not stated",
@@ -86,6 +89,36 @@ def test_a_practice_says_under_each_heading_what_the_site_states_or_that_it_does
     cells = parse(site, root + "more/other-practices/").xpath('//td[@id="rebondir"]/../td')
 
     assert [cell.text_content() for cell in cells] == expected
+
+
+@pytest.mark.parametrize(
+    ("root", "countries", "first"),
+    [
+        (
+            "",
+            ["France", "Suisse"],
+            "Rien de ce qui vous concerne ne peut être recueilli par un moyen dont on ne vous a pas "
+            "parlé d’abord (Code du travail, art. L1221-9)\u00a0: on doit donc vous prévenir avant "
+            "d’appeler. Code du travail, article L1221-9, vérifié le 26\u00a0novembre 2026",
+        ),
+        (
+            "en/",
+            ["United Kingdom", "France", "Switzerland"],
+            "Employers must ask your permission before they approach your current employer, says Acas; "
+            "satisfactory references are a usual condition of an offer, so wait for them before you "
+            "resign. ACAS guidance: Job references, checked on 26\u00a0November 2026",
+        ),
+    ],
+)
+def test_a_question_says_what_holds_in_each_country_of_the_edition_with_source_and_day(
+    site: Path, root: str, countries: list[str], first: str
+) -> None:
+    page = parse(site, root + "more/questions/experience/")
+    folds = page.xpath('//*[@id="references-to-call"]//details[@data-advice]//details')
+
+    assert [fold.find("summary").text for fold in folds] == countries
+    assert [fold.get("open") is not None for fold in folds] == [True] + [False] * (len(folds) - 1)
+    assert folds[0].xpath(".//li")[0].text_content() == first
 
 
 def test_the_questions_keep_the_articles_exact_words(site: Path) -> None:
@@ -229,7 +262,7 @@ def test_the_pages_and_the_file_of_the_questions_are_kept_offline(site: Path, la
     ],
 )
 def test_a_question_says_five_things(site: Path, root: str, expected: list[str]) -> None:
-    terms = parse(site, root + "more/questions/pay/").xpath('//*[@id="current-salary"]//dt')
+    terms = parse(site, root + "more/questions/pay/").xpath('//*[@id="beyond-the-salary"]//dt')
 
     assert [term.text_content() for term in terms] == expected
 

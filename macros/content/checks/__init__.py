@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.content.checks.checklists import lists_agree
+from macros.content.checks.countries import countries_agree
 from macros.content.checks.debrief import debrief_agrees
 from macros.content.checks.example import example_agrees
 from macros.content.checks.follow_up import endings_agree, examples_agree
@@ -24,6 +25,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     yield from ids_agree(content, files)
     yield from each_point_once(content, files)
     yield from questions_agree(content, files)
+    yield from countries_agree(content, files)
     yield from lists_agree(content, files)
     yield from examples_agree(content, files)
     yield from example_agrees(content, files["example"])

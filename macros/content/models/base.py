@@ -79,6 +79,7 @@ SoughtWord = Annotated[Line, AfterValidator(_begun)]
 # Browsers keep some of them as values, of this length at most: overrides/file/fields.js.
 Id = Annotated[str, Field(max_length=40), formed("id", r"[a-z][a-z0-9]*(-[a-z0-9]+)*")]
 CivilDate = Annotated[date, BeforeValidator(_civil_date)]
+CountryId = Annotated[str, formed("place", r"[A-Z]{2}(-[0-9A-Z]+)?")]
 PlaceId = Annotated[str, formed("place", r"[A-Z]{2}(-[0-9A-Z]+)?|elsewhere")]
 PointId = Annotated[str, formed("point", r"[1-9][0-9]?[a-d]?")]
 Address = Annotated[str, formed("address", r"https://\S+")]
@@ -130,6 +131,18 @@ class Text(Template):
         if PLACEHOLDER.search(text):
             raise PydanticCustomError("unknown_duration", "")
         return text
+
+
+class SomeText(Both[Line | None]):
+    """A text in the languages that need it."""
+
+    fr: Line | None = None
+    en: Line | None = None
+
+    @field_validator("fr")
+    @classmethod
+    def _space_french(cls, text: str | None) -> str | None:
+        return text and french_spaces(text)
 
 
 class Names(Both[list[Line]]):

@@ -1,0 +1,77 @@
+"""How French is written in this guide, in docs/data and in the pages alike.
+
+No gender in brackets, which a voice cannot read, and no capital after a colon.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from macros.content.pages import Page
+from macros.content.yaml_files import DataFile, Loc, Problem
+
+BRACKETED = re.compile(r"\w+(?:\((?:ne|le|te|se|ve|ère|trice|rice|euse)?e?s?\)|[·•](?:\w+))")
+PLURAL = re.compile(r"\w+\(s\)")
+COLON = re.compile(r"[ \u00a0\u202f]:[ \u00a0]+(?:\*\*|__)?(\w[\w-]*)\b(?! [A-ZÀ-Ý])")
+WORD = re.compile(r"\w+")
+
+
+class _Fault(NamedTuple):
+    at: int
+    found: str
+    expected: str
+    mend: str
+
+
+def french_is_neat(pages: list[Page], files: Iterable[DataFile]) -> Iterator[Problem]:
+    """Yield what is to mend in the French of the data and of the pages."""
+    data = [(file, loc, text) for file in files for loc, text in _texts(file.values, ())]
+    french = [page for page in pages if page.lang == "fr"]
+    small = {
+        word
+        for text in (*(text for _, _, text in data), *(page.prose for page in french))
+        for word in WORD.findall(text)
+        if word[0].islower()
+    }
+    for file, loc, text in data:
+        for fault in _faults(text, small):
+            yield file.problem(loc, fault.found, fault.expected, fault.mend)
+    for page in french:
+        for fault in _faults(page.prose, small):
+            yield page.problem(fault.at, fault.found, fault.expected, fault.mend)
+
+
+def _texts(values: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Yield each French text of a file of docs/data, and where it stands."""
+    entries = values.items() if isinstance(values, dict) else enumerate(values)
+    for key, value in entries:
+        here = (*loc, key)
+        if isinstance(value, dict | list):
+            yield from _texts(value, here)
+        elif key == "fr" and isinstance(value, str):
+            yield here, value
+
+
+def _faults(text: str, small: set[str]) -> Iterator[_Fault]:
+    for match in BRACKETED.finditer(text):
+        if not PLURAL.fullmatch(match[0]):
+            yield _Fault(
+                match.start(),
+                f"« {match[0]} »",
+                "une tournure qui vaut pour tout le monde",
+                "écrivez par exemple « la personne », ou tournez la phrase autrement",
+            )
+    for match in COLON.finditer(text):
+        word = match[1]
+        # A name keeps its capital: the guide writes it nowhere with a small letter, or two follow.
+        if (
+            word[0].isupper()
+            and word[1:] == word[1:].lower()
+            and word.partition("-")[0].lower() in small
+        ):
+            yield _Fault(
+                match.start(),
+                f"« : {word} »",
+                "une minuscule après un deux-points",
+                f"écrivez « {word[0].lower()}{word[1:]} », ou finissez la phrase par un point",
+            )
