@@ -12,6 +12,9 @@ from macros.follow_up import Delays
 from macros.languages import Lang, other
 from macros.typography import date_in_words, date_without_weekday
 
+# What is not simply the article's: what we add to it, and how we understand it.
+MARKS = ("addition", "reading")
+
 # Gives the address of a page of docs, seen from the page that is written.
 Url = Callable[[str], str]
 
@@ -42,7 +45,9 @@ class Edition:
 
     def published(self) -> str:
         """Return the day of the article in words; nobody needs its weekday."""
-        return self.day(self.content.article.source.published).partition(" ")[2]
+        return date_without_weekday(
+            self.content.article.source.published, self.lang, self.content.language
+        )
 
     def attribution(self) -> str:
         """Return the words that name the article."""
@@ -68,9 +73,9 @@ class Edition:
         )
 
     def badge(self, kind: str) -> Markup:
-        """Return the mark of where a thing comes from: article, addition, reading, extension."""
-        return Markup('<span class="se-badge se-badge--{}" title="{}">{}</span>').format(
-            kind, self.word(f"badge.{kind}-title"), self.word(f"badge.{kind}")
+        """Return the mark of what is not simply the article's: `addition`, `reading`."""
+        return Markup('<span class="se-badge se-badge--{}">{}</span>').format(
+            kind, self.word(f"badge.{kind}")
         )
 
     def kept_item(self, name: str) -> dict[str, object]:

@@ -184,7 +184,7 @@ def _is_source(file: File, config: MkDocsConfig) -> bool:
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the editions, and what each page needs for its components."""
     from macros.components import Components
-    from macros.edition import Edition
+    from macros.edition import MARKS, Edition
     from macros.languages import ROOTS
     from macros.page_data import Page as Place
     from macros.page_data import of_page
@@ -207,6 +207,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         components=Components(own),
         edition=own,
         editions=editions,
+        marks=MARKS,
         menu=config.extra["content"].menu,
         menu_page_of=config.extra["content"].menu_page,
         roots=ROOTS,

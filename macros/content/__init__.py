@@ -33,7 +33,7 @@ from macros.content.models.questions import Bank, Questions
 from macros.content.models.search import SearchWords
 from macros.content.models.stages import Stages
 from macros.content.models.words import Words
-from macros.content.pages import page_problems, read_pages
+from macros.content.pages import heads_of_steps, page_problems, read_pages
 from macros.content.yaml_files import ContentError, DataFile, Problem, check, read
 from macros.languages import LANGUAGES
 
@@ -106,6 +106,7 @@ def load(docs: Path) -> Content:
     reading.problems += page_problems(pages, content)
     reading.stop_if_wrong()
     reading.problems += lists_are_whole(content, pages, reading.files)
+    reading.problems += heads_of_steps(content, pages)
     reading.problems += questions_stand_on_pages(content, pages, reading.files)
     reading.stop_if_wrong()
     return content
