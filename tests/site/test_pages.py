@@ -39,9 +39,20 @@ def test_the_table_of_points_leads_to_each_of_them(site: Path, root: str) -> Non
 def test_a_guide_page_says_first_what_to_do_when_and_how_long(
     site: Path, root: str, path: str
 ) -> None:
-    glance = parse(site, root + path).xpath('//h1/following-sibling::*[1][@class="se-glance"]')
+    glance = parse(site, root + path).xpath('//h1/following-sibling::div[1][@class="se-glance"]')
 
     assert len(glance[0].xpath(".//strong")) == 3
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_each_step_leads_to_the_next(site: Path, root: str) -> None:
+    steps = [step.page.removesuffix(".md") for step in CONTENT.steps]
+    led = [
+        parse(site, f"{root}{step}/").xpath('//a[contains(@class, "link--next")]/@href')
+        for step in steps[:-1]
+    ]
+
+    assert led == [[f"../{step.removeprefix('guide/')}/"] for step in steps[1:]]
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
