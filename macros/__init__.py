@@ -114,6 +114,11 @@ def define_env(env: Environment) -> None:
         return component("interview-sheet", components.interview_sheet())
 
     @env.macro
+    def sheet_link() -> str:
+        """Return the way to the sheet to take along, with a small picture of it."""
+        return f"\n{components.sheet_link(url)}\n"
+
+    @env.macro
     def message_draft(name: str) -> str:
         """Return a message of docs/data/messages.yml, to fill, to edit and to send."""
         env.page.meta.setdefault("messages", []).append(name)

@@ -137,6 +137,10 @@ class Components:
         """Return the sheet to take to the interview."""
         return self._render("interview-sheet/interview-sheet.html", call=self.content.messages.call)
 
+    def sheet_link(self, url: Url) -> str:
+        """Return the way to the sheet, with a small picture of it."""
+        return self._render("interview-sheet/link.html", url=url)
+
     def message_draft(self, name: str) -> str:
         """Return a message of docs/data/messages.yml: a model, and the form that fills it."""
         return self._render(

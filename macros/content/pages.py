@@ -62,6 +62,7 @@ def macros_of_pages(content: Content) -> dict[str, Macro]:
         "practices_table": Macro(),
         "question_list": Macro((("prepare", "to-ask"),)),
         "rule": Macro((durations,), 1, True),
+        "sheet_link": Macro(),
         "source": Macro((("title", "publisher", "url", "published"),), 1, True),
         "step_path": Macro(),
         "weekday_table": Macro(),
