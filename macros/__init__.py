@@ -84,6 +84,16 @@ def define_env(env: Environment) -> None:
         return component("lesson-list", components.lesson_list())
 
     @env.macro
+    def essentials() -> str:
+        """Return the guide in two minutes: its six steps and the article's questions."""
+        return styled("essentials", components.essentials(url))
+
+    @env.macro
+    def glance() -> str:
+        """Return what to do, when and how long: the head of a page that explains a step."""
+        return f"\n{components.glance(env.page.file.src_uri)}\n"
+
+    @env.macro
     def step_path() -> str:
         """Return the path in six steps of docs/data/path.yml."""
         return component("step-path", components.step_path(url))
@@ -102,6 +112,11 @@ def define_env(env: Environment) -> None:
     def interview_sheet() -> str:
         """Return the sheet to take to the interview, filled in or to fill by hand."""
         return component("interview-sheet", components.interview_sheet())
+
+    @env.macro
+    def sheet_link() -> str:
+        """Return the way to the sheet to take along, with a small picture of it."""
+        return f"\n{components.sheet_link(url)}\n"
 
     @env.macro
     def message_draft(name: str) -> str:
@@ -152,7 +167,7 @@ def define_env(env: Environment) -> None:
 
     @env.macro
     def badge(kind: str) -> str:
-        """Return the mark of an `addition`, a `reading` or an `extension`."""
+        """Return the mark of an `addition` or of a `reading`."""
         return str(edition.badge(kind))
 
     @env.macro

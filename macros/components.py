@@ -105,6 +105,22 @@ class Components:
         """Return the place of what the reader learned from every interview."""
         return self._render("lesson-list/lesson-list.html")
 
+    def essentials(self, url: Url) -> str:
+        """Return the six steps and the article's questions on one sheet."""
+        questions = self.content.article_questions
+        return self._render(
+            "essentials/essentials.html",
+            url=url,
+            attribution=self.edition.attribution(),
+            number=self.content.language.numbers[self.edition.lang][len(questions)],
+            source=self.content.article.source,
+        )
+
+    def glance(self, page: str) -> str:
+        """Return what to do, when and how long, for the step that a page explains."""
+        step = {each.page: each for each in self.content.steps}[page]
+        return self._render("essentials/glance.html", step=step)
+
     def step_path(self, url: Url) -> str:
         """Return the path in six steps."""
         return self._render("step-path/step-path.html", url=url)
@@ -124,6 +140,10 @@ class Components:
     def interview_sheet(self) -> str:
         """Return the sheet to take to the interview."""
         return self._render("interview-sheet/interview-sheet.html", call=self.content.messages.call)
+
+    def sheet_link(self, url: Url) -> str:
+        """Return the way to the sheet, with a small picture of it."""
+        return self._render("interview-sheet/link.html", url=url)
 
     def message_draft(self, name: str) -> str:
         """Return a message of docs/data/messages.yml: a model, and the form that fills it."""
@@ -151,15 +171,15 @@ class Components:
         others = [place(page) for page in pages if page not in lists]
         return self._render("workshop-booklet/workshop-booklet.html", booklet=booklet, pages=others)
 
-    def before_tools(self, my_file: str, follow_up: str, *, is_my_file: bool) -> str:
+    def before_tools(self, my_file: str, *, is_my_file: bool) -> str:
         """Return which application a page is about, and the place where it says what is not kept."""
         return self._render(
             "application-bar/application-bar.html", my_file=my_file, is_my_file=is_my_file
-        ) + self._render("keep-notice/keep-notice.html", my_file=my_file, follow_up=follow_up)
+        ) + self._render("keep-notice/keep-notice.html", my_file=my_file)
 
-    def after_tools(self, my_file: str) -> str:
+    def after_tools(self, my_file: str, my_dates: str) -> str:
         """Return the line that says where all is kept."""
-        return self._render("keep-health/keep-health.html", my_file=my_file)
+        return self._render("keep-health/keep-health.html", my_file=my_file, my_dates=my_dates)
 
     def worked_example(self, name: str, url: Url) -> str:
         """Return the dated steps after the second interview of an example."""

@@ -12,6 +12,9 @@ from macros.follow_up import Delays
 from macros.languages import Lang, other
 from macros.typography import date_in_words, date_without_weekday
 
+# What is not simply the article's: what we add to it, and how we understand it.
+MARKS = ("addition", "reading")
+
 # Gives the address of a page of docs, seen from the page that is written.
 Url = Callable[[str], str]
 
@@ -72,9 +75,9 @@ class Edition:
         )
 
     def badge(self, kind: str) -> Markup:
-        """Return the mark of where a thing comes from: article, addition, reading, extension."""
-        return Markup('<span class="se-badge se-badge--{}" title="{}">{}</span>').format(
-            kind, self.word(f"badge.{kind}-title"), self.word(f"badge.{kind}")
+        """Return the mark of what is not simply the article's: `addition`, `reading`."""
+        return Markup('<span class="se-badge se-badge--{}">{}</span>').format(
+            kind, self.word(f"badge.{kind}")
         )
 
     def kept_item(self, name: str) -> dict[str, object]:

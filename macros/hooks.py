@@ -159,10 +159,13 @@ def _keep_moved(page: str, files: Files, config: MkDocsConfig) -> str:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Give the pages of the themes their place: below the questions, one after the other."""
+    """Lead from step to step; below the questions from theme to theme."""
     from macros.content.content import PREPARE
 
     content = config.extra["content"]
+    steps = [files.get_file_from_path(step.page) for step in content.steps]
+    for before, page in pairwise([step.page for step in steps if step and step.page]):
+        before.next_page, page.previous_page = page, before
     paths = [content.page_of_view[PREPARE], *content.theme_pages.values()]
     found = [files.get_file_from_path(path) for path in paths]
     first, *themes = [file.page for file in found if file and file.page]
@@ -185,7 +188,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """Give templates the editions, and what each page needs for its components."""
     from macros.cache import templates
     from macros.components import Components
-    from macros.edition import Edition
+    from macros.edition import MARKS, Edition
     from macros.languages import ROOTS
     from macros.page_data import Page as Place
     from macros.page_data import of_page
@@ -208,6 +211,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         components=Components(own),
         edition=own,
         editions=editions,
+        marks=MARKS,
         menu=config.extra["content"].menu,
         menu_page_of=config.extra["content"].menu_page,
         roots=ROOTS,

@@ -8,7 +8,7 @@ from macros.content import Content
 from macros.content.models.language import Language
 from macros.content.models.stages import QUESTION, Task
 from macros.declarations import Used
-from macros.edition import Edition, Url
+from macros.edition import MARKS, Edition, Url
 from macros.languages import LANGUAGES, Lang
 
 PREPARE = "guide/prepare.md"
@@ -122,15 +122,8 @@ def _points(edition: Edition, page: Page) -> dict[str, str]:
     return edition.addresses_of_points(page.url)
 
 
-def _badges(edition: Edition, _: Page) -> dict[str, Any]:
-    return {
-        kind: {
-            "kind": kind,
-            "text": edition.word(f"badge.{kind}"),
-            "title": edition.word(f"badge.{kind}-title"),
-        }
-        for kind in ("addition", "article", "extension", "reading")
-    }
+def _badges(edition: Edition, _: Page) -> dict[str, str]:
+    return {kind: edition.word(f"badge.{kind}") for kind in MARKS}
 
 
 def _prepare_url(_: Edition, page: Page) -> str:

@@ -36,7 +36,7 @@ from macros.content.models.search import SearchWords
 from macros.content.models.stages import Stages
 from macros.content.models.statements import Statements
 from macros.content.models.words import Words
-from macros.content.pages import page_problems, read_pages
+from macros.content.pages import heads_of_steps, page_problems, read_pages
 from macros.content.yaml_files import ContentError, DataFile, Problem, check, read
 from macros.languages import LANGUAGES
 
@@ -112,6 +112,7 @@ def load(docs: Path) -> Content:
     reading.problems += french_is_neat(pages, reading.files.values())
     reading.stop_if_wrong()
     reading.problems += lists_are_whole(content, pages, reading.files)
+    reading.problems += heads_of_steps(content, pages)
     reading.problems += questions_stand_on_pages(content, pages, reading.files)
     reading.stop_if_wrong()
     return content

@@ -43,12 +43,14 @@ def macros_of_pages(content: Content) -> dict[str, Macro]:
     messages = [message.id for message in content.messages.messages]
     return {
         "application_file": Macro(),
-        "badge": Macro((("addition", "reading", "extension", "article"),), 1, True),
+        "badge": Macro((("addition", "reading"),), 1, True),
         "call_script": Macro(),
         "check_list": Macro((content.checklists,), 1),
         "debrief_sheet": Macro(),
+        "essentials": Macro(),
         "example_date": Macro((examples, EXAMPLE_DATES), 2, True),
         "follow_up_plan": Macro((("full", "home", "thank-you"),)),
+        "glance": Macro(),
         "improvement_list": Macro(),
         "interview_sheet": Macro(),
         "lesson_list": Macro(),
@@ -60,6 +62,7 @@ def macros_of_pages(content: Content) -> dict[str, Macro]:
         "practices_table": Macro(),
         "question_list": Macro((("prepare", "to-ask"),)),
         "rule": Macro((durations,), 1, True),
+        "sheet_link": Macro(),
         "source": Macro((("title", "publisher", "url", "published"),), 1, True),
         "step_path": Macro(),
         "weekday_table": Macro(),
@@ -304,3 +307,17 @@ def page_problems(pages: list[Page], content: Content) -> Iterator[Problem]:
     macros = macros_of_pages(content)
     for page in pages:
         yield from page.problems(macros)
+
+
+def heads_of_steps(content: Content, pages: list[Page]) -> Iterator[Problem]:
+    """Yield the heads of steps on pages that explain none."""
+    steps = {step.page for step in content.steps}
+    for page in pages:
+        for call in page.calls:
+            if call.name == "glance" and page.name not in steps:
+                yield page.problem_on(
+                    call.line,
+                    "« glance » sur une page qui n’est pas une étape",
+                    "une page de docs/data/path.yml",
+                    "retirez cet appel, ou ajoutez l’étape",
+                )

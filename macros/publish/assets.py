@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.declarations import Declarations, Used
 from macros.publish.scripts import joined
-from macros.publish.styles import WORD, ThemeStyle, short
+from macros.publish.styles import WORD, MatchedStyle, short
 
 FOLDER = "assets/"
 # What stands in each page before its first paint, and what stands on each page in place of the
@@ -47,9 +47,10 @@ class Assets:
         self._overrides = overrides
         self._declarations = declarations
         sheets = sorted((theme / "assets/stylesheets").glob("*.css"))
-        self._theme = ThemeStyle(
+        self._theme = MatchedStyle(
             *(each for each in sheets if each.stem.startswith(("main.", "palette.")))
         )
+        self._ours = MatchedStyle(overrides / OUR_STYLE)
         # Once each, whatever the number of pages.
         self.script = cache(self._script)
         self._words_of = cache(self._words)
@@ -94,10 +95,17 @@ class Assets:
         return self.keep("reading.js", self._joined(READING))
 
     def style(self, html: str, used: Used) -> str:
-        """Return the style of a page: what it can match of the theme's, ours, its components'."""
-        ours = "".join(map(self._short, (OUR_STYLE, *used.styles)))
+        """Return the style of a page: what it can match of the theme's, ours, its components'.
+
+        Tools compose names, and their pages have all of ours.
+        """
         words = {*WORD.findall(html)} | self._words_of(used.scripts)
-        return self._theme.of_page(words, ours) + ours
+        own = "".join(map(self._short, used.styles))
+        ours = self._short(OUR_STYLE)
+        theme = self._theme.of_page(words, ours + own)
+        if not used.scripts:
+            ours = self._ours.of_page(words, theme + own)
+        return theme + ours + own
 
     def _words(self, scripts: tuple[str, ...]) -> frozenset[str]:
         """Return what the scripts of a page may write into it: what stands in their quotes."""

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from macros.content import Content
+from macros.edition import MARKS
 
 # What the article says comes before the pages and the hundred questions that the guide adds.
 HOME = 1.1
@@ -65,9 +66,7 @@ def write_index(config: MkDocsConfig) -> None:
 def _marks(config: MkDocsConfig) -> re.Pattern[str]:
     """Match the badges, which say nothing in an excerpt."""
     content, lang = config.extra["content"], config.theme["language"]
-    badges = [
-        text[lang] for key, text in content.words["badge"].items() if not key.endswith("-title")
-    ]
+    badges = [content.words["badge"][mark][lang] for mark in MARKS]
     return re.compile(rf"(?:^| )(?:{'|'.join(map(re.escape, badges))})(?=$| [A-ZÀ-Ý])")
 
 

@@ -1,4 +1,4 @@
-"""Writes styles for the finished site: of the theme's what a page can match, of ours everything."""
+"""Writes styles for the finished site: of the theme's what a page can match, of ours what it may use."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
@@ -89,8 +89,8 @@ class _Block:
 Rules = list[_Rule | _Block]
 
 
-class ThemeStyle:
-    """The theme's stylesheets, read once, of which each page gets what its words can match.
+class MatchedStyle:
+    """Stylesheets, read once, of which each page gets what its words can match.
 
     Of a rule are kept the selectors whose every class, id, tag, attribute and its value is a word of
     the page or of what its scripts say; of custom properties and animations, those that are named.
@@ -148,9 +148,7 @@ def _read(nodes: Iterable[Node], file: Path) -> Iterator[_Rule | _Block]:
 def _declarations(rule: QualifiedRule, file: Path) -> Iterator[_Declaration]:
     for each in tinycss2.parse_blocks_contents(rule.content, True, True):
         if not isinstance(each, Declaration):
-            raise PublishError(
-                f"{file}, line {each.source_line}: a rule within a rule of the theme's"
-            )
+            raise PublishError(f"{file}, line {each.source_line}: a rule within a rule")
         value = _text(each.value) + ("!important" if each.important else "")
         yield _Declaration(each.name, value, frozenset(WORD.findall(value)))
 

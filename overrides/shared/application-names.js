@@ -5,10 +5,15 @@
 import { store } from "../file/store.js";
 import { word } from "./page-words.js";
 
+/** « Dupont SA – Comptable », as the reader named it; empty if they did not. */
+export function ownName(/** @type {Application} */ application) {
+  const field = (/** @type {string} */ name) => application.get("application", name)?.trim();
+  return [field("company"), field("job")].filter(Boolean).join(" – ");
+}
+
 /** « Dupont SA – Comptable »; without a name, what the page calls it: « Candidature 2 ». */
 export function nameOf(/** @type {Application} */ application) {
-  const field = (/** @type {string} */ name) => application.get("application", name)?.trim();
-  const own = [field("company"), field("job")].filter(Boolean).join(" – ");
+  const own = ownName(application);
   if (application.isExample) return word("application-bar.example", { name: own });
   if (own) return own;
   const all = [...store.applications, ...store.archivedApplications];

@@ -12,11 +12,11 @@ export function makeRoomForKeyboard() {
   const comeBack = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (!isPressed && !isTyping()) delete bar.dataset.away;
+      if (!isPressed && !isTyping()) bar.toggleAttribute("data-away", false);
     }, PRESS);
   };
   addEventListener("focusin", () => {
-    if (hasKeyboard.matches && isTyping()) bar.dataset.away = "";
+    if (hasKeyboard.matches && isTyping()) bar.toggleAttribute("data-away", true);
   });
   addEventListener("focusout", comeBack);
   addEventListener("pointerdown", () => {
@@ -25,7 +25,7 @@ export function makeRoomForKeyboard() {
   for (const type of ["pointerup", "pointercancel"]) {
     addEventListener(type, () => {
       isPressed = false;
-      if ("away" in bar.dataset) comeBack();
+      if (bar.hasAttribute("data-away")) comeBack();
     });
   }
 }

@@ -2,6 +2,7 @@
 import { makeRoomForKeyboard } from "./doors.js";
 import { closeMenu } from "./menu.js";
 import { sendOn } from "./moved.js";
+import { printOnDemand } from "./print.js";
 
-const parts = [closeMenu, makeRoomForKeyboard, sendOn];
+const parts = [closeMenu, makeRoomForKeyboard, printOnDemand, sendOn];
 for (const start of parts) start();

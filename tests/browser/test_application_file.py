@@ -147,7 +147,7 @@ def test_the_day_of_the_last_backup_is_said(page: Page, url: str) -> None:
     with page.expect_download():
         page.get_by_role("button", name="Télécharger la sauvegarde").click()
 
-    expect(page.locator("[data-facts]")).to_contain_text("Dernière sauvegarde\u00a0: aujourd’hui.")
+    expect(page.locator("[data-facts]")).to_contain_text("sauvegardé aujourd’hui")
 
 
 def test_nothing_changes_before_a_backup_is_accepted(page: Page, url: str) -> None:
@@ -391,15 +391,39 @@ def test_values_set_aside_are_told_shown_and_can_be_erased(page: Page, url: str)
 # --- the notice
 
 
-@pytest.mark.parametrize("fields", [{"day": "2026-11-24"}, {"note:keep-it-clear": "x"}])
-def test_a_backup_is_offered_at_the_first_plan_or_note(
-    page: Page, url: str, fields: dict[str, str]
+@pytest.mark.parametrize(
+    ("fields", "offered"),
+    [
+        ({"day": "2026-11-18"}, True),
+        ({"day": "2026-11-19"}, False),
+        ({"note:keep-it-clear": "x", "note:keep-it-short": "y", "note:be-polite": "z"}, True),
+        ({"note:keep-it-clear": "x", "note:keep-it-short": "y"}, False),
+    ],
+)
+def test_a_backup_is_offered_at_the_foot_after_a_week_or_three_texts(
+    page: Page, url: str, fields: dict[str, str], offered: bool
 ) -> None:
     keep(page, url, fields)
     page.goto(url + "guide/thank-you/")
+    expect(page.locator("keep-health")).to_be_visible()
 
-    expect(page.locator("keep-notice [data-text]")).to_contain_text("Safari efface")
-    expect(page.locator("keep-notice [data-calendar]")).to_be_visible(visible="day" in fields)
+    expect(page.locator("keep-health [data-due]")).to_be_visible(visible=offered)
+    expect(page.locator("keep-health [data-safari]")).to_be_hidden()
+    expect(page.locator("keep-health [data-calendar]")).to_be_visible(
+        visible=offered and "day" in fields
+    )
+    expect(page.locator("keep-notice")).to_be_hidden()
+
+
+def test_safari_is_named_to_safari(new_context: Callable[..., BrowserContext], url: str) -> None:
+    page = new_context().new_page()
+    page.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'vendor', { value: 'Apple Computer, Inc.' })"
+    )
+    keep(page, url, {"day": "2026-11-10"})
+    page.goto(url + "guide/thank-you/")
+
+    expect(page.locator("keep-health [data-safari]")).to_contain_text("Safari efface")
 
 
 def test_a_tick_alone_asks_for_no_backup(page: Page, url: str) -> None:
@@ -407,7 +431,7 @@ def test_a_tick_alone_asks_for_no_backup(page: Page, url: str) -> None:
     page.goto(url + "guide/thank-you/")
     expect(page.locator("check-list [data-progress-text]")).to_have_text("1 sur 9")
 
-    expect(page.locator("keep-notice")).to_be_hidden()
+    expect(page.locator("keep-health [data-due]")).to_be_hidden()
 
 
 def test_the_example_asks_for_no_backup(page: Page, url: str) -> None:
@@ -415,7 +439,7 @@ def test_the_example_asks_for_no_backup(page: Page, url: str) -> None:
     page.get_by_role("button", name="Voir un exemple rempli").click()
     expect(page.locator("application-bar [data-name]")).to_contain_text("Exemple")
 
-    expect(page.locator("keep-notice")).to_be_hidden()
+    expect(page.locator("keep-health")).to_be_hidden()
 
 
 @pytest.mark.some(2)
@@ -431,12 +455,12 @@ def test_the_example_asks_for_no_backup(page: Page, url: str) -> None:
 def test_a_backup_is_offered_again_after_seven_days(
     page: Page, url: str, field: str, day: str, offered: bool
 ) -> None:
-    keep(page, url, {"day": "2026-11-24"})
+    keep(page, url, {"day": "2026-11-10"})
     page.evaluate(f"localStorage['second-entretien:device:{field}'] = '{day}'")
     page.goto(url + "guide/thank-you/")
     expect(page.locator("keep-health")).to_be_visible()
 
-    expect(page.locator("keep-notice")).to_be_visible(visible=offered)
+    expect(page.locator("keep-health [data-due]")).to_be_visible(visible=offered)
 
 
 def test_an_installed_copy_that_starts_empty_says_so(
@@ -460,6 +484,5 @@ def test_the_foot_of_a_page_says_where_the_file_is_once_there_is_one(page: Page,
     page.locator("#keep-it-short [type=checkbox]").check()
 
     expect(page.locator("keep-health [data-text]")).to_have_text(
-        "Votre dossier est gardé dans ce navigateur, sur cet appareil seulement. "
-        "Il n’a encore aucune sauvegarde."
+        "Gardé sur cet appareil seulement · pas encore de sauvegarde"
     )

@@ -1,11 +1,12 @@
 """Several applications, as a candidate keeps them apart."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import keep
+from tests.browser.conftest import keep, rest
 
 THANK_YOU = "guide/thank-you/"
 MY_DATES = "my-dates/"
@@ -13,13 +14,20 @@ PREPARE = "guide/prepare/"
 
 
 def add(page: Page, company: str, job: str = "") -> None:
+    """Add an application where that can always be done, and come back."""
+    here = page.url
+    page.goto(here.replace(urlsplit(here).path, "/my-file/"))
     page.get_by_role("button", name="Ajouter une candidature").click()
     page.locator("application-bar [name=company]").fill(company)
     page.locator("application-bar [name=job]").fill(job)
     page.get_by_role("button", name="Ajouter", exact=True).click()
+    if company.strip():
+        expect(page.locator("application-bar [data-name]")).to_contain_text(company)
+        page.goto(here)
 
 
 def show(page: Page, name: str) -> None:
+    page.get_by_text("Changer", exact=True).click()
     page.get_by_label("Candidature", exact=True).select_option(label=name)
 
 
@@ -30,11 +38,25 @@ def test_a_first_visitor_sees_nothing_of_applications(page: Page, url: str) -> N
     expect(page.locator("application-bar")).to_be_hidden()
 
 
-def test_the_bar_appears_with_the_first_tick(page: Page, url: str) -> None:
+def test_one_application_without_a_name_needs_no_line(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     page.locator("#keep-it-short [type=checkbox]").check()
+    expect(page.locator("keep-health")).to_be_visible()
 
-    expect(page.locator("application-bar")).to_contain_text("Ma candidature")
+    expect(page.locator("application-bar")).to_be_hidden()
+
+
+def test_the_application_is_the_first_line_and_goes_with_the_page(page: Page, url: str) -> None:
+    rest(page, url)
+    page.evaluate("localStorage['second-entretien:a1:company'] = 'Boréal'")
+    page.goto(url + THANK_YOU)
+    expect(page.locator("application-bar [data-name]")).to_have_text("Boréal")
+    expect(page.get_by_role("button", name="Ajouter une candidature")).to_be_hidden()
+    page.get_by_text("Changer", exact=True).click()
+    expect(page.get_by_role("button", name="Ajouter une candidature")).to_be_visible()
+    page.mouse.wheel(0, 2000)
+
+    expect(page.locator("application-bar")).not_to_be_in_viewport()
 
 
 def test_another_application_can_be_added_and_is_shown_at_once(page: Page, url: str) -> None:
@@ -43,9 +65,7 @@ def test_another_application_can_be_added_and_is_shown_at_once(page: Page, url: 
     add(page, "Dupont SA", "Comptable")
 
     expect(page.locator("#keep-it-short [type=checkbox]")).not_to_be_checked()
-    expect(page.get_by_label("Candidature", exact=True).locator("option:checked")).to_have_text(
-        "Dupont SA – Comptable"
-    )
+    expect(page.locator("application-bar [data-name]")).to_have_text("Dupont SA – Comptable")
     expect(page.locator("check-list [data-application]")).to_have_text("Dupont SA – Comptable")
 
 

@@ -233,6 +233,7 @@ def test_an_improvement_is_ticked_for_one_application_and_open_for_another(
     expect(page.locator("improvement-list [data-progress-text]")).to_have_text(
         "Tout est fait\u00a0: 1 sur 1"
     )
+    page.get_by_text("Changer", exact=True).click()
     page.locator("application-bar select").select_option("a3")
 
     expect(page.locator("improvement-list input")).not_to_be_checked()

@@ -100,7 +100,7 @@ def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, u
     page.goto(url + MY_DATES)
     fill(page, FIRST, "24/11/2026", NOTHING)
 
-    settles(lambda: step(page, "call", "badge"), "Extension")
+    settles(lambda: step(page, "call", "badge"), "Précision")
 
 
 def test_after_the_second_interview_the_thank_you_is_an_addition(page: Page, url: str) -> None:

@@ -92,7 +92,7 @@ def test_a_new_reply_date_becomes_the_promise(page: Page, url: str) -> None:
     tell(page, "not-yet-date", "24/11/2026", news_promised="1/12/2026")
 
     settles(lambda: step(page, "call", "when"), "À partir du mercredi 2 décembre 2026")
-    settles(lambda: step(page, "quiet", "badge"), "Notre lecture")
+    settles(lambda: step(page, "quiet", "badge"), "Précision")
 
 
 def test_a_phrase_of_the_news_is_read_from_the_day_of_the_news(page: Page, url: str) -> None:

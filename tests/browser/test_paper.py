@@ -273,3 +273,16 @@ def test_long_answers_leave_no_sheet_half_empty(
     *full, _ = sheets_of(page)
 
     assert [filled for filled in full if filled < 0.75] == []
+
+
+@pytest.mark.parametrize("root", LANGUAGES)
+def test_the_essentials_are_one_sheet_to_hand_out(page: Page, url: str, root: str) -> None:
+    page.goto(f"{url}{root}guide/")
+    page.evaluate("window.print = () => { document.title = 'printed'; }")
+    page.locator("[data-print-page]").click()
+    expect(page).to_have_title("printed")
+    page.emulate_media(media="print")
+    expect(page.locator("#essentials li").last).to_be_visible()
+    expect(page.locator("#essentials ~ ul")).to_be_hidden()
+
+    assert len(sheets_of(page)) == 1

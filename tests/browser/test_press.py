@@ -189,7 +189,7 @@ def test_the_first_tick_stays_under_the_pointer(page: Page, url: str) -> None:
     before = box.bounding_box()
     assert before
     Hands(page).press_at(before["x"] + before["width"] / 2, before["y"] + before["height"] / 2)
-    expect(page.locator("application-bar")).to_be_visible()
+    expect(page.locator("keep-health")).to_be_visible()
     after = box.bounding_box()
 
     assert after
@@ -203,7 +203,7 @@ def test_the_first_words_stay_where_they_are_typed(page: Page, url: str) -> None
     field.click()
     before = field.bounding_box()
     page.keyboard.type("Camille")
-    expect(page.locator("keep-notice")).to_be_visible()
+    expect(page.locator("keep-health")).to_be_visible()
     after = field.bounding_box()
 
     assert before

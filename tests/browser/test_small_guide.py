@@ -7,6 +7,7 @@ Wednesday 25 November 2026 in Paris.
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -81,8 +82,11 @@ def when(page: Page, step: str) -> str:
 def test_every_component_stands_on_a_page_of_the_small_guide(small_site: Path, root: str) -> None:
     pages = [(small_site / root / path / "index.html").read_text("utf-8") for path in PAGES]
 
-    # The booklet has no script, and no element of its own.
-    marks = {tag: f"<{tag}[ >]" for tag in COMPONENTS} | {"workshop-booklet": "class=.?se-booklet"}
+    # Two have no script, and no element of their own.
+    marks = {tag: f"<{tag}[ >]" for tag in COMPONENTS} | {
+        "workshop-booklet": "class=.?se-booklet",
+        "essentials": "class=.?se-essentials",
+    }
     assert [tag for tag, mark in marks.items() if not any(re.search(mark, p) for p in pages)] == []
 
 
@@ -114,12 +118,12 @@ def test_every_link_leads_to_a_page_and_a_place_of_the_small_guide(small_site: P
 
 
 @pytest.mark.some(1)
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize(("root", "scheme"), [("", "light"), ("en/", "dark")])
 def test_every_page_opens_without_an_error_and_breaks_no_axe_rule(
-    browser: Browser, small_url: str, root: str
+    browser: Browser, small_url: str, root: str, scheme: Literal["light", "dark"]
 ) -> None:
     # Without reduced motion axe can catch a colour halfway to another.
-    context = browser.new_context(reduced_motion="reduce")
+    context = browser.new_context(reduced_motion="reduce", color_scheme=scheme)
     broken = {}
     with visiting(context.new_page(), small_url) as page:
         for path in PAGES:

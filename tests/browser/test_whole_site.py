@@ -233,7 +233,7 @@ def test_a_tap_opens_search_on_a_phone(
 def test_the_page_a_reader_points_at_is_fetched_ahead(page: Page, url: str) -> None:
     page.goto(url + "guide/prepare/", wait_until="networkidle")
 
-    with page.expect_request(url + "guide/debrief/"):
+    with page.expect_request(url + "guide/questions/"):
         page.locator(".md-footer__link--next").hover()
 
 
@@ -246,9 +246,9 @@ def test_a_touch_fetches_nothing_ahead(
     page.goto(url + "guide/prepare/", wait_until="networkidle")
 
     page.locator(".md-footer__link--next").tap()
-    page.wait_for_url(url + "guide/debrief/")
+    page.wait_for_url(url + "guide/questions/")
 
-    assert [path for path in asked if path.endswith("/")] == ["guide/prepare/", "guide/debrief/"]
+    assert [path for path in asked if path.endswith("/")] == ["guide/prepare/", "guide/questions/"]
 
 
 def test_no_page_is_fetched_ahead_on_sight(page: Page, url: str) -> None:

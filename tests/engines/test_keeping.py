@@ -86,13 +86,19 @@ def test_what_was_typed_and_ticked_is_there_in_the_other_language(written: Engin
     assert comes_to_be(written, is_ticked(BOX), True)
 
 
-def test_a_second_application_begins_empty_and_leaves_the_first_as_it_was(written: Engine) -> None:
+def test_a_second_application_begins_empty_and_leaves_the_first_as_it_was(
+    written: Engine, url: str
+) -> None:
+    written.open(url + "my-file/")
     press(written, "application-bar [data-add]")
     write(written, "application-bar form [name=company]", "Martin")
     press(written, "application-bar form [type=submit]")
+    assert comes_to_be(written, "document.querySelector('#se-application').length", 2)
+    written.open(url + "guide/thank-you/")
     assert comes_to_be(written, value(NOTE), "")
     assert comes_to_be(written, is_ticked(BOX), False)
     write(written, NOTE, "Ali")
+    press(written, "application-bar summary")
     # By keys alone: when the list of a select has opened or closed, no page is told.
     written.evaluate("(selector) => document.querySelector(selector).focus()", CHOICE)
     written.type(Key.UP)

@@ -67,7 +67,7 @@ FILE = "docs/fr/guide/prepare.md, ligne"
         ),
         pytest.param(
             f'{HEAD}\nSelon {{{{ badge("ajout") }}}}.\n',
-            "7 : trouvé : « ajout » dans « badge » ; attendu : addition, reading, extension, article",
+            "7 : trouvé : « ajout » dans « badge » ; attendu : addition, reading",
             id="a mark in French",
         ),
         pytest.param(

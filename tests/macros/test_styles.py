@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
-from macros.publish.styles import ThemeStyle, short
+from macros.publish.styles import MatchedStyle, short
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def cut(file: Path, css: str, words: str, own: str = "") -> str:
     file.write_text(css, encoding="utf-8")
-    return ThemeStyle(file).of_page(frozenset(words.split()), own)
+    return MatchedStyle(file).of_page(frozenset(words.split()), own)
 
 
 def shortened(file: Path, css: str) -> str:
@@ -98,20 +98,20 @@ def test_what_is_seen_of_search_once_it_is_open_comes_with_search(file: Path) ->
     css = ".md-search-result a{color:red}[data-md-toggle=search]:checked~p{color:red}"
     words = "a p md-search-result data-md-toggle search"
 
-    assert (cut(file, css, words), ThemeStyle(file).of_search()) == ("", css)
+    assert (cut(file, css, words), MatchedStyle(file).of_search()) == ("", css)
 
 
 def test_the_icons_of_search_come_with_search(file: Path) -> None:
     css = ":root{--md-search-result-icon:url(a);--other:1}.md-search-result{mask:var(--md-search-result-icon)}"
     cut(file, css, "")
 
-    assert ThemeStyle(file).of_search() == (
+    assert MatchedStyle(file).of_search() == (
         ":root{--md-search-result-icon:url(a)}.md-search-result{mask:var(--md-search-result-icon)}"
     )
 
 
-def test_a_theme_with_a_rule_within_a_rule_stops_the_build(file: Path) -> None:
-    with pytest.raises(PluginError, match=r"style\.css, line 2: a rule within a rule of the theme"):
+def test_a_style_with_a_rule_within_a_rule_stops_the_build(file: Path) -> None:
+    with pytest.raises(PluginError, match=r"style\.css, line 2: a rule within a rule"):
         cut(file, "p{color:red;\n&:hover{color:blue}}", "p")
 
 

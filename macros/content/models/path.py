@@ -1,20 +1,22 @@
-"""docs/data/path.yml: the steps of the home page."""
+"""docs/data/path.yml: the six steps."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.content.models.base import Id, Model, Text
+from macros.content.models.base import Hint, Id, Model, Text
 
 
 class Step(Model):
-    """One step of the path on the home page."""
+    """One step, which a page of the guide explains: what to do, when, how long."""
 
     page: str
     list: Id | None = None
+    icon: Literal["notes", "letter", "magnifier", "speech", "gauge", "phone"]
     title: Text
     text: Text
-    when: Text
+    when: Hint
+    takes: Text
 
 
 class StepPath(Model):

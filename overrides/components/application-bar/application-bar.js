@@ -1,8 +1,8 @@
 import { store } from "../../file/store.js";
 import { KeptElement } from "../../shared/kept-element.js";
-import { nameOf } from "../../shared/application-names.js";
+import { nameOf, ownName } from "../../shared/application-names.js";
 
-/** Which application the page is about: hidden until something is kept, a list from the second on. */
+/** Which application the page is about: nothing where there is one alone, without a name. */
 class ApplicationBar extends KeptElement {
   static events = ["change", "click", "submit"];
   static isOfAll = true;
@@ -10,16 +10,14 @@ class ApplicationBar extends KeptElement {
 
   show() {
     const { applications, example, current } = store;
-    const isNew = applications.length === 0 && example === null;
-    this.hidden =
-      !this.hasAttribute("data-always") && isNew && store.archivedApplications.length === 0;
     const shown = [...applications, ...(example ? [example] : [])];
     if (!shown.some(({ id }) => id === current.id)) shown.push(current);
     const isChoice = shown.length > 1;
+    this.hidden =
+      !this.hasAttribute("data-always") && !isChoice && !current.isExample && !ownName(current);
     this.querySelector("[data-switch]").hidden = !isChoice;
-    this.querySelector("[data-name]").textContent = isChoice ? "" : nameOf(current);
+    this.querySelector("[data-name]").textContent = nameOf(current);
     this.querySelector("[data-leave]").hidden = !current.isExample;
-    this.toggleAttribute("data-many", isChoice);
     const select = this.querySelector("select");
     const options = shown.map((each) => new Option(nameOf(each), each.id));
     if (options.some((option, index) => !isSame(option, select.options[index]))) {

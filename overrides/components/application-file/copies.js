@@ -18,7 +18,7 @@ export class Backup {
     const octets = new TextEncoder().encode(backupText(entries, new Date(0))).length;
     const kilobytes = Math.max(1, Math.round(octets / 1000));
     const facts = word("application-file.facts", { entries: entries.size, kilobytes });
-    say(this.#part("facts"), `${facts} ${copies()}`);
+    say(this.#part("facts"), `${facts} · ${copies()}`);
     for (const name of ["download", "copy"]) this.#part(name).disabled = entries.size === 0;
   }
 

@@ -19,7 +19,7 @@ export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
   part("with").replaceChildren(...(step.calls ? contactNodes(step.calls) : []));
   part("with").hidden = part("with").textContent === "";
   say(part("reason"), step.reasons.join(" "));
-  part("badge").replaceChildren(badge(step.badge));
+  part("badge").replaceChildren(...(step.badge ? [badge(step.badge)] : []));
   part("skipped").hidden = step.skipped.length === 0;
   part("skipped")
     .querySelector("ul")

@@ -9,7 +9,7 @@ import { inWords, settings, word } from "../../shared/page-words.js";
 
 /**
  * @typedef {{
- *   id: string, title: string, url: string | null, badge: string, when: string,
+ *   id: string, title: string, url: string | null, badge: string | null, when: string,
  *   reasons: string[], points: string[], skipped: string[], status: string,
  *   from: string | null, until: string | null,
  *   check: { application: object, item: object, label: string } | null,
@@ -47,7 +47,7 @@ const TELL = {
   }),
 
   "thank-you": (interview, plan) => ({
-    badge: interview.ordinal === 1 ? "article" : "addition",
+    badge: interview.ordinal === 1 ? null : "addition",
     when: thankYouWhen(interview, plan),
     reasons: [
       settings.rules.thank_you.reason,
@@ -122,7 +122,7 @@ function closingSteps(interview) {
       id,
       title,
       url,
-      badge: points.length > 0 ? "article" : "addition",
+      badge: points.length > 0 ? null : "addition",
       when: "",
       reasons: [text],
       points,
@@ -140,8 +140,7 @@ function closingSteps(interview) {
   });
 }
 
-const badgeOf = ({ ordinal, news }) =>
-  isNotYet(news) ? "reading" : ordinal === 1 ? "extension" : "article";
+const badgeOf = ({ ordinal, news }) => (isNotYet(news) || ordinal === 1 ? "reading" : null);
 const extended = ({ ordinal }) => (ordinal === 1 ? [word("follow-up-plan.extended")] : []);
 const again = ({ news }) =>
   isNotYet(news) ? [word(`follow-up-plan.again-${news.kind}`, { day: inWords(news.day) })] : [];

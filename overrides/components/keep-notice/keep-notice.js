@@ -1,12 +1,9 @@
-import { civilDateOf, daysBetween } from "../../dates/dates.js";
-import { isWords } from "../../file/fields.js";
 import { SHARED_MINUTES, store } from "../../file/store.js";
-import { copyText, downloadBackup, lastBackup } from "../../shared/take-away.js";
+import { copyText, downloadBackup } from "../../shared/take-away.js";
 import { KeptElement } from "../../shared/kept-element.js";
 import { say } from "../../shared/say.js";
 import { word } from "../../shared/page-words.js";
 
-const TOO_OLD = 7; // days: after as many without a visit Safari erases what a site has kept
 const MOST_LETTERS = 40;
 const GAP = 8; // pixels between the box and what it must not cover
 const MOVING = ["focusin", "scroll", "resize"];
@@ -44,8 +41,7 @@ class KeepNotice extends KeptElement {
     else if (target.matches("[data-reload]")) {
       window.removeEventListener("beforeunload", ask);
       location.reload();
-    } else if (target.matches("[data-later]")) store.setDevice("offered", today());
-    else if (target.matches("[data-joined]")) store.noteJoined(null);
+    } else if (target.matches("[data-joined]")) store.noteJoined(null);
   }
 
   async #copy() {
@@ -67,8 +63,7 @@ class KeepNotice extends KeptElement {
 
   show() {
     const isUnsaved = store.hasUnsaved;
-    const danger = dangerNow();
-    const kind = danger ?? (isDue() ? "offer" : null);
+    const kind = dangerNow();
     this.#stand(isUnsaved);
     say(this.#part("text"), kind === null ? "" : textOf(kind, isUnsaved));
     this.hidden = kind === null;
@@ -76,9 +71,7 @@ class KeepNotice extends KeptElement {
     this.#part("copy-unsaved").hidden = store.unsaved.length === 0;
     this.#part("download").hidden = kind === "installed" || kind === "joined";
     if (kind !== "newer" || !isUnsaved) this.#part("reload").hidden = kind !== "newer";
-    this.#part("file-link").hidden = kind === "offer" || kind === "joined";
-    this.#part("calendar").hidden = kind !== "offer" || !hasDates();
-    this.#part("later").hidden = kind !== "offer";
+    this.#part("file-link").hidden = kind === "joined";
     this.#part("joined").hidden = kind !== "joined";
     this.#place();
   }
@@ -149,22 +142,6 @@ function guard() {
 function ask(event) {
   event.preventDefault();
   event.returnValue = true; // Safari and older Chromium ask for nothing else
-}
-
-/** Whether there is something to lose that no backup of the last days holds. */
-function isDue() {
-  const since = [lastBackup(), store.device("offered")];
-  const isRecent = since.some((day) => day !== null && daysBetween(day, today()) < TOO_OLD);
-  const own = [...store.applications, ...store.archivedApplications].flatMap(({ kept }) => kept);
-  return !isRecent && own.some(({ key, field }) => field === "day" || isWords(key));
-}
-
-function hasDates() {
-  return !store.current.isExample && store.current.interviews.length > 0;
-}
-
-function today() {
-  return civilDateOf(new Date());
 }
 
 customElements.define("keep-notice", KeepNotice);
