@@ -3,6 +3,7 @@
 `serve` never reloads Python: before each build, the project's modules are forgotten.
 """
 
+import gc
 import json
 import logging
 import os
@@ -36,6 +37,8 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     """Remember the command."""
     global _command
     _command = command
+    if command != "serve":
+        gc.disable()  # hardly anything of a build is garbage before its end
 
 
 @event_priority(100)  # the macros plugin reads what pages may call at its own on_config

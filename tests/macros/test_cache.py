@@ -1,11 +1,13 @@
 """What a build keeps for the next one is what it would make anew."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from macros.cache import FOLDER, kept, templates
+from macros.publish.assets import Assets
 from macros.publish.styles import ThemeStyle
 
 
@@ -49,6 +51,20 @@ def test_a_stylesheet_of_the_theme_that_changed_is_read_anew() -> None:
         styles.append(ThemeStyle(file).of_page(frozenset(["p"]), ""))
 
     assert styles == ["p{color:red}", "p{color:tan}"]
+
+
+@pytest.mark.parametrize(("script", "root"), [("before", "/guide/"), ("now", "/")])
+def test_a_script_of_another_module_or_address_is_joined_anew(script: str, root: str) -> None:
+    shell = Path("overrides/shell")
+    shell.mkdir(parents=True)
+    (shell / "first.js").write_text('import "./other.js";\n', encoding="utf-8")
+    declared: Any = None  # asked only for what a page needs
+    joined = []
+    for said, address in (("before", "/"), (script, root)):
+        (shell / "other.js").write_text(f'console.log("{said}", SCOPE);\n', encoding="utf-8")
+        joined.append(Assets(Path(), address, Path("overrides"), Path("theme"), declared).first)
+
+    assert joined == [f'console.log("{a}","{b}");' for a, b in (("before", "/"), (script, root))]
 
 
 def test_a_template_that_changed_is_compiled_anew() -> None:
