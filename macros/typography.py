@@ -21,6 +21,8 @@ _FRENCH_RULES = [
     (re.compile(rf"(?<=\d{NO_BREAK}h) (?=\d)"), NO_BREAK),
     (re.compile(r"\b((?:lun|mar|mercre|jeu|vendre|same)di|dimanche) (?=\d)"), r"\1" + NO_BREAK),
     (re.compile(r"\b(M\.|MM\.|Mme|n°) (?=\S)"), r"\1" + NO_BREAK),
+    # Dashes in pairs hold what they enclose, as brackets do.
+    (re.compile(r"– ([^–.!?;:\n\0]+) –(?=[ ,.])"), f"–{NO_BREAK}\\1{NO_BREAK}–"),
 ]
 
 

@@ -29,6 +29,11 @@ LANGUAGE = CONTENT.language
         ("42 000 €", "42\u202f000\u00a0€"),
         ("50 %", "50\u00a0%"),
         ("M. Dupont", "M.\u00a0Dupont"),
+        (
+            "un fait – un produit, un projet – qui compte",
+            "un fait –\u00a0un produit, un projet\u00a0– qui compte",
+        ),
+        ("À faire – Gardez vos dates", "À faire – Gardez vos dates"),
         ("à 14:30", "à 14:30"),
         ("https://exemple.fr", "https://exemple.fr"),
     ],
