@@ -12,6 +12,8 @@ from macros import cache
 from macros.publish.errors import PublishError
 
 WORD = re.compile(r"[\w-]+")
+# What a space after says nothing: the beginning of a block, another space, or one of these signs.
+NEEDS_NO_SPACE = ("", "whitespace", ",", ":", ";")
 # At-rules that hold rules, and those that count at the head of a file only.
 GROUPS = ("container", "layer", "media", "supports")
 HEADS = ("charset", "import", "namespace")
@@ -40,8 +42,8 @@ def _shorten(nodes: Iterable[Node], file: Path) -> None:
                 "and a page has one style made of several: write its rules out"
             )
         if node.type == "whitespace":
-            node.value = "" if before == "whitespace" else " "
-        before = node.type
+            node.value = "" if before in NEEDS_NO_SPACE else " "
+        before = node.value if node.type == "literal" else node.type
         _shorten(getattr(node, "content", None) or getattr(node, "arguments", None) or (), file)
 
 

@@ -1,7 +1,7 @@
 """Several applications, as a candidate keeps them apart."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -13,14 +13,27 @@ MY_DATES = "my-dates/"
 PREPARE = "guide/prepare/"
 
 
-def add(page: Page, company: str, job: str = "") -> None:
-    """Add an application where that can always be done, and come back."""
-    here = page.url
-    page.goto(here.replace(urlsplit(here).path, "/my-file/"))
+def named(page: Page) -> None:
+    """Give the first application the name with which it is shown, and can be changed."""
+    page.evaluate("localStorage['second-entretien:a1:company'] = 'Boréal'")
+
+
+def add_here(page: Page, company: str, job: str = "") -> None:
+    """Add an application on a page that shows one."""
+    choice = page.locator("application-bar details")
+    if choice.get_attribute("open") is None:
+        choice.locator("summary").click()
     page.get_by_role("button", name="Ajouter une candidature").click()
     page.locator("application-bar [name=company]").fill(company)
     page.locator("application-bar [name=job]").fill(job)
     page.get_by_role("button", name="Ajouter", exact=True).click()
+
+
+def add(page: Page, company: str, job: str = "") -> None:
+    """Add an application where that can always be done, and come back."""
+    here = page.url
+    page.goto(urljoin(here, "/my-file/"))
+    add_here(page, company, job)
     if company.strip():
         expect(page.locator("application-bar [data-name]")).to_contain_text(company)
         page.goto(here)
@@ -48,7 +61,7 @@ def test_one_application_without_a_name_needs_no_line(page: Page, url: str) -> N
 
 def test_the_application_is_the_first_line_and_goes_with_the_page(page: Page, url: str) -> None:
     rest(page, url)
-    page.evaluate("localStorage['second-entretien:a1:company'] = 'Boréal'")
+    named(page)
     page.goto(url + THANK_YOU)
     expect(page.locator("application-bar [data-name]")).to_have_text("Boréal")
     expect(page.get_by_role("button", name="Ajouter une candidature")).to_be_hidden()
@@ -108,9 +121,10 @@ def test_each_tab_stays_with_its_application(
 
 def test_what_is_typed_for_one_application_is_never_kept_for_another(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
+    named(page)
     page.goto(url + MY_DATES)
     page.get_by_label("Date de l’entretien", exact=True).fill("20/11/2026")
-    add(page, "Dupont SA")
+    add_here(page, "Dupont SA")
 
     expect(page.get_by_label("Date de l’entretien", exact=True)).to_have_value("")
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import keep
-from tests.browser.test_applications import add
+from tests.browser.test_applications import add, add_here, named
 
 MY_DATES = "my-dates/"
 PATIENCE = 2  # seconds
@@ -86,14 +86,15 @@ def test_a_tool_shown_for_another_application_has_no_choice_of_the_last(
     changed = 0
     for path in paths:
         keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
+        named(page)
         page.goto(url + path)
         changed += use(page, most)
-        add(page, "Dupont SA")
-        expect(page.get_by_label("Candidature", exact=True)).to_be_visible()
+        add_here(page, "Dupont SA")
+        expect(page.locator("application-bar [data-name]")).to_have_text("Dupont SA")
         page.wait_for_timeout(100)
         shown, said = page.evaluate(CONTROLS), page.evaluate(SAID)
         page.reload()
-        expect(page.get_by_label("Candidature", exact=True)).to_be_visible()
+        expect(page.locator("application-bar [data-name]")).to_have_text("Dupont SA")
         page.wait_for_timeout(100)
         afresh = page.evaluate(CONTROLS)
         leaks = [control for control in shown if control not in afresh]
@@ -109,11 +110,12 @@ def test_what_was_to_copy_by_hand_is_not_shown_for_the_next_application(
     page: Page, url: str
 ) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
+    named(page)
     page.goto(url + MY_DATES)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     page.locator("[data-export] [data-copy]").click()
     expect(page.locator("[data-export] [data-copied]")).to_be_visible()
-    add(page, "Dupont SA")
+    add_here(page, "Dupont SA")
 
     expect(page.locator("[data-export] [data-copied]")).to_have_value("")
 
@@ -124,13 +126,14 @@ def test_an_error_of_one_application_is_not_said_of_the_next(
     page: Page, url: str, path: str
 ) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
+    named(page)
     page.goto(url + path)
     if path != MY_DATES:
         page.locator(".se-plan__ask summary").click()
     page.locator("#plan-day").fill("hier soir")
     page.locator("[data-form=interview] [type=submit]").click()
     expect(page.locator("[data-form=interview] [data-summary]")).to_be_visible()
-    add(page, "Dupont SA")
+    add_here(page, "Dupont SA")
 
     expect(page.locator("[data-form=interview] [data-summary]")).to_be_hidden()
     expect(page.locator("#plan-day")).to_have_value("")
@@ -220,7 +223,7 @@ class Walk:
         page, random = self.page, self.random
         applications = page.locator("#se-application option").count()
         choices = ["compute", "compute", "type", "reload", "undo", "switch", "switch", "interview"]
-        if applications < 3 and page.locator("application-bar [data-add]").is_visible():
+        if applications < 3:
             choices.append("add")
         if page.locator("[data-form=news]").is_visible() or page.locator("#news").is_visible():
             choices += ["news", "news"]
@@ -233,6 +236,9 @@ class Walk:
 
     def _switch(self) -> None:
         select = self.page.locator("#se-application")
+        choice = self.page.locator("application-bar details")
+        if choice.is_visible() and choice.get_attribute("open") is None:
+            choice.locator("summary").click()
         if select.is_visible():
             select.select_option(index=self.random.randrange(select.locator("option").count()))
 

@@ -123,7 +123,7 @@ def test_a_style_with_a_rule_within_a_rule_stops_the_build(file: Path) -> None:
         "@container card (width > 20em ) and (height > 1em){.a{color:red}}",
         "@starting-style{.a{opacity:0}}",
         '@property --a{syntax:"<length>"}',
-        "@something-new{whatever: it}",
+        "@something-new{whatever:it}",
         'p{content:"/* a  b */"}',
         ".a--made-at-run-time{color:red}",
     ],
@@ -133,7 +133,7 @@ def test_our_style_is_left_whole(file: Path, css: str) -> None:
 
 
 def test_comments_and_indents_of_our_style_are_left_out(file: Path) -> None:
-    assert shortened(file, "/* One. */\np {\n  color: red; /* Two. */\n}\n") == "p { color: red; }"
+    assert shortened(file, "/* One. */\np {\n  color: red; /* Two. */\n}\n") == "p {color:red;}"
 
 
 @pytest.mark.parametrize(
