@@ -35,6 +35,7 @@ def phone(new_context: Callable[..., BrowserContext]) -> Page:
     ).new_page()
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize("root", ["", "en/"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_five_doors_stand_in_the_same_places_on_every_page(
@@ -52,6 +53,7 @@ def test_five_doors_stand_in_the_same_places_on_every_page(
     assert len(places) == 1
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize(
     ("width", "height", "top", "bottom"),
     [(320, 640, 584, 640), (390, 480, 424, 480), (667, 375, 48, 92), (768, 1024, 48, 92),
@@ -66,6 +68,7 @@ def test_a_phone_has_a_bar_at_the_bottom_and_a_low_or_wide_window_tabs(
     assert {(round(each["y"]), round(each["bottom"])) for each in doors(page)} == {(top, bottom)}
 
 
+@pytest.mark.some(4)
 @pytest.mark.parametrize(
     ("path", "door", "current"),
     [("", 0, "page"), ("guide/", 1, "page"), ("guide/prepare/", 1, "true"),
@@ -87,6 +90,7 @@ def test_an_error_page_has_doors_too(page: Page, url: str) -> None:
     assert [each["href"] for each in doors(page)] == [url + path for path in LEAD_TO]
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_without_scripts_every_page_is_two_presses_away(
     new_context: Callable[..., BrowserContext], url: str, width: int
@@ -124,6 +128,7 @@ def test_a_press_beside_the_list_of_all_pages_closes_it(page: Page, url: str) ->
     expect(page.locator("[data-menu] nav")).to_be_hidden()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(("root", "name"), [("", "Livret d’atelier"), ("en/", "Workshop booklet")])
 def test_the_header_of_a_narrow_phone_never_cuts_the_name_of_the_page(
     page: Page, url: str, root: str, name: str

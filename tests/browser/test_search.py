@@ -185,6 +185,7 @@ def test_what_search_yml_says_people_type_finds_the_page_it_leads_to(
     assert [each for each, pages in zip(led, found, strict=True) if each[1] not in pages] == []
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_nine_mistyped_words_of_ten_find_the_page_of_the_right_word_among_the_first_three(
     ask: Ask, indexes: dict[str, tuple[Page, dict[str, Any]]], lang: str
@@ -350,6 +351,7 @@ def test_what_the_guide_says_otherwise_is_marked_in_its_words(
     expect(result).not_to_contain_text("Non trouvé")
 
 
+@pytest.mark.some(3)
 @pytest.mark.parametrize(
     ("query", "said"),
     [
@@ -422,6 +424,7 @@ def test_enter_opens_the_best_of_the_first_page(search: Callable[[str], Page]) -
     page.wait_for_url("**/guide/follow-up/#call-keep-door-open")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("key", ["Escape", "Tab"])
 def test_a_key_closes_search(search: Callable[[str], Page], key: str) -> None:
     page = search("salaire")

@@ -206,6 +206,7 @@ def test_nothing_of_search_is_fetched_before_it_is_opened(page: Page, url: str) 
     assert [path for path in asked if "search" in path or "bundle" in path] == []
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("key", ["f", "s", "/"])
 def test_a_key_opens_search(new_context: Callable[..., BrowserContext], url: str, key: str) -> None:
     page = new_context(now=None).new_page()
