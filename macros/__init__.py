@@ -49,9 +49,9 @@ def define_env(env: Environment) -> None:
         return f"\n{html}\n"
 
     @env.macro
-    def check_list(name: str) -> str:
-        """Return the list to tick of docs/data/checklists/<name>.yml."""
-        return component("check-list", components.check_list(name))
+    def check_list(name: str, look: str = "") -> str:
+        """Return the list to tick of docs/data/checklists/<name>.yml; `folded` or whole."""
+        return component("check-list", components.check_list(name, look))
 
     @env.macro
     def question_list(view: str = "prepare", theme: str = "") -> str:
@@ -110,6 +110,16 @@ def define_env(env: Environment) -> None:
         return component("message-draft", components.message_draft(name))
 
     @env.macro
+    def message_picture(name: str) -> str:
+        """Return the picture of a message, and what the list of its name says of each part."""
+        return styled("message-draft", components.message_picture(name))
+
+    @env.macro
+    def thank_you_deadline() -> str:
+        """Return until when the thank-you is to be sent, once the reader gave a date."""
+        return component("thank-you-deadline", components.thank_you_deadline(url)).strip()
+
+    @env.macro
     def call_script() -> str:
         """Return what to say in the follow-up call, filled with what the reader keeps."""
         return component("call-script", components.call_script())
@@ -125,7 +135,7 @@ def define_env(env: Environment) -> None:
 
     @env.macro
     def follow_up_plan(view: str = "full") -> str:
-        """Return the tool of the dates, `full`; for `home` its form, for `thank-you` its deadline."""
+        """Return the tool of the dates, `full`, or for `home` its form."""
         return component("follow-up-plan", components.follow_up_plan(view, url), view)
 
     @env.macro

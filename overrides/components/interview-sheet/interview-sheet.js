@@ -3,7 +3,7 @@ import { momentOf, planOf } from "../../dates/interview.js";
 import { keptInterview } from "../../file/kept-interview.js";
 import { store } from "../../file/store.js";
 import { wordsIn } from "../../writing/text.js";
-import { stateOf } from "../../file/ticks.js";
+import { isSettled } from "../../file/ticks.js";
 import { improvements } from "../debrief-sheet/interviews.js";
 import { showLines } from "../call-script/lines.js";
 import { DatedElement } from "../../shared/dated-element.js";
@@ -54,7 +54,7 @@ class InterviewSheet extends DatedElement {
     const lines = [...this.querySelectorAll("[data-item]")];
     for (const line of lines) {
       const item = JSON.parse(line.dataset.item);
-      line.hidden = !isBlank && stateOf(application, item) !== null;
+      line.hidden = !isBlank && isSettled(application, item);
       const note = isBlank ? null : application.get(item.per, `note:${item.id}`);
       const place = line.querySelector("[data-note]");
       place.hidden = note === null;

@@ -1,5 +1,6 @@
 import { addressesIn } from "../../writing/addresses.js";
 import { adviceOn, buildMessage, mailtoOf } from "../../writing/message.js";
+import { heldByMessage } from "../../writing/held.js";
 import { store } from "../../file/store.js";
 import { copyText } from "../../shared/take-away.js";
 import { answer, leadTo } from "../../shared/bring-into-view.js";
@@ -93,7 +94,9 @@ class MessageDraft extends KeptElement {
     const isOwn = kept(this.#subject) !== null || kept(this.#body) !== null;
     this.querySelector("[data-own]").hidden = !isOwn;
     this.#showMail({ to: given.email ?? "", subject, body });
-    this.#showAdvice(adviceOn(body, this.#message, its, settings.message_advice));
+    const advice = adviceOn(body, this.#message, its, settings.message_advice);
+    this.#showAdvice(advice);
+    this.#showHeld(advice, isOwn || this.#names.some((name) => given[name]));
     this.#showAbout(interview);
   }
 
@@ -105,6 +108,11 @@ class MessageDraft extends KeptElement {
       given[name] = application.get(per, keep) ?? this.defaultOf(field);
     }
     return given;
+  }
+
+  /** What the reader can give here. @returns {string[]} */
+  get #names() {
+    return [...this.querySelectorAll("[data-name]")].map(({ dataset }) => dataset.name);
   }
 
   #choices(application) {
@@ -153,6 +161,14 @@ class MessageDraft extends KeptElement {
     const verdict = ["none", "one"][remarks.length] ?? "many";
     const number = remarks.length;
     say(this.querySelector("[data-verdict]"), word(`message-draft.verdict-${verdict}`, { number }));
+  }
+
+  /** Tell the list beside what the message holds, once something in it is the reader's. */
+  #showHeld(advice, isBegun) {
+    const held = isBegun ? heldByMessage(advice, this.#message, settings.message_advice) : [];
+    for (const list of document.querySelectorAll("check-list[data-per=interview]")) {
+      Object.assign(list.dataset, { heldIn: word("message-draft.held"), held: held.join(" ") });
+    }
   }
 
   #remarksOn(advice) {
