@@ -38,6 +38,11 @@ def define_env(env: Environment) -> None:
     def url(page: str) -> str:
         return get_relative_url(env.variables["files"].get_file_from_path(page).url, env.page.url)
 
+    def made(name: str) -> str:
+        """Return the address of a file that the build makes for scripts to load."""
+        extra = env.conf["extra"]
+        return str(extra["up"] + get_relative_url(extra[name], env.page.url))
+
     def component(tag: str, html: str, view: str = "") -> str:
         """Return the HTML of a component, and note that this page uses it, in a view."""
         env.page.meta.setdefault("components", {})[tag] = view or tag
@@ -59,8 +64,7 @@ def define_env(env: Environment) -> None:
 
         The pages that the build makes call `question_list("theme", "pay")`.
         """
-        extra = env.conf["extra"]
-        bank = extra["up"] + get_relative_url(extra["questions.json"], env.page.url)
+        bank = made("questions.json")
         return component("question-list", components.question_list(view, theme, url, bank))
 
     @env.macro
@@ -107,7 +111,7 @@ def define_env(env: Environment) -> None:
     def message_draft(name: str) -> str:
         """Return a message of docs/data/messages.yml, to fill, to edit and to send."""
         env.page.meta.setdefault("messages", []).append(name)
-        return component("message-draft", components.message_draft(name))
+        return component("message-draft", components.message_draft(name, made("messages.json")))
 
     @env.macro
     def message_picture(name: str) -> str:

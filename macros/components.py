@@ -122,12 +122,16 @@ class Components:
         """Return the sheet to take to the interview."""
         return self._render("interview-sheet/interview-sheet.html", call=self.content.messages.call)
 
-    def message_draft(self, name: str) -> str:
-        """Return a message of docs/data/messages.yml: a model, and the form that fills it."""
+    def message_draft(self, name: str, other: str) -> str:
+        """Return a message of docs/data/messages.yml: a model, and the form that fills it.
+
+        `other` is the address of the file of macros/message_data.py.
+        """
         return self._render(
             "message-draft/message-draft.html",
             message=self.content.message(name),
             advice=self.content.messages.advice,
+            other=other,
         )
 
     def message_picture(self, name: str) -> str:

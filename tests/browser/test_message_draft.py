@@ -16,7 +16,12 @@ AFTER = "more/after-the-answer/"
 LOAD = """async () => {
   const load = (name) => import(new URL(`/sources/${name}.js`, location));
   window.lib = Object.assign({}, ...(await Promise.all(["writing/message", "writing/text"].map(load))));
-  window.settings = window.guideSettings;
+  const { lang } = window.guideSettings;
+  const { other } = document.querySelector("message-draft").dataset;
+  window.written = {
+    [lang]: window.guideSettings,
+    [lang === "fr" ? "en" : "fr"]: await (await fetch(other)).json(),
+  };
 }"""
 
 
@@ -32,7 +37,8 @@ def lib(browser: Any, url: str) -> Any:
 
 
 REMARKS = """([lang, interview, asked, full]) => {
-  const name = Object.keys(settings.messages)[0];
+  const settings = written[lang];
+  const name = document.querySelector("message-draft").dataset.message;
   const given = full ? {
     to: "Camille Renard", name: "Sacha Martin", job: "assistant", company: "Canal", day: "mardi 24 novembre",
     point: "le nouveau site", idea: "ouvrir le samedi", why: "nous aimons le bois", availability: "mardi",
