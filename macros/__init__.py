@@ -38,6 +38,11 @@ def define_env(env: Environment) -> None:
     def url(page: str) -> str:
         return get_relative_url(env.variables["files"].get_file_from_path(page).url, env.page.url)
 
+    def made(name: str) -> str:
+        """Return the address of a file that the build makes for scripts to load."""
+        extra = env.conf["extra"]
+        return str(extra["up"] + get_relative_url(extra[name], env.page.url))
+
     def component(tag: str, html: str, view: str = "") -> str:
         """Return the HTML of a component, and note that this page uses it, in a view."""
         env.page.meta.setdefault("components", {})[tag] = view or tag
@@ -49,9 +54,9 @@ def define_env(env: Environment) -> None:
         return f"\n{html}\n"
 
     @env.macro
-    def check_list(name: str) -> str:
-        """Return the list to tick of docs/data/checklists/<name>.yml."""
-        return component("check-list", components.check_list(name))
+    def check_list(name: str, look: str = "") -> str:
+        """Return the list to tick of docs/data/checklists/<name>.yml; `folded` or whole."""
+        return component("check-list", components.check_list(name, look))
 
     @env.macro
     def question_list(view: str = "prepare", theme: str = "") -> str:
@@ -59,8 +64,7 @@ def define_env(env: Environment) -> None:
 
         The pages that the build makes call `question_list("theme", "pay")`.
         """
-        extra = env.conf["extra"]
-        bank = extra["up"] + get_relative_url(extra["questions.json"], env.page.url)
+        bank = made("questions.json")
         return component("question-list", components.question_list(view, theme, url, bank))
 
     @env.macro
@@ -122,7 +126,17 @@ def define_env(env: Environment) -> None:
     def message_draft(name: str) -> str:
         """Return a message of docs/data/messages.yml, to fill, to edit and to send."""
         env.page.meta.setdefault("messages", []).append(name)
-        return component("message-draft", components.message_draft(name))
+        return component("message-draft", components.message_draft(name, made("messages.json")))
+
+    @env.macro
+    def message_picture(name: str) -> str:
+        """Return the picture of a message, and what the list of its name says of each part."""
+        return styled("message-draft", components.message_picture(name))
+
+    @env.macro
+    def thank_you_deadline() -> str:
+        """Return until when the thank-you is to be sent, once the reader gave a date."""
+        return component("thank-you-deadline", components.thank_you_deadline(url)).strip()
 
     @env.macro
     def call_script() -> str:
@@ -140,7 +154,7 @@ def define_env(env: Environment) -> None:
 
     @env.macro
     def follow_up_plan(view: str = "full") -> str:
-        """Return the tool of the dates, `full`; for `home` its form, for `thank-you` its deadline."""
+        """Return the tool of the dates, `full`, or for `home` its form."""
         return component("follow-up-plan", components.follow_up_plan(view, url), view)
 
     @env.macro

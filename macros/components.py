@@ -62,9 +62,10 @@ class Components:
             words_per_minute=content.language.spoken_words_per_minute[lang],
         )
 
-    def check_list(self, name: str) -> str:
+    def check_list(self, name: str, look: str) -> str:
         """Return a list to tick."""
-        return self._render("check-list/check-list.html", checklist=self.content.checklists[name])
+        checklist = self.content.checklists[name]
+        return self._render("check-list/check-list.html", checklist=checklist, look=look)
 
     def question_list(self, view: str, theme: str, url: Url, bank: str) -> str:
         """Return the questions to `prepare`, those of a `theme`, or those `to-ask`, by theme.
@@ -145,13 +146,35 @@ class Components:
         """Return the way to the sheet, with a small picture of it."""
         return self._render("interview-sheet/link.html", url=url)
 
-    def message_draft(self, name: str) -> str:
-        """Return a message of docs/data/messages.yml: a model, and the form that fills it."""
+    def message_draft(self, name: str, other: str) -> str:
+        """Return a message of docs/data/messages.yml: a model, and the form that fills it.
+
+        `other` is the address of the file of macros/message_data.py.
+        """
         return self._render(
             "message-draft/message-draft.html",
             message=self.content.message(name),
             advice=self.content.messages.advice,
+            other=other,
         )
+
+    def message_picture(self, name: str) -> str:
+        """Return a message as its list divides it: each group, with what the message holds of it."""
+        labels = {
+            point: element.label
+            for element in self.content.message(name).elements
+            for point in element.points
+        }
+        return self._render(
+            "message-draft/picture.html",
+            checklist=self.content.checklists[name],
+            labels=labels,
+            thanked=self.content.follow_up.rules.thank_you.done_by,
+        )
+
+    def thank_you_deadline(self, url: Url) -> str:
+        """Return the place of the deadline of the thank-you."""
+        return self._render("thank-you-deadline/thank-you-deadline.html", url=url)
 
     def call_script(self) -> str:
         """Return what to say in the follow-up call."""

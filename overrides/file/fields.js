@@ -97,7 +97,7 @@ const READABLE = {
  * @type {Record<string, Family>}
  */
 export const FAMILIES = {
-  tick: { holds: among("1", "-"), ids: ["items", "closing_steps", "tasks"], perList: true },
+  tick: { holds: among("1", "-", "0"), ids: ["items", "closing_steps", "tasks"], perList: true },
   note: { holds: text, ids: ["items"], perList: true },
   answer: { holds: text, ids: ["questions"] },
   "first-answer": { holds: text, ids: ["questions"] },

@@ -14,7 +14,7 @@ import { isReadableDate } from "../dates/dates.js";
 import { isDelay, isNeverThere } from "../dates/follow-up.js";
 import { instantOf, parseTime } from "../dates/times.js";
 import { INTERVIEWS } from "./fields.js";
-import { DONE, stateOf } from "./ticks.js";
+import { isSettled, isTicked } from "./ticks.js";
 
 const NEWS = /** @type {const} */ (["invited", "no", "yes", "not-yet-date", "not-yet"]);
 const CALLS = /** @type {const} */ (["reached", "message", "no-answer"]);
@@ -55,7 +55,6 @@ export function keptInterview(application, { promises, holidays: { without_place
     const parsed = parseTime(field(name) ?? "");
     return parsed && instantOf(day, parsed) ? parsed : null;
   };
-  const thanks = done_by ? stateOf(application, done_by) : null;
   return {
     application,
     ordinal,
@@ -69,8 +68,8 @@ export function keptInterview(application, { promises, holidays: { without_place
     away: keptAbsence((name) => application.get("application", name)),
     news: keptNews(field, day, promises),
     call: keptEvent(field, "call", CALLS, day),
-    thanked: thanks === DONE,
-    settled: thanks !== null,
+    thanked: done_by !== null && isTicked(application, done_by),
+    settled: done_by !== null && isSettled(application, done_by),
   };
 }
 

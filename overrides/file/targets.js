@@ -3,11 +3,11 @@
  * @typedef {import("./application.js").Application} Application
  * @typedef {import("../dates/stages.js").Target} Target
  */
-import { DONE, setState, stateOf } from "./ticks.js";
+import { DONE, isSettled, setState } from "./ticks.js";
 
 /** Whether the reader has done it, or said that it is not for them. */
 export function isDone(/** @type {Application} */ application, /** @type {Target} */ target) {
-  if (!("question" in target)) return stateOf(application, target) !== null;
+  if (!("question" in target)) return isSettled(application, target);
   const kept = (/** @type {string} */ family) =>
     application.get("application", `${family}:${target.question}`);
   return (kept("ready") ?? kept("answer")) !== null;

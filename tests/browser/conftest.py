@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize
 
 SIZE: ViewportSize = {"width": 1280, "height": 720}
+# The page of the thank-you, its list unfolded.
+THANK_YOU_LIST = "guide/thank-you/#thank-for-time"
 NOW = "2026-11-25T10:00:00+01:00"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import keep
+from tests.browser.conftest import THANK_YOU_LIST, keep
 from tests.conftest import build, serving
 from tests.site.test_editing import a_page_with_a_list
 from tests.vectors import VECTORS
@@ -330,7 +330,7 @@ def test_a_shared_computer_keeps_nothing_once_the_tab_is_closed(
     page = context.new_page()
     page.goto(url + MY_FILE)
     page.get_by_role("button", name="Ne rien garder après la fermeture").click()
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short [type=checkbox]").check()
     page.reload()
     expect(page.locator("#keep-it-short [type=checkbox]")).to_be_checked()
@@ -338,7 +338,7 @@ def test_a_shared_computer_keeps_nothing_once_the_tab_is_closed(
     assert ours(page) == {}
     page.close()
     later = context.new_page()
-    later.goto(url + "guide/thank-you/")
+    later.goto(url + THANK_YOU_LIST)
 
     expect(later.locator("#keep-it-short [type=checkbox]")).not_to_be_checked()
 
@@ -349,7 +349,7 @@ def test_a_shared_computer_ends_with_a_backup_and_nothing_left(
     page = new_context().new_page()
     page.goto(url + MY_FILE)
     page.get_by_role("button", name="Ne rien garder après la fermeture").click()
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short [type=checkbox]").check()
     page.goto(url + MY_FILE)
     with page.expect_download() as waiting:
@@ -404,7 +404,7 @@ def test_a_backup_is_offered_at_the_foot_after_a_week_or_three_texts(
     page: Page, url: str, fields: dict[str, str], offered: bool
 ) -> None:
     keep(page, url, fields)
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
     expect(page.locator("keep-health")).to_be_visible()
 
     expect(page.locator("keep-health [data-due]")).to_be_visible(visible=offered)
@@ -428,7 +428,7 @@ def test_safari_is_named_to_safari(new_context: Callable[..., BrowserContext], u
 
 def test_a_tick_alone_asks_for_no_backup(page: Page, url: str) -> None:
     keep(page, url, {"tick:keep-it-short": "1"})
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
     expect(page.locator("check-list [data-progress-text]")).to_have_text("1 sur 9")
 
     expect(page.locator("keep-health [data-due]")).to_be_hidden()
@@ -457,7 +457,7 @@ def test_a_backup_is_offered_again_after_seven_days(
 ) -> None:
     keep(page, url, {"day": "2026-11-10"})
     page.evaluate(f"localStorage['second-entretien:device:{field}'] = '{day}'")
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
     expect(page.locator("keep-health")).to_be_visible()
 
     expect(page.locator("keep-health [data-due]")).to_be_visible(visible=offered)
@@ -471,7 +471,7 @@ def test_an_installed_copy_that_starts_empty_says_so(
         """const { matchMedia } = window;
         window.matchMedia = (query) => query === "(display-mode: standalone)" ? { matches: true } : matchMedia.call(window, query);"""
     )
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
 
     expect(page.locator("keep-notice [data-text]")).to_contain_text(
         "a son propre dossier, encore vide"
@@ -479,7 +479,7 @@ def test_an_installed_copy_that_starts_empty_says_so(
 
 
 def test_the_foot_of_a_page_says_where_the_file_is_once_there_is_one(page: Page, url: str) -> None:
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
     expect(page.locator("keep-health")).to_be_hidden()
     page.locator("#keep-it-short [type=checkbox]").check()
 

@@ -6,9 +6,8 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import keep, rest
+from tests.browser.conftest import THANK_YOU_LIST, keep, rest
 
-THANK_YOU = "guide/thank-you/"
 MY_DATES = "my-dates/"
 PREPARE = "guide/prepare/"
 
@@ -45,14 +44,14 @@ def show(page: Page, name: str) -> None:
 
 
 def test_a_first_visitor_sees_nothing_of_applications(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     expect(page.locator("check-list [data-progress-text]")).to_be_visible()
 
     expect(page.locator("application-bar")).to_be_hidden()
 
 
 def test_one_application_without_a_name_needs_no_line(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short [type=checkbox]").check()
     expect(page.locator("keep-health")).to_be_visible()
 
@@ -62,7 +61,7 @@ def test_one_application_without_a_name_needs_no_line(page: Page, url: str) -> N
 def test_the_application_is_the_first_line_and_goes_with_the_page(page: Page, url: str) -> None:
     rest(page, url)
     named(page)
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     expect(page.locator("application-bar [data-name]")).to_have_text("Boréal")
     expect(page.get_by_role("button", name="Ajouter une candidature")).to_be_hidden()
     page.get_by_text("Changer", exact=True).click()
@@ -73,7 +72,7 @@ def test_the_application_is_the_first_line_and_goes_with_the_page(page: Page, ur
 
 
 def test_another_application_can_be_added_and_is_shown_at_once(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short [type=checkbox]").check()
     add(page, "Dupont SA", "Comptable")
 
@@ -83,7 +82,7 @@ def test_another_application_can_be_added_and_is_shown_at_once(page: Page, url: 
 
 
 def test_going_back_to_the_first_application_shows_its_ticks(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short [type=checkbox]").check()
     add(page, "Dupont SA")
     show(page, "Candidature 1")
@@ -92,7 +91,7 @@ def test_going_back_to_the_first_application_shows_its_ticks(page: Page, url: st
 
 
 def test_an_application_without_a_name_is_refused_with_what_to_write(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short [type=checkbox]").check()
     add(page, "  ")
 
@@ -107,10 +106,10 @@ def test_each_tab_stays_with_its_application(
 ) -> None:
     context = new_context()
     one, other = context.new_page(), context.new_page()
-    one.goto(url + THANK_YOU)
+    one.goto(url + THANK_YOU_LIST)
     one.locator("#keep-it-short [type=checkbox]").check()
     add(one, "Dupont SA")
-    other.goto(url + THANK_YOU)
+    other.goto(url + THANK_YOU_LIST)
     show(other, "Candidature 1")
     one.locator("#keep-it-clear [type=checkbox]").check()
     one.reload()
@@ -135,7 +134,7 @@ def test_a_note_goes_on_where_it_began_when_another_tab_names_the_next_interview
     context = new_context()
     page, other = context.new_page(), context.new_page()
     keep(page, url, {"day": "2026-11-10"})
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short [data-open]").click()
     page.keyboard.type("Pour le ")
     other.goto(url + "my-file/")
@@ -181,7 +180,7 @@ def test_the_list_of_a_new_interview_starts_afresh_and_the_preparing_goes_on(
     page.evaluate("localStorage['second-entretien:a1:interview'] = '2'")
     page.reload()
     expect(page.locator("#research-further [type=checkbox]")).to_be_checked()
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
 
     expect(page.locator("#keep-it-short [type=checkbox]")).not_to_be_checked()
 
@@ -192,7 +191,7 @@ def test_an_example_is_apart_from_ones_own_and_goes_with_one_click(page: Page, u
     expect(page.locator("application-bar [data-name]")).to_contain_text(
         "Exemple\u00a0: Les Ateliers"
     )
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     expect(page.locator("#send-thank-you [type=checkbox]")).to_be_checked()
     page.get_by_role("button", name="Quitter l’exemple").click()
 

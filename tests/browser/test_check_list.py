@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from tests.browser.conftest import THANK_YOU_LIST
+
 LISTS = {
     "guide/after-the-first-interview/": 5,
     "guide/thank-you/": 9,
@@ -12,7 +14,6 @@ LISTS = {
     "guide/debrief/": 9,
     "guide/follow-up/": 5,
 }
-THANK_YOU = "guide/thank-you/"
 
 
 @pytest.mark.some(2)
@@ -32,7 +33,7 @@ def test_the_first_list_begins_with_the_notes_of_the_evening(page: Page, url: st
 
 
 def test_a_tick_survives_a_reload(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short input").check()
     page.reload()
 
@@ -44,26 +45,26 @@ def test_a_tick_survives_closing_the_page(
 ) -> None:
     context = new_context()
     first = context.new_page()
-    first.goto(url + THANK_YOU)
+    first.goto(url + THANK_YOU_LIST)
     first.locator("#keep-it-short input").check()
     first.close()
     second = context.new_page()
-    second.goto(url + THANK_YOU)
+    second.goto(url + THANK_YOU_LIST)
 
     expect(second.locator("#keep-it-short input")).to_be_checked()
 
 
 def test_a_tick_is_the_same_in_both_languages(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short input").check()
-    page.goto(url + "en/" + THANK_YOU)
+    page.goto(url + "en/" + THANK_YOU_LIST)
 
     expect(page.locator("#keep-it-short input")).to_be_checked()
     expect(page.locator("check-list [data-progress-text]")).to_have_text("1 of 9")
 
 
 def test_unticking_is_kept_too(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short input").check()
     page.locator("#keep-it-short input").uncheck()
     page.reload()
@@ -72,7 +73,7 @@ def test_unticking_is_kept_too(page: Page, url: str) -> None:
 
 
 def test_optional_items_stand_outside_the_total(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#restate-interest input").check()
 
     expect(page.locator("check-list [data-progress-text]")).to_have_text("0 sur 9")
@@ -89,7 +90,7 @@ def test_a_full_list_says_so(page: Page, url: str) -> None:
 
 
 def test_the_whole_line_ticks_and_the_keyboard_too(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.get_by_text("Écrivez clair et concret").click()
     page.locator("#keep-it-short input").focus()
     page.keyboard.press("Space")
@@ -105,7 +106,8 @@ def test_a_tick_made_before_the_script_arrives_is_kept(
     waiting: list[Route] = []
     context.route("**/guide.*.js", lambda route: waiting.append(route))
     page = context.new_page()
-    page.goto(url + THANK_YOU, wait_until="commit")
+    page.goto(url + THANK_YOU_LIST, wait_until="commit")
+    page.locator("check-list summary").click()
     page.locator("#keep-it-short input").check()
     expect(page.locator("#keep-it-short input")).to_be_checked()
     waiting[0].continue_()
@@ -119,15 +121,15 @@ def test_a_tick_made_before_the_script_arrives_is_kept(
 def test_two_tabs_follow_each_other(new_context: Callable[..., BrowserContext], url: str) -> None:
     context = new_context()
     one, other = context.new_page(), context.new_page()
-    one.goto(url + THANK_YOU)
-    other.goto(url + "en/" + THANK_YOU)
+    one.goto(url + THANK_YOU_LIST)
+    other.goto(url + "en/" + THANK_YOU_LIST)
     one.locator("#keep-it-short input").check()
 
     expect(other.locator("#keep-it-short input")).to_be_checked()
 
 
 def test_the_path_of_the_home_page_shows_the_progress_of_each_list(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short input").check()
     page.goto(url)
 
@@ -146,7 +148,7 @@ def plan_interview(page: Page, url: str, which: str) -> None:
 
 def test_the_thank_you_of_a_second_interview_asks_for_no_answer(page: Page, url: str) -> None:
     plan_interview(page, url, "Le second")
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
 
     expect(page.locator("#ask-for-answer")).to_be_hidden()
     expect(page.locator("check-list [data-progress-text]")).to_have_text("0 sur 8")
@@ -155,13 +157,13 @@ def test_the_thank_you_of_a_second_interview_asks_for_no_answer(page: Page, url:
 
 def test_a_list_per_interview_starts_afresh_and_comes_back(page: Page, url: str) -> None:
     plan_interview(page, url, "Le premier")
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short input").check()
     plan_interview(page, url, "Le second")
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     expect(page.locator("#keep-it-short input")).not_to_be_checked()
     plan_interview(page, url, "Le premier")
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
 
     expect(page.locator("#keep-it-short input")).to_be_checked()
 
@@ -183,7 +185,7 @@ def options(page: Page, item: str) -> None:
 
 
 def test_an_item_not_for_me_leaves_the_total_and_says_so(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     options(page, "tone-polite")
     page.locator("#tone-polite [data-not-for-me]").click()
 
@@ -193,7 +195,7 @@ def test_an_item_not_for_me_leaves_the_total_and_says_so(page: Page, url: str) -
 
 
 def test_an_item_not_for_me_can_be_taken_back(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     options(page, "tone-polite")
     for _ in range(2):
         page.locator("#tone-polite [data-not-for-me]").click()
@@ -211,10 +213,10 @@ def test_a_list_with_nothing_for_me_never_counts_nothing_of_nothing(page: Page, 
 
 
 def test_a_note_keeps_itself_and_is_the_same_in_both_languages(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     options(page, "keep-it-clear")
     page.locator("#keep-it-clear textarea").fill("Trois phrases, pas plus.")
-    page.goto(url + "en/" + THANK_YOU)
+    page.goto(url + "en/" + THANK_YOU_LIST)
     options(page, "keep-it-clear")
 
     expect(page.locator("#keep-it-clear textarea")).to_have_value("Trois phrases, pas plus.")
@@ -224,7 +226,7 @@ def test_a_note_keeps_itself_and_is_the_same_in_both_languages(page: Page, url: 
 
 
 def test_an_emptied_note_leaves_nothing_in_the_browser(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     options(page, "keep-it-clear")
     page.locator("#keep-it-clear textarea").fill("x")
     page.locator("#keep-it-clear textarea").fill("")
@@ -245,7 +247,7 @@ def test_an_emptied_note_leaves_nothing_in_the_browser(page: Page, url: str) -> 
 def test_the_last_change_of_a_list_can_be_undone(
     page: Page, url: str, act: str, button: str
 ) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short [type=checkbox]").check()
     before = kept(page)
     if act == "tick":
@@ -276,11 +278,11 @@ def kept(page: Page) -> dict[str, str]:
 
 
 def test_undo_is_offered_on_the_next_page_of_the_same_list_only(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short [type=checkbox]").check()
     page.goto(url + "guide/prepare/")
     expect(page.locator("check-list [data-undo]")).to_be_hidden()
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
 
     expect(page.locator("check-list [data-undo]")).to_have_text("Annuler la dernière coche")
 
@@ -294,16 +296,16 @@ def test_an_item_shown_on_two_pages_is_one_tick(page: Page, url: str) -> None:
 
 
 def test_a_link_to_an_item_leads_to_it(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     options(page, "tone-polite")
     link = page.locator("#tone-polite [data-link]").get_attribute("href")
-    page.goto(url + THANK_YOU + str(link))
+    page.goto(url + THANK_YOU_LIST + str(link))
 
     expect(page.locator("#tone-polite")).to_be_in_viewport()
 
 
 def test_progress_is_announced_once_for_a_tick(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.evaluate(
         """() => {
           window.said = [];

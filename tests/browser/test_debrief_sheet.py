@@ -116,6 +116,7 @@ def test_the_checklist_of_the_page_is_about_the_same_interview(page: Page, url: 
     keep(page, url, TWO)
     page.goto(url + DEBRIEF)
     choose(page, "1")
+    page.locator("check-list summary").click()
     expect(page.locator("check-list [data-interview]")).to_have_text("Pour votre premier entretien")
     page.locator("#replay-interview input").check()
 
@@ -144,6 +145,7 @@ def test_a_debrief_written_before_the_interview_has_a_name_goes_with_it(
 def test_an_answer_is_the_same_in_both_languages(page: Page, url: str) -> None:
     keep(page, url, TWO)
     page.goto(url + DEBRIEF)
+    page.locator("debrief-sheet summary").first.click()
     page.locator("#debrief-attention-dropped").fill("à la fin")
     page.goto(url + "en/" + DEBRIEF)
 
@@ -198,6 +200,7 @@ def test_a_deleted_line_comes_back(page: Page, url: str) -> None:
 def test_a_rating_is_kept_removed_and_brought_back(page: Page, url: str) -> None:
     keep(page, url, TWO)
     page.goto(url + DEBRIEF)
+    page.locator("debrief-sheet summary").last.click()
     calm = page.get_by_role("group", name="J’ai gardé mon calme")
     calm.get_by_label("En partie").check()
     assert kept(page)["a1:i2:rating:stayed-calm"] == "in-part"
@@ -345,6 +348,7 @@ def test_without_javascript_every_question_has_lines_to_fill_by_hand(
 ) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(url + DEBRIEF)
+    page.emulate_media(media="print")
 
     expect(page.locator(".se-debrief__ask:visible")).to_have_count(13)
     expect(page.locator(".se-debrief__lines:visible")).to_have_count(13)

@@ -184,7 +184,7 @@ def test_the_bar_comes_back_only_once_the_finger_is_lifted(phone: Page, url: str
     expect(phone.locator("[data-doors]")).to_be_hidden()
     glass = phone.context.new_cdp_session(phone)
     glass.send(
-        "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 20, "y": 300}]}
+        "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": 20, "y": 120}]}
     )
     field.evaluate("(field) => field.blur()")
     phone.wait_for_timeout(600)

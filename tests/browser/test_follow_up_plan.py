@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import keep, settles
+from tests.browser.conftest import THANK_YOU_LIST, keep, settles
 
 MY_DATES = "my-dates/"
 
@@ -113,7 +113,7 @@ def test_after_the_second_interview_the_thank_you_is_an_addition(page: Page, url
 def test_ticking_the_email_as_sent_ends_its_step(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     fill(page, FIRST, "24/11/2026", NOTHING)
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#send-thank-you input").check()
     page.goto(url + MY_DATES)
 

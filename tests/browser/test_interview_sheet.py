@@ -2,17 +2,11 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import keep
 
 SHEET = "interview-sheet/"
-
-
-def pages_of(page: Page) -> int:
-    """How many A4 pages a print takes; a PDF names each of them."""
-    return page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
 
 
 def fill_in(page: Page, url: str) -> None:
@@ -29,6 +23,9 @@ def fill_in(page: Page, url: str) -> None:
         }"""
     )
     page.goto(url + SHEET)
+    page.locator("[data-options] summary").click()
+    for part in ("Mes dates", "Ce qu’il me reste à faire", "L’appel de relance"):
+        page.get_by_label(part).check()
 
 
 def test_the_sheet_holds_what_the_reader_noted(page: Page, url: str) -> None:
@@ -50,12 +47,18 @@ def test_the_sheet_shows_only_what_is_left_to_do(page: Page, url: str) -> None:
     expect(items.filter(has_text="Relisez les questions")).to_contain_text("Le dossier Moreau")
 
 
-def test_the_reader_chooses_what_goes_on_the_sheet(page: Page, url: str) -> None:
-    fill_in(page, url)
+def test_interview_answers_and_questions_are_on_the_sheet_the_rest_by_choice(
+    page: Page, url: str
+) -> None:
+    page.goto(url + SHEET)
+    shown = page.locator("[data-part]:visible")
+    expect(shown).to_have_count(3)
+    page.locator("[data-options] summary").click()
     page.get_by_label("Les questions et mes réponses").uncheck()
+    page.get_by_label("Mes dates").check()
 
-    expect(page.locator("[data-part=questions]")).to_be_hidden()
-    expect(page.locator("[data-part=dates]")).to_be_visible()
+    parts = shown.evaluate_all("(parts) => parts.map(({ dataset }) => dataset.part)")
+    assert parts == ["details", "to-ask", "dates"]
 
 
 def test_a_blank_sheet_holds_nothing_of_the_reader(page: Page, url: str) -> None:
@@ -68,18 +71,6 @@ def test_a_blank_sheet_holds_nothing_of_the_reader(page: Page, url: str) -> None
     )
     expect(page.locator("[data-question=why-this-job] [data-answer]")).to_have_text("")
     expect(page.locator("interview-sheet [data-item]:visible")).to_have_count(12)
-
-
-@pytest.mark.some(1)
-@pytest.mark.parametrize("root", ["", "en/"])
-@pytest.mark.parametrize("how", ["mine", "blank"])
-def test_the_sheet_takes_one_or_two_pages(page: Page, url: str, root: str, how: str) -> None:
-    fill_in(page, url)
-    page.goto(url + root + SHEET)
-    page.locator(f"[name=how][value={how}]").check()
-    expect(page.locator("[data-field=company]")).to_have_text("Dupont SA" if how == "mine" else "")
-
-    assert pages_of(page) in (1, 2)
 
 
 def test_without_javascript_the_sheet_is_a_form_to_fill_by_hand(

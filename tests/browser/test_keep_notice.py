@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
-from tests.browser.conftest import keep
+from tests.browser.conftest import THANK_YOU_LIST, keep
 
-THANK_YOU = "guide/thank-you/"
 PHONE = {"width": 390, "height": 844}
 FULL = """Storage.prototype.setItem = function (key) {
   if (key.startsWith("second-entretien")) throw new DOMException("full", "QuotaExceededError"); }"""
@@ -16,7 +15,7 @@ BOXES = """() => {
   const box = (part) => { const { top, bottom, left, right } = part.getBoundingClientRect(); return { top, bottom, left, right }; };
   return { notice: box(document.querySelector(".se-keep-notice__box")), field: box(document.activeElement),
            header: box(document.querySelector("header")), height: innerHeight }; }"""
-TYPED_INTO = ("to", "name", "idea", "availability")
+TYPED_INTO = ("to", "name", "point", "availability")
 
 
 @pytest.fixture
@@ -37,7 +36,7 @@ def type_into(page: Page, selector: str, text: str) -> None:
 def test_a_full_storage_is_said_in_the_window_beside_the_field(
     full: Page, url: str, name: str
 ) -> None:
-    full.goto(url + THANK_YOU)
+    full.goto(url + THANK_YOU_LIST)
     type_into(full, f"[data-name={name}]", "Camille")
     expect(full.locator("keep-notice")).to_contain_text("Pas gardé")
     full.wait_for_timeout(50)
@@ -54,7 +53,7 @@ def test_a_full_storage_is_said_in_the_window_beside_the_field(
 def test_the_notice_makes_room_for_the_field_wherever_it_stands(
     full: Page, url: str, at: str
 ) -> None:
-    full.goto(url + THANK_YOU)
+    full.goto(url + THANK_YOU_LIST)
     field = full.locator("[data-name=to]")
     type_into(full, "[data-name=to]", "C")
     expect(full.locator("keep-notice")).to_contain_text("Pas gardé")
@@ -69,10 +68,12 @@ def test_the_notice_makes_room_for_the_field_wherever_it_stands(
 
 def test_nothing_moves_when_the_notice_appears(page: Page, url: str) -> None:
     keep(page, url, {"tick:keep-it-short": "1"})
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     page.evaluate(f"() => {{ {FULL} }}")
-    page.locator("[data-name=idea]").click()
-    place = "() => document.querySelector('[data-name=idea]').getBoundingClientRect().top + scrollY"
+    page.locator("[data-name=point]").click()
+    place = (
+        "() => document.querySelector('[data-name=point]').getBoundingClientRect().top + scrollY"
+    )
     before = page.evaluate(place)
     page.keyboard.type("x")
     expect(page.locator("keep-notice")).to_contain_text("Pas gardé")
@@ -99,8 +100,8 @@ def leave(page: Page) -> list[str]:
 
 
 def test_leaving_with_text_that_is_not_kept_asks_first(full: Page, url: str) -> None:
-    full.goto(url + THANK_YOU)
-    type_into(full, "[data-name=idea]", "une idée")
+    full.goto(url + THANK_YOU_LIST)
+    type_into(full, "[data-name=point]", "une idée")
 
     assert leave(full) == ["beforeunload"]
 
@@ -115,11 +116,11 @@ def test_leaving_asks_nothing_otherwise(
     page = context.new_page()
     if what == "a tick that is not":
         page.add_init_script(FULL)
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     if what == "a tick that is not":
         page.locator("#keep-it-short input").check()
     elif what == "a text that is kept":
-        type_into(page, "[data-name=idea]", "une idée")
+        type_into(page, "[data-name=point]", "une idée")
 
     assert leave(page) == []
 
@@ -137,13 +138,13 @@ def test_once_there_is_room_again_the_notice_goes_and_nothing_asks(
           if (window.isFull && key.startsWith("second-entretien")) throw new DOMException("full", "QuotaExceededError");
           setItem.call(this, key, value); };"""
     )
-    page.goto(url + THANK_YOU)
-    type_into(page, "[data-name=idea]", "une idée")
+    page.goto(url + THANK_YOU_LIST)
+    type_into(page, "[data-name=point]", "une idée")
     expect(page.locator("keep-notice")).to_contain_text("Pas gardé")
     page.evaluate("() => { window.isFull = false; }")
     page.keyboard.type(" de plus")
     expect(page.locator("keep-notice")).not_to_contain_text("Pas gardé")
-    assert page.evaluate("localStorage['second-entretien:a1:i0:told:idea']") == "une idée de plus"
+    assert page.evaluate("localStorage['second-entretien:a1:i0:told:point']") == "une idée de plus"
 
     assert leave(page) == []
 
@@ -157,8 +158,8 @@ def outdated(new_context: Callable[..., BrowserContext], url: str) -> Page:
     page = new_context(viewport=PHONE).new_page()
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
     page.evaluate("localStorage['second-entretien:version'] = '2'")
-    page.goto(url + THANK_YOU)
-    expect(page.locator("[data-name=idea]")).to_be_visible()
+    page.goto(url + THANK_YOU_LIST)
+    expect(page.locator("[data-name=point]")).to_be_visible()
     page.evaluate("localStorage['second-entretien:version'] = '99'")
     page.evaluate(
         "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
@@ -169,7 +170,7 @@ def outdated(new_context: Callable[..., BrowserContext], url: str) -> Page:
 def test_a_newer_version_elsewhere_offers_the_typed_text_before_it_says_to_reload(
     outdated: Page,
 ) -> None:
-    type_into(outdated, "[data-name=idea]", "une idée")
+    type_into(outdated, "[data-name=point]", "une idée")
     notice = outdated.locator("keep-notice")
     expect(notice).to_contain_text("Faites d’abord une copie")
     expect(notice.get_by_role("button", name="Recharger la page")).to_be_hidden()
@@ -181,7 +182,7 @@ def test_a_newer_version_elsewhere_offers_the_typed_text_before_it_says_to_reloa
 
 
 def test_the_backup_of_an_outdated_page_holds_what_was_typed(outdated: Page) -> None:
-    type_into(outdated, "[data-name=idea]", "une idée")
+    type_into(outdated, "[data-name=point]", "une idée")
     with outdated.expect_download() as waiting:
         outdated.locator("keep-notice [data-download]").click()
 
@@ -196,7 +197,7 @@ def test_reloading_after_the_copy_asks_no_more(outdated: Page) -> None:
         dialog.accept()
 
     outdated.on("dialog", answer)
-    type_into(outdated, "[data-name=idea]", "une idée")
+    type_into(outdated, "[data-name=point]", "une idée")
     outdated.locator("keep-notice [data-copy-unsaved]").click()
     with outdated.expect_navigation():
         outdated.locator("keep-notice [data-reload]").click()
@@ -224,7 +225,7 @@ def test_texts_that_were_joined_are_named_until_the_reader_has_seen_it(
           localStorage["second-entretien:device:backup"] = "2026-11-25";
         }"""
     )
-    page.goto(url + THANK_YOU)
+    page.goto(url + THANK_YOU_LIST)
     expect(page.locator("keep-notice [data-text]")).to_contain_text(
         "«\u00a0Ma note Mon autre note\u00a0»"
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import keep
+from tests.browser.conftest import THANK_YOU_LIST, keep
 
 SECOND = {"day": "2026-11-24", "ended": "17:00", "promise": "nothing"}
 TASKS = "next-step > [data-tasks]"
@@ -32,7 +32,7 @@ def test_what_is_ticked_on_the_home_page_is_ticked_in_its_list(
     keep(page, url, SECOND, 2)
     page.goto(url + lang)
     press(page.locator(TASKS).get_by_label("C’est envoyé" if not lang else "Sent"))
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
 
     expect(page.locator("check-list [name=send-thank-you]")).to_be_checked()
 
@@ -88,7 +88,7 @@ def test_a_box_says_which_task_it_ends(page: Page, url: str) -> None:
 
 def test_the_thank_you_sent_on_its_page_is_not_asked_for_at_home(page: Page, url: str) -> None:
     keep(page, url, SECOND, 2)
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
     page.locator("check-list [name=send-thank-you]").check()
     page.goto(url)
     expect(page.locator("next-step [data-sentence]")).to_contain_text("Ne relancez pas encore")
@@ -179,7 +179,7 @@ def test_a_day_without_tasks_says_the_next_date_and_proposes_one_thing(
     page: Page, url: str
 ) -> None:
     keep(page, url, {**SECOND, "tick:send-thank-you": "1"}, 2)
-    page.goto(url + "guide/debrief/")
+    page.goto(url + "guide/debrief/#replay-interview")
     for box in page.locator("check-list input[data-per=interview]").all():
         box.check()
     page.goto(url)

@@ -24,6 +24,7 @@ def test_each_page_shows_its_title(plain: Page, url: str, path: str) -> None:
 
 def test_native_boxes_tick(plain: Page, url: str) -> None:
     plain.goto(url + "guide/thank-you/")
+    plain.locator("check-list summary").click()
     plain.get_by_text("Écrivez clair et concret").click()
 
     expect(plain.locator("#keep-it-clear input")).to_be_checked()

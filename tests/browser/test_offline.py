@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from macros.publish.offline import write_worker
+from tests.browser.conftest import THANK_YOU_LIST
 from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
 from tests.browser.test_hosts import LISTEN
 from tests.browser.test_policy import RECORD
@@ -99,7 +100,7 @@ def test_search_finds(offline: Visit, root: str) -> None:
 
 def test_a_tick_and_the_dates_work(offline: Visit) -> None:
     page, url = offline
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short input").check()
     page.goto(url + "en/guide/thank-you/")
     expect(page.locator("#keep-it-short input")).to_be_checked()

@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import THANK_YOU_LIST
 from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
 from tests.conftest import PAGES
 
@@ -203,7 +204,7 @@ def test_with_storage_blocked_the_page_works_and_says_that_nothing_is_kept(
     )
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short input").check()
     expect(page.locator("check-list [data-progress-text]")).to_have_text("1 sur 9")
     expect(page.locator("keep-notice")).to_contain_text("ne garde rien")
@@ -218,7 +219,7 @@ def test_with_storage_blocked_the_page_works_and_says_that_nothing_is_kept(
 
 
 def test_a_page_that_keeps_everything_says_nothing_about_it(page: Page, url: str) -> None:
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
 
     expect(page.locator("keep-notice")).to_be_hidden()
 
@@ -228,7 +229,7 @@ def test_a_full_storage_is_said_at_the_first_tick(
 ) -> None:
     page = new_context().new_page()
     page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
-    page.goto(url + "guide/thank-you/")
+    page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short input").check()
 
     expect(page.locator("#keep-it-short input")).to_be_checked()

@@ -394,6 +394,7 @@ def test_the_sheet_shows_the_answers_there_are_or_the_articles_questions(
     expect(page.locator("interview-sheet [data-question]:visible")).to_have_text(
         ["Combien gagnez-vous aujourd’hui\u202f?Entre tant et tant."]
     )
+    page.locator("[data-options] summary").click()
     page.get_by_label("Vierge").check()
 
     expect(page.locator("interview-sheet [data-question]:visible")).to_have_count(8)

@@ -329,6 +329,7 @@ def test_a_message_follows_what_is_typed(small_page: Page, small_url: str) -> No
     expect(draft).to_have_value(
         "Bonjour,\n\nMerci du premier entretien. J’attends votre réponse.\n\nCordialement,"
     )
+    small_page.locator("message-draft form summary").click()
     write(small_page.locator("[data-name=to]"), "Camille")
     write(small_page.locator("[data-name=job]"), "Poste h/f")
     write(small_page.locator("[data-name=point]"), "Le bois")
@@ -404,6 +405,7 @@ def test_the_debrief_is_kept_for_its_interview(small_page: Page, small_url: str)
     plan(small_page, FIRST, "24/11/2026", "Rien")
     small_page.goto(small_url + DEBRIEF)
     write(small_page.locator("#debrief-recalled"), "Ma leçon.")
+    small_page.locator("debrief-sheet summary").last.click()
     small_page.locator("[data-rating=rating]").get_by_text("Plus").click()
     small_page.reload()
     expect(small_page.locator("#debrief-recalled")).to_have_value("Ma leçon.")

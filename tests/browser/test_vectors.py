@@ -16,7 +16,8 @@ LOAD = """async ({ modules, settings, holidays, calls }) => {
   window.answering = calls({ lib, settings, holidays: await lib.loadHolidays(there) });
 }"""
 ANSWERED = (
-    "addresses", "bad-states", "dates-in-words", "fitted-words", "follow-up", "hostile-backups",
+    "addresses", "bad-states", "dates-in-words", "fitted-words", "follow-up", "held",
+    "hostile-backups",
     "messages", "numbers-in-words", "phone-numbers", "places", "practice", "speaking-time",
     "stages", "text", "typed-dates", "typed-numbers", "typed-times",
 )  # fmt: skip

@@ -47,7 +47,7 @@ FILE = "docs/fr/guide/prepare.md, ligne"
         ),
         pytest.param(
             f'{HEAD}\n{{{{ follow_up_plan("hom") }}}}\n',
-            "7 : trouvé : « hom » dans « follow_up_plan » ; attendu : full, home, thank-you",
+            "7 : trouvé : « hom » dans « follow_up_plan » ; attendu : full, home",
             id="a misspelt view of the dates",
         ),
         pytest.param(

@@ -16,7 +16,7 @@ OF_FORM = {
     "I also have an idea to suggest: {idea}.": "I also have an idea to suggest.",
     "id: point\n        addition: true": "id: point",
     "when: openness": "when: open",
-    "words: {least: 40, most: 180}": "words: {least: 240, most: 180}",
+    "words: {least: 40, most: 180,": "words: {least: 240, most: 180,",
     "reading: {fr: 214, en: 238}": "reading: {fr: 214}",
     "fr: [conseil, conseils, vos remarques]": "fr: []",
 }  # fmt: skip

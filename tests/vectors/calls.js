@@ -84,8 +84,9 @@
       if (call !== "adviceOn") return { expect: got };
       return { expect: Object.fromEntries(Object.keys(expect).map((key) => [key, got[key]])) };
     },
+    held: ({ call, with: given }) => ({ expect: lib[call](...given) }),
     "fitted-words": ({ lang, say, given }) => {
-      const { mute_h: muteH, unelided, fitting } = settings;
+      const { mute_h: muteH, unelided, fitting } = settings.written[lang];
       return { expect: lib.sentenceOf([{ [lang]: say }], { lang, given, muteH, unelided, fitting }) };
     },
     "hostile-backups": ({ text }) => {

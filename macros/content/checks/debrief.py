@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.content.checks.base import points_known
+from macros.content.checks.base import Place, points_known, points_of_article
 from macros.content.content import Content
 from macros.content.yaml_files import DataFile, Problem
 
@@ -15,6 +15,11 @@ def debrief_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
             file,
             (((part, i), each) for i, each in enumerate(getattr(content.debrief, part))),
         )
+    known = points_of_article(content)
+    for part in ("precise_points", "ratings_points"):
+        for i, point in enumerate(getattr(content.debrief, part)):
+            if point not in known:
+                yield Place(file, (part, i)).no_such_point(point)
     by_line = [question.id for question in content.debrief.questions if question.items]
     if len(by_line) != 1:
         yield file.problem(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.content.models.base import FromPoints, Hint, Id, Model, Text
+from macros.content.models.base import FromPoints, Hint, Id, Model, PointId, Text
 
 
 class PreciseQuestion(FromPoints):
@@ -43,6 +43,8 @@ class Debrief(Model):
     """docs/data/debrief.yml: the sheet that is filled in after each interview."""
 
     questions: Annotated[list[DebriefQuestion], Field(min_length=1)]
+    precise_points: list[PointId]  # what is done by whoever answers one
     precise: list[PreciseQuestion]
+    ratings_points: list[PointId]
     ratings: list[Rating]
     scale: Annotated[list[Degree], Field(min_length=1)]

@@ -113,10 +113,14 @@ class LeastAndMost(Most):
         return self
 
 
+class Length(LeastAndMost, FromPoints):
+    """The length of a whole message, and the points of the article that it follows."""
+
+
 class MessageAdvice(Model):
     """What the advice on a message counts, and the words that it looks for."""
 
-    words: LeastAndMost
+    words: Length
     sentence: Most
     exclamations: Most
     reading: Pace

@@ -1,17 +1,22 @@
 import { store } from "../../file/store.js";
-import { DONE, NOT_FOR_ME, setState, stateOf, tally } from "../../file/ticks.js";
+import { counted, DONE, NOT_FOR_ME, OPEN, setState, stateOf } from "../../file/ticks.js";
+import { HELD, shownAs } from "../../writing/held.js";
 import { fill } from "../../dates/words.js";
 import { leadTo } from "../../shared/bring-into-view.js";
 import { KeptElement } from "../../shared/kept-element.js";
 
-/** A list to tick: the boxes are native, the element keeps them, counts them, and takes notes. */
+/**
+ * A list to tick: the boxes are native, the element keeps them, counts them, and takes notes. What is
+ * written beside it may hold points of its items: `data-held` names them, `data-held-in` says where.
+ */
 class CheckList extends KeptElement {
   static events = ["change", "click"];
+  static observedAttributes = [...KeptElement.observedAttributes, "data-held"];
 
   connectedCallback() {
     if (!this.querySelector("[data-open]")) this.#addMore();
     // On a slow network the reader ticks before this script arrives.
-    for (const box of this.#boxes().filter((each) => each.checked)) {
+    for (const box of this.#boxes().filter((each) => each.checked && !isShownHeld(each))) {
       setState(this.applicationOf(box), itemOf(box), DONE);
     }
     super.connectedCallback();
@@ -19,7 +24,7 @@ class CheckList extends KeptElement {
 
   handleEvent({ type, target }) {
     if (type === "change" && target.matches("[type=checkbox]")) {
-      this.#set("tick", target, target.checked ? DONE : null);
+      this.#set("tick", target, target.checked ? DONE : this.#unticked(target));
     } else if (type === "click" && target.matches("[data-open]")) {
       this.#open(target, target.getAttribute("aria-expanded") === "false");
     } else if (type === "click" && target.matches("[data-not-for-me]")) {
@@ -38,9 +43,21 @@ class CheckList extends KeptElement {
 
   #reset() {
     store.undoable({ scope: this.dataset.scope, kind: "reset" }, () => {
-      for (const box of this.#boxes()) setState(this.applicationOf(box), itemOf(box), null);
+      for (const box of this.#boxes()) {
+        setState(this.applicationOf(box), itemOf(box), this.#unticked(box));
+      }
     });
     leadTo(this);
+  }
+
+  /** What is held stays open once it is unticked by hand. */
+  #unticked(box) {
+    return this.#isHeld(box) ? OPEN : null;
+  }
+
+  #isHeld(box) {
+    const { point } = box.closest("li").dataset;
+    return point !== undefined && (this.dataset.held ?? "").split(" ").includes(point);
   }
 
   #boxes() {
@@ -53,7 +70,8 @@ class CheckList extends KeptElement {
     for (const box of this.#boxes()) {
       const row = box.closest("li");
       row.append(template.content.cloneNode(true));
-      row.querySelector("label > span").append(row.querySelector("[data-out-text]"));
+      const text = row.querySelector("label > span");
+      text.append(row.querySelector("[data-held-text]"), row.querySelector("[data-out-text]"));
       row.querySelector("[data-link]").href = `#${row.id}`;
       const note = row.querySelector("textarea");
       note.dataset.keep = `note:${box.name}`;
@@ -71,29 +89,33 @@ class CheckList extends KeptElement {
   show() {
     const current = this.applicationOf(this);
     const { interview } = current;
-    const counted = [];
+    const states = [];
     let isMarked = false;
     for (const box of this.#boxes()) {
       const item = itemOf(box);
       const row = box.closest("li");
       row.hidden = row.hasAttribute("data-first-interview-only") && interview > 1;
-      if (!row.hidden && !box.hasAttribute("data-optional")) counted.push(item);
-      isMarked = this.#showItem(row, box, item, current) || isMarked;
+      const state = shownAs(stateOf(current, item), this.#isHeld(box));
+      if (!row.hidden && !box.hasAttribute("data-optional")) states.push(state);
+      this.#showItem(row, box, item, current, state);
+      if (state !== null && state !== OPEN) isMarked = true;
     }
     for (const list of this.querySelectorAll("ul")) {
       list.hidden = [...list.children].every((row) => row.hidden);
       const heading = list.previousElementSibling;
       if (heading.matches(".se-check-list__group")) heading.hidden = list.hidden;
     }
-    this.#showProgress(tally(current, counted));
+    this.#showProgress(counted(states));
     this.querySelector("[data-reset-list]").hidden = !isMarked;
     this.#showAbout(interview);
   }
 
-  /** @returns {boolean} whether the reader has said something of the item */
-  #showItem(row, box, item, application) {
-    const state = stateOf(application, item);
-    box.checked = state === DONE;
+  #showItem(row, box, item, application, state) {
+    box.checked = state === DONE || state === HELD;
+    row.toggleAttribute("data-shown-held", state === HELD);
+    const held = row.querySelector("[data-held-text]");
+    held.hidden = state !== HELD;
+    held.textContent = state === HELD ? this.dataset.heldIn : "";
     row.toggleAttribute("data-out", state === NOT_FOR_ME);
     row.querySelector("[data-out-text]").hidden = state !== NOT_FOR_ME;
     row.querySelector("[data-not-for-me]").setAttribute("aria-pressed", state === NOT_FOR_ME);
@@ -103,7 +125,6 @@ class CheckList extends KeptElement {
     const label = fill(isNoted ? open.dataset.labelNoted : open.dataset.label, { item: text });
     if (open.getAttribute("aria-label") !== label) open.setAttribute("aria-label", label);
     open.toggleAttribute("data-noted", isNoted);
-    return state !== null;
   }
 
   #showProgress({ done, total }) {
@@ -125,6 +146,10 @@ class CheckList extends KeptElement {
 /** @returns {import("../../file/ticks.js").Item} */
 function itemOf(box) {
   return { id: box.name, per: box.dataset.per };
+}
+
+function isShownHeld(box) {
+  return box.closest("li").hasAttribute("data-shown-held");
 }
 
 customElements.define("check-list", CheckList);

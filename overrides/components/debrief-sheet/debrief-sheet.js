@@ -6,11 +6,13 @@ import {
   interviewsToDebrief,
 } from "../../file/debrief.js";
 import { store } from "../../file/store.js";
+import { heldBy } from "../../writing/held.js";
 import { fill } from "../../dates/words.js";
 import { leadTo } from "../../shared/bring-into-view.js";
 import { KeptElement } from "../../shared/kept-element.js";
 import { showRows } from "../../shared/rows.js";
 import { say } from "../../shared/say.js";
+import { word } from "../../shared/page-words.js";
 import { interviewName, learnedFrom } from "./interviews.js";
 
 const SCOPE = "debrief-sheet";
@@ -84,6 +86,17 @@ class DebriefSheet extends KeptElement {
     this.#showRows(kept.map(({ id }) => id));
     for (const rating of this.querySelectorAll("[data-rating]")) showRating(rating, application);
     this.#showPrinted(application, kept);
+    this.#showHeld(application);
+  }
+
+  /** Tell the list beside what is written here. */
+  #showHeld(application) {
+    const parts = [...this.querySelectorAll("[data-points]")].map((part) => ({
+      points: part.dataset.points.split(" "),
+      isWritten: fieldsIn(part).some((field) => application.get("interview", field) !== null),
+    }));
+    const held = { heldIn: word("debrief-sheet.held"), held: heldBy(parts).join(" ") };
+    for (const list of interviewLists()) Object.assign(list.dataset, held);
   }
 
   /** Say which interview it is, here and to the checklists beside, whose ticks are of that interview. */
@@ -93,7 +106,7 @@ class DebriefSheet extends KeptElement {
     const chosen = this.#chosen.get(current.id);
     const interview = ordinals.includes(chosen) ? chosen : interviewHeld(current, new Date());
     if (interview !== null) this.#chosen.set(current.id, interview);
-    for (const each of [this, ...document.querySelectorAll("check-list[data-per=interview]")]) {
+    for (const each of [this, ...interviewLists()]) {
       if (interview === null) delete each.dataset.ofInterview;
       else each.dataset.ofInterview = String(interview);
     }
@@ -145,6 +158,17 @@ class DebriefSheet extends KeptElement {
       ...lines.map((textContent) => Object.assign(document.createElement("li"), { textContent })),
     );
   }
+}
+
+function interviewLists() {
+  return document.querySelectorAll("check-list[data-per=interview]");
+}
+
+/** The fields that are kept of a part of the sheet. */
+function fieldsIn(part) {
+  return [...part.querySelectorAll("[data-keep], [data-rating]")].map(
+    ({ dataset: { keep, rating } }) => keep ?? `rating:${rating}`,
+  );
 }
 
 function showRating(rating, application) {

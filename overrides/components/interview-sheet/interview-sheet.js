@@ -3,7 +3,7 @@ import { momentOf, planOf } from "../../dates/interview.js";
 import { keptInterview } from "../../file/kept-interview.js";
 import { store } from "../../file/store.js";
 import { wordsIn } from "../../writing/text.js";
-import { stateOf } from "../../file/ticks.js";
+import { isSettled } from "../../file/ticks.js";
 import { improvements } from "../debrief-sheet/interviews.js";
 import { showLines } from "../call-script/lines.js";
 import { DatedElement } from "../../shared/dated-element.js";
@@ -12,10 +12,10 @@ import { stepsInWords } from "../follow-up-plan/steps-in-words.js";
 import { say } from "../../shared/say.js";
 import { inWords, settings, timeWords, word } from "../../shared/page-words.js";
 
-// What two A4 pages hold beside the other parts of the sheet at their longest. Beyond it the answers
-// stand in two columns, shortened, those marked ready first.
-const ROOM = 28; // lines
-const WORDS_IN_LINE = 13;
+// What an A4 page holds beside the interview. Beyond it the answers stand in two columns, shortened,
+// those marked ready first.
+const ROOM = 44; // lines
+const WORDS_IN_LINE = 15;
 const LINES_OF_QUESTION = 2;
 const MOST_ANSWERS = 16;
 const CONTACT = ["contact-name", "contact-role", "contact-phone", "contact-email"];
@@ -36,13 +36,16 @@ class InterviewSheet extends DatedElement {
     for (const part of this.querySelectorAll("[data-part]")) {
       part.hidden = !chosen.has(part.dataset.part);
     }
+    this.toggleAttribute("data-chosen", true);
     const isBlank = chosen.get("how") === "blank";
     this.toggleAttribute("data-blank", isBlank);
     const { current } = store;
     this.#showItems(current, isBlank);
     this.#showQuestions(current, isBlank);
     showLines(this, isBlank ? null : current, settings);
-    const fields = isBlank ? {} : { ...details(current), ...(await dates(current)) };
+    const fields = isBlank
+      ? {}
+      : { ...details(current), ...(chosen.has("dates") && (await dates(current))) };
     // The reader may have gone to another application meanwhile.
     if (current.id !== store.current.id) return;
     for (const place of this.querySelectorAll("[data-field]")) {
@@ -54,7 +57,7 @@ class InterviewSheet extends DatedElement {
     const lines = [...this.querySelectorAll("[data-item]")];
     for (const line of lines) {
       const item = JSON.parse(line.dataset.item);
-      line.hidden = !isBlank && stateOf(application, item) !== null;
+      line.hidden = !isBlank && isSettled(application, item);
       const note = isBlank ? null : application.get(item.per, `note:${item.id}`);
       const place = line.querySelector("[data-note]");
       place.hidden = note === null;

@@ -1,10 +1,12 @@
 import { addressesIn } from "../../writing/addresses.js";
 import { adviceOn, buildMessage, mailtoOf } from "../../writing/message.js";
+import { heldByMessage } from "../../writing/held.js";
 import { store } from "../../file/store.js";
 import { copyText } from "../../shared/take-away.js";
 import { answer, leadTo } from "../../shared/bring-into-view.js";
 import { givenOf, nameElsewhere } from "../call-script/given.js";
 import { KeptElement } from "../../shared/kept-element.js";
+import { whenStill } from "../../shared/press.js";
 import { say } from "../../shared/say.js";
 import { settings, word } from "../../shared/page-words.js";
 
@@ -13,6 +15,9 @@ class MessageDraft extends KeptElement {
   static events = ["change", "click", "submit"];
   /** What the reader's answers make, shown as long as they have not written their own. */
   #built = { subject: "", body: "" };
+  /** What a message in the other language is written with, once the reader has asked for it. */
+  #other = null;
+  #isLoading = false;
 
   handleEvent(event) {
     const { type, target } = event;
@@ -54,10 +59,6 @@ class MessageDraft extends KeptElement {
     answer(this.querySelector("[data-said]"), text);
   }
 
-  get #message() {
-    return settings.messages[this.dataset.message];
-  }
-
   get #subject() {
     return this.querySelector("[data-keep^='subject:']");
   }
@@ -81,11 +82,17 @@ class MessageDraft extends KeptElement {
     for (const part of this.querySelectorAll("[data-first-interview-only]")) {
       part.hidden = interview > 1;
     }
-    const given = this.#given(current, lang);
-    const { mute_h, unelided, fitting } = settings;
+    const data = lang === settings.lang ? settings : this.#other;
+    if (data === null) {
+      this.#loadOther();
+      return;
+    }
+    const { mute_h, unelided, fitting, message_advice } = data;
+    const message = data.messages[this.dataset.message];
+    const given = this.#given(current, data.calendar);
     const choices = this.#choices(current);
     const its = { lang, interview, given, choices, muteH: mute_h, unelided, fitting };
-    this.#built = buildMessage(this.#message, its);
+    this.#built = buildMessage(message, its);
     const kept = (field) => current.get("interview", field.dataset.keep);
     const subject = kept(this.#subject) ?? this.#built.subject;
     const body = kept(this.#body) ?? this.#built.body;
@@ -93,18 +100,41 @@ class MessageDraft extends KeptElement {
     const isOwn = kept(this.#subject) !== null || kept(this.#body) !== null;
     this.querySelector("[data-own]").hidden = !isOwn;
     this.#showMail({ to: given.email ?? "", subject, body });
-    this.#showAdvice(adviceOn(body, this.#message, its, settings.message_advice));
+    const advice = adviceOn(body, message, its, message_advice);
+    this.#showAdvice(advice);
+    const isBegun = isOwn || this.#told.some((field) => kept(field) !== null);
+    this.#showHeld(isBegun ? heldByMessage(advice, message, message_advice) : []);
     this.#showAbout(interview);
   }
 
+  async #loadOther() {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    try {
+      const response = await fetch(this.dataset.other);
+      if (!response.ok) throw new Error(`${response.status} for ${this.dataset.other}`);
+      this.#other = await response.json();
+      whenStill(() => this.refresh());
+    } catch {
+      this.#tell(word("message-draft.not-loaded"));
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
   /** @returns {Record<string, string>} what the reader gave, or what their file knows already */
-  #given(application, lang) {
-    const given = givenOf(application, settings.calendars[lang]);
+  #given(application, calendar) {
+    const given = givenOf(application, calendar);
     for (const field of this.querySelectorAll("[data-name]")) {
       const { name, per, keep } = field.dataset;
       given[name] = application.get(per, keep) ?? this.defaultOf(field);
     }
     return given;
+  }
+
+  /** What is told of this interview alone. */
+  get #told() {
+    return [...this.querySelectorAll("[data-name][data-per=interview]")];
   }
 
   #choices(application) {
@@ -153,6 +183,13 @@ class MessageDraft extends KeptElement {
     const verdict = ["none", "one"][remarks.length] ?? "many";
     const number = remarks.length;
     say(this.querySelector("[data-verdict]"), word(`message-draft.verdict-${verdict}`, { number }));
+  }
+
+  /** Tell the list beside what the message holds, once something in it is the reader's. */
+  #showHeld(held) {
+    for (const list of document.querySelectorAll("check-list[data-per=interview]")) {
+      Object.assign(list.dataset, { heldIn: word("message-draft.held"), held: held.join(" ") });
+    }
   }
 
   #remarksOn(advice) {
