@@ -152,6 +152,22 @@ def test_a_message_in_english_on_the_french_page(page: Page, url: str) -> None:
     expect(draft(page)).to_have_attribute("lang", "en")
 
 
+def test_a_language_that_cannot_be_loaded_is_said_and_the_message_stays(
+    page: Page, url: str
+) -> None:
+    page.goto(url + THANK_YOU)
+    unfold(page)
+    page.route("**/messages.*.json", lambda route: route.abort())
+    page.get_by_label("Langue du message").select_option("en")
+    expect(page.locator("message-draft [data-said]")).to_contain_text("n’a pas pu être chargée")
+    expect(draft(page)).to_have_value(re.compile("^Bonjour,"))
+    page.unroute_all()
+    page.get_by_label("Langue du message").select_option("fr")
+    page.get_by_label("Langue du message").select_option("en")
+
+    expect(draft(page)).to_have_value(re.compile("^Hello,"))
+
+
 def test_the_language_of_a_message_survives_the_change_of_page(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     unfold(page)
