@@ -38,8 +38,7 @@ export function showZones(
     if ("day" in place.dataset) place.textContent = shortDay(said, settings.calendar);
   }
   const middle = at(patience);
-  line.querySelector("[data-at=quiet]").hidden =
-    middle - at(day) < APART || CALL - middle < APART;
+  line.querySelector("[data-at=quiet]").hidden = middle - at(day) < APART || CALL - middle < APART;
   line.setAttribute(
     "aria-label",
     word("zone-line.said", {
