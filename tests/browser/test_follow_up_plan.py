@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import keep, settles
+from tests.browser.conftest import ask_again, keep, settles
 
 MY_DATES = "my-dates/"
 
@@ -415,7 +415,7 @@ def test_today_is_looked_at_again_when_the_page_comes_back(
 def test_what_is_typed_and_not_sent_survives_a_look_elsewhere(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     fill(page, FIRST, "24/11/2026", NOTHING)
-    page.get_by_text("Modifier").click()
+    ask_again(page)
     page.locator("#plan-day").fill("25/11/2026")
     page.locator("h1").click()
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import keep, settles
+from tests.browser.conftest import ask_again, keep, settles
 from tests.browser.test_follow_up_plan import FIRST, MY_DATES, NOTHING, fill, step
 
 SENTENCE = "next-step [data-sentence]"  # of the home page
@@ -129,7 +129,7 @@ def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, 
 def test_what_was_said_of_an_earlier_interview_is_still_there(page: Page, url: str) -> None:
     plan(page, url)
     tell(page, "invited", next_day="3/12/2026")
-    page.get_by_text("Modifier").click()
+    ask_again(page)
     page.get_by_role("radio", name=FIRST, exact=True).check()
 
     expect(page.locator("#plan-day")).to_have_value("11/11/2026")
@@ -410,7 +410,7 @@ def test_a_rule_that_moved_a_date_is_said_until_the_reader_has_seen_it(
 
 def test_what_the_reader_changes_is_no_changed_rule(page: Page, url: str) -> None:
     plan(page, url, "2026-11-24")
-    page.get_by_text("Modifier").click()
+    ask_again(page)
     page.locator("#plan-day").fill("25/11/2026")
     page.locator("[data-form=interview] [type=submit]").click()
     expect(page.locator("[data-step=call] [data-when]")).to_contain_text("9\u00a0décembre")
