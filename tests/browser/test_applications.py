@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import THANK_YOU_LIST, keep, rest
+from tests.browser.conftest import THANK_YOU_LIST, ask_again, keep, rest
 
 MY_DATES = "my-dates/"
 PREPARE = "guide/prepare/"
@@ -122,6 +122,7 @@ def test_what_is_typed_for_one_application_is_never_kept_for_another(page: Page,
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
     named(page)
     page.goto(url + MY_DATES)
+    ask_again(page)
     page.get_by_label("Date de l’entretien", exact=True).fill("20/11/2026")
     add_here(page, "Dupont SA")
 
@@ -241,7 +242,7 @@ def test_the_day_to_call_names_the_contact_and_dials_the_number(page: Page, url:
     page.goto(url + MY_DATES)
 
     for line in (
-        page.locator("next-step [data-with]"),
+        page.locator("[data-people]"),
         page.locator("[data-step=call] [data-with]"),
     ):
         expect(line).to_have_text("Camille Renard, DRH – +33 (0)1 23 45 67 89")
@@ -261,7 +262,7 @@ def test_of_a_contact_the_number_alone_is_a_link(
     keep(page, url, {"day": "2026-11-11", "promise": "nothing"})
     page.evaluate("(typed) => (localStorage['second-entretien:a1:contact-phone'] = typed)", typed)
     page.goto(url + MY_DATES)
-    line = page.locator("next-step [data-with]")
+    line = page.locator("[data-people]")
 
     expect(line).to_have_text(typed)
     expect(line.get_by_role("link")).to_have_text(shown)
@@ -272,7 +273,7 @@ def test_where_there_is_no_number_there_is_no_link(page: Page, url: str) -> None
     keep(page, url, {"day": "2026-11-11", "promise": "nothing"})
     page.evaluate("() => (localStorage['second-entretien:a1:contact-phone'] = '*21*0612345678#')")
     page.goto(url + MY_DATES)
-    line = page.locator("next-step [data-with]")
+    line = page.locator("[data-people]")
 
     expect(line).to_have_text("*21*0612345678#")
     expect(line.get_by_role("link")).to_have_count(0)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import THANK_YOU_LIST
+from tests.browser.conftest import THANK_YOU_LIST, ask_again
 
 LISTS = {
     "guide/after-the-first-interview/": 5,
@@ -139,6 +139,7 @@ def test_the_path_of_the_home_page_shows_the_progress_of_each_list(page: Page, u
 
 def plan_interview(page: Page, url: str, which: str) -> None:
     page.goto(url + "my-dates/")
+    ask_again(page)
     page.get_by_role("radio", name=which).check()
     page.get_by_label("Date de l’entretien", exact=True).fill("24/11/2026")
     page.get_by_role("radio", name="Rien n’a été annoncé").check()

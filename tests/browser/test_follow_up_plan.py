@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import THANK_YOU_LIST, keep, settles
+from tests.browser.conftest import THANK_YOU_LIST, ask_again, keep, settles
 
 MY_DATES = "my-dates/"
 
@@ -91,6 +91,7 @@ def test_without_an_end_time_the_thank_you_has_no_invented_hour(page: Page, url:
 def test_each_step_gives_its_source(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     fill(page, SECOND, "24/11/2026", NOTHING)
+    page.locator("[data-step=call] summary").click()
     page.locator("[data-step=call] [data-sources] a").click()
 
     assert page.url.endswith("#point-54")
@@ -100,6 +101,7 @@ def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, u
     page.goto(url + MY_DATES)
     fill(page, FIRST, "24/11/2026", NOTHING)
 
+    page.locator("[data-step=call] summary").click()
     settles(lambda: step(page, "call", "badge"), "Précision")
 
 
@@ -107,6 +109,7 @@ def test_after_the_second_interview_the_thank_you_is_an_addition(page: Page, url
     page.goto(url + MY_DATES)
     fill(page, SECOND, "24/11/2026", NOTHING)
 
+    page.locator("[data-step=thank-you] summary").click()
     settles(lambda: step(page, "thank-you", "badge"), "Ajout")
 
 
@@ -412,6 +415,7 @@ def test_today_is_looked_at_again_when_the_page_comes_back(
 def test_what_is_typed_and_not_sent_survives_a_look_elsewhere(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     fill(page, FIRST, "24/11/2026", NOTHING)
+    ask_again(page)
     page.locator("#plan-day").fill("25/11/2026")
     page.locator("h1").click()
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import keep
+from tests.browser.conftest import ask_again, keep
 from tests.browser.test_applications import add, add_here, named
 
 MY_DATES = "my-dates/"
@@ -116,6 +116,7 @@ def test_what_was_to_copy_by_hand_is_not_shown_for_the_next_application(
     named(page)
     page.goto(url + MY_DATES)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+    page.locator(".se-plan__choose-export > summary").click()
     page.locator("[data-export] [data-copy]").click()
     expect(page.locator("[data-export] [data-copied]")).to_be_visible()
     add_here(page, "Dupont SA")
@@ -131,8 +132,7 @@ def test_an_error_of_one_application_is_not_said_of_the_next(
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
     named(page)
     page.goto(url + path)
-    if path != MY_DATES:
-        page.locator(".se-plan__ask summary").click()
+    page.locator(":is(.se-plan__ask, .se-plan__asks) > summary").click()
     page.locator("#plan-day").fill("hier soir")
     page.locator("[data-form=interview] [type=submit]").click()
     expect(page.locator("[data-form=interview] [data-summary]")).to_be_visible()
@@ -196,7 +196,7 @@ SHOWN = """() => {
   const form = document.querySelector("[data-form=interview]"), { elements } = form;
   const news = document.querySelector("[data-form=news]").elements;
   const all = (name) => [...form.querySelectorAll(`[name=${name}]:checked`)].map((each) => each.value);
-  const isEvent = news.event.value !== "nothing";
+  const event = news.event.value || "nothing", isEvent = event !== "nothing";
   const day = (name) => {
     const frame = document.querySelector(`[data-field="${name}"]`);
     const [picked, typed] = [frame.querySelector("[type=date]").value, frame.querySelector("[type=text]").value];
@@ -207,7 +207,7 @@ SHOWN = """() => {
     promise: elements.promise.value, delay: elements.delay.value, promised: day("promised"),
     place: elements.place.value, weekdays: all("away-weekdays"),
     from: [1, 2, 3].map((number) => day(`away-from-${number}`)).filter(Boolean),
-    event: news.event.value, again: news["news-promise"].value,
+    event, again: news["news-promise"].value,
     eventDay: isEvent ? day("event-day") : null, next: day("next-day"),
   });
 }"""
@@ -228,7 +228,7 @@ class Walk:
         choices = ["compute", "compute", "type", "reload", "undo", "switch", "switch", "interview"]
         if applications < 3:
             choices.append("add")
-        if page.locator("[data-form=news]").is_visible() or page.locator("#news").is_visible():
+        if page.locator("[data-tell]").is_visible():
             choices += ["news", "news"]
         action = random.choice(choices)
         self.done.append(action)
@@ -246,6 +246,7 @@ class Walk:
             select.select_option(index=self.random.randrange(select.locator("option").count()))
 
     def _interview(self) -> None:
+        ask_again(self.page)
         self.page.locator("[data-form=interview] [name=which]").nth(
             self.random.randrange(3)
         ).check()
@@ -253,6 +254,7 @@ class Walk:
         self._leave()
 
     def _type(self) -> None:
+        ask_again(self.page)
         self.page.locator("#plan-day").fill(self.random.choice(["20/11/2026", "hier", ""]))
         self._leave()
 
@@ -274,6 +276,7 @@ class Walk:
 
     def _compute(self) -> None:
         page, random = self.page, self.random
+        ask_again(page)
         page.locator("[data-form=interview] [name=which]").nth(random.randrange(3)).check()
         page.locator("#plan-day").fill(f"{random.randint(1, 24)}/11/2026")
         page.locator("#plan-ended").fill(random.choice(["", "16:15", "9:30"]))
@@ -302,7 +305,7 @@ class Walk:
     def _news(self) -> None:
         page, random = self.page, self.random
         if not page.locator("[data-form=news]").is_visible():
-            page.locator("#news > summary").click()
+            page.locator("[data-tell]").click()
         event = random.choice(["nothing", "not-yet", "not-yet-date", "no", "reached", "invited"])
         page.locator(f"[name=event][value={event}]").check()
         if event == "not-yet-date":

@@ -10,6 +10,7 @@ from tests.browser.conftest import THANK_YOU_LIST, keep
 SECOND = {"day": "2026-11-24", "ended": "17:00", "promise": "nothing"}
 TASKS = "next-step > [data-tasks]"
 MY_DATES = "my-dates/"
+TOOLS = {"": "next-step", MY_DATES: ".se-plan__result", "my-file/": "application-file"}
 
 
 def press(box: Locator) -> None:
@@ -100,14 +101,14 @@ def test_the_thank_you_sent_on_its_page_is_not_asked_for_at_home(page: Page, url
 @pytest.mark.parametrize(
     "day", [f"2026-{day}" for day in ("11-24", "11-26", "12-04", "12-08", "12-12")]
 )
-@pytest.mark.parametrize("path", ["", MY_DATES, "my-file/"])
+@pytest.mark.parametrize("path", TOOLS)
 def test_nothing_leads_to_preparing_after_a_second_interview(
     new_context: Callable[..., BrowserContext], url: str, path: str, day: str
 ) -> None:
     page = new_context(now=f"{day}T20:00:00+01:00").new_page()
     keep(page, url, SECOND, 2)
     page.goto(url + path)
-    tool = page.locator("application-file" if path == "my-file/" else "next-step")
+    tool = page.locator(TOOLS[path])
     expect(tool).to_contain_text("appeler")
 
     expect(tool.locator("a[href*='prepare']")).to_have_count(0)
@@ -170,7 +171,7 @@ def test_an_application_put_away_asks_for_nothing(page: Page, url: str) -> None:
 def test_the_plan_has_one_box_for_the_thank_you(page: Page, url: str) -> None:
     keep(page, url, SECOND, 2)
     page.goto(url + MY_DATES)
-    page.locator(TASKS).wait_for()
+    page.locator("[data-step=call]").wait_for()
 
     expect(page.get_by_label("C’est envoyé")).to_have_count(1)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import keep, settles
+from tests.browser.conftest import ask_again, keep, settles
 from tests.browser.test_follow_up_plan import FIRST, MY_DATES, NOTHING, fill, step
 
 THANK_YOU = "guide/thank-you/"
@@ -135,10 +135,12 @@ def test_the_place_chosen_afterwards_counts_too(page: Page, url: str) -> None:
 def test_a_date_that_is_kept_stays_the_same_whatever_the_place(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-12", "promise": "nothing"})
     page.goto(url + MY_DATES)
+    ask_again(page)
     page.locator("#plan-place").select_option("US")
     page.locator("[data-form=interview] [type=submit]").click()
 
     expect(page.locator("[data-step=quiet] [data-when]")).to_contain_text("12\u00a0novembre 2026")
+    ask_again(page)
     assert said(page, "day") == "jeudi 12 novembre 2026"
 
 
@@ -256,6 +258,7 @@ def test_the_weekday_of_a_promised_reply_is_the_next_one(page: Page, url: str) -
 def test_the_weekday_of_a_booked_interview_is_the_next_one(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-12-04", "promise": "nothing"})
     page.goto(url + MY_DATES)
+    ask_again(page)
     type_into(page, "day", "lundi")
 
     assert said(page, "day") == "lundi 30 novembre 2026"
