@@ -42,7 +42,9 @@ class Edition:
 
     def published(self) -> str:
         """Return the day of the article in words; nobody needs its weekday."""
-        return self.day(self.content.article.source.published).partition(" ")[2]
+        return date_without_weekday(
+            self.content.article.source.published, self.lang, self.content.language
+        )
 
     def attribution(self) -> str:
         """Return the words that name the article."""

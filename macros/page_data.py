@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.content import Content
 from macros.content.models.language import Language
-from macros.content.models.stages import QUESTION, Task
+from macros.content.models.stages import QUESTION, Card, Task
 from macros.declarations import Used
 from macros.edition import Edition, Url
 from macros.languages import LANGUAGES, Lang
@@ -52,6 +52,7 @@ def _calendar(language: Language, lang: Lang) -> dict[str, Any]:
         "weekdays": language.weekdays[lang],
         "months": language.months[lang],
         "first_of_month": language.first_of_month[lang],
+        "short_day": language.short_day[lang],
         "time": language.time[lang],
         "on_the_hour": language.on_the_hour[lang],
     }
@@ -144,11 +145,24 @@ def _stages(edition: Edition, _: Page) -> list[dict[str, object]]:
             "id": stage.id,
             "when": stage.when,
             "say": [text[lang] for text in content.headlines.get(stage.headline or "", [])],
+            "card": _card(content.cards.get(stage.headline or ""), lang),
             "tasks": stage.tasks,
             "propose": stage.propose,
         }
         for stage in content.stages
     ]
+
+
+def _card(card: Card | None, lang: Lang) -> dict[str, object] | None:
+    if card is None:
+        return None
+    return {
+        "over": card.over[lang],
+        "date": card.date,
+        "time": card.time,
+        "under": card.under and card.under[lang],
+        "mark": card.mark,
+    }
 
 
 def _tasks(edition: Edition, page: Page) -> dict[str, dict[str, object]]:

@@ -81,6 +81,7 @@ def load(docs: Path) -> Content:
         moved=reading.file(Moved, data / "moved.yml"),
         page_of_list=page_of_each_list(pages, list(menu.pages)),
         page_of_view=page_of_each_view(pages, list(menu.pages)),
+        path=reading.file(StepPath, data / "path.yml"),
         places=reading.file(Places, data / "places.yml"),
         practices=reading.file(Practices, data / "practices.yml"),
         publisher=reading.file(Publisher, data / "publisher.yml"),
@@ -97,7 +98,6 @@ def load(docs: Path) -> Content:
         register=reading.file(REGISTER, data / "register.yml"),
         search=reading.file(SearchWords, data / "search.yml"),
         stages=reading.file(Stages, data / "stages.yml"),
-        steps=reading.file(StepPath, data / "path.yml").steps,
         words=words,
         drafts=reading.drafts(),
     )

@@ -4,7 +4,8 @@
  * @typedef {import("./dates.js").CivilDate} CivilDate
  * @typedef {import("./times.js").ClockTime} ClockTime
  * @typedef {{
- *   weekdays: string[], months: string[], first_of_month: string, time: string, on_the_hour: string,
+ *   weekdays: string[], months: string[], first_of_month: string, short_day: string, time: string,
+ *   on_the_hour: string,
  * }} Calendar
  */
 import { weekday } from "./dates.js";
@@ -31,6 +32,16 @@ export function dateInWords(/** @type {CivilDate} */ date, /** @type {Calendar} 
   return `${calendar.weekdays[weekday(date)]}\u00a0${dateWithoutWeekday(date, calendar)}`;
 }
 
+/** « mardi 8 décembre », its year where it is not today's. */
+export function dayInWords(
+  /** @type {CivilDate} */ date,
+  /** @type {Calendar} */ calendar,
+  /** @type {CivilDate} */ today,
+) {
+  const words = dateInWords(date, calendar);
+  return date.slice(0, 4) === today.slice(0, 4) ? words.slice(0, -5) : words;
+}
+
 /** « 8 décembre 2026 », “8 December 2026”. */
 export function dateWithoutWeekday(
   /** @type {CivilDate} */ date,
@@ -39,6 +50,14 @@ export function dateWithoutWeekday(
   const [year, month, day] = date.split("-").map(Number);
   const number = day === 1 ? calendar.first_of_month : day;
   return `${number}\u00a0${calendar.months[month - 1]} ${year}`;
+}
+
+/** « mar. 8 », “Tue 8”. */
+export function shortDay(/** @type {CivilDate} */ date, /** @type {Calendar} */ calendar) {
+  return fill(calendar.short_day, {
+    weekday: calendar.weekdays[weekday(date)].slice(0, 3),
+    day: Number(date.slice(8)),
+  });
 }
 
 /** « 14 h 30 », « 8 h 05 », « 14 h »; “14:30”, “08:05”. */

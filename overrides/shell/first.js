@@ -11,6 +11,23 @@ addEventListener(
   true,
 );
 
+if (isDated()) document.documentElement.dataset.dated = "";
+
+/** Whether there are dates of the application that this tab shows: where they will stand is kept free. */
+function isDated() {
+  const prefix = "second-entretien";
+  try {
+    const shown =
+      sessionStorage.getItem(`${prefix}-tab:application`) ??
+      localStorage.getItem(`${prefix}:device:application`) ??
+      "\\w+";
+    const day = new RegExp(`^${prefix}:${shown}:i\\d:day$`);
+    return Object.keys(localStorage).some((name) => day.test(name));
+  } catch {
+    return false; // blocked
+  }
+}
+
 const key = `${SCOPE}.__palette`; // the theme's
 const drawn = document.head.appendChild(document.createElement("meta"));
 drawn.name = "color-scheme"; // of what the browser itself draws; said later, all is styled again

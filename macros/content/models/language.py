@@ -49,6 +49,7 @@ class Language(Model):
     weekdays: Names
     months: Names
     first_of_month: Text
+    short_day: Template
     numbers: Names
     units: dict[Literal["hours", "days", "weeks", "calendar-weeks"], Counted]
     time: Template
