@@ -7,7 +7,11 @@ import { showRows } from "../../shared/rows.js";
 import { say } from "../../shared/say.js";
 import { settings, word } from "../../shared/page-words.js";
 import { dayInWords } from "../../dates/words.js";
+import { answer } from "../../shared/bring-into-view.js";
+import { calendarEvents, downloadEvents } from "../follow-up-plan/calendar.js";
+import { holidaysOf } from "../follow-up-plan/holidays.js";
 import { keepNews } from "../follow-up-plan/keep-news.js";
+import { stepsInWords } from "../follow-up-plan/steps-in-words.js";
 import { NextStep } from "./day.js";
 import { sayWith } from "./standing.js";
 import { showTasks } from "./tasks.js";
@@ -26,6 +30,7 @@ class Today extends NextStep {
     else if (target.matches("[data-change]")) plan.askAbout(this.#first.application);
     else if (target.matches("[data-forget]")) plan.forget();
     else if (target.matches("[data-event]")) this.#note(event);
+    else if (target.matches("[data-calendar]")) this.#download();
     else super.handleEvent(event);
   }
 
@@ -43,13 +48,22 @@ class Today extends NextStep {
     target.closest("details").open = false;
   }
 
+  async #download() {
+    const { interview, plan, moment } = this.#first;
+    const steps = stepsInWords(interview, plan, moment, await holidaysOf(interview.place));
+    const said = downloadEvents(interview, calendarEvents(interview, plan, steps));
+    answer(this.querySelector("[data-said]"), said);
+  }
+
   showStandings([first, ...others]) {
     this.#first = first;
     const isKnown = first !== undefined;
     this.toggleAttribute("data-answered", isKnown);
     this.toggleAttribute("data-ahead", isKnown && first.moment.upcoming);
     this.querySelector("[data-day]").hidden = !isKnown;
-    for (const part of this.querySelectorAll("[data-calendar], [data-why]")) part.hidden = !isKnown;
+    this.querySelector("[data-why]").hidden = !isKnown;
+    // Without a date to come there is nothing to be told of.
+    this.querySelector("[data-calendar]").hidden = !isKnown || ending(first.interview) !== null;
     showZones(this.querySelector("[data-zones]"), first);
     this.#showCard(first);
     if (!isKnown) return;
