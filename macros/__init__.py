@@ -91,7 +91,7 @@ def define_env(env: Environment) -> None:
     @env.macro
     def next_step() -> str:
         """Return the sentence for today, once the reader gave a date."""
-        return component("next-step", components.next_step(url), "home")
+        return component("next-step", components.next_step(url))
 
     @env.macro
     def application_file() -> str:

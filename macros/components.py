@@ -112,7 +112,7 @@ class Components:
 
     def next_step(self, url: Url) -> str:
         """Return the place of the sentence for today."""
-        return self._render("next-step/today.html", view="home", url=url)
+        return self._render("next-step/next-step.html", url=url)
 
     def follow_up_plan(self, view: str, url: Url) -> str:
         """Return the tool of the dates: `full`, or for the home page its form alone, `home`."""

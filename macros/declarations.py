@@ -7,7 +7,7 @@ that a script says undeclared stops the build, as does one that is declared and 
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import Field
@@ -18,6 +18,8 @@ from macros.content.yaml_files import check, read
 SHARED = "shared"
 DECLARATION = "component.yml"
 IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"(\.[^"]+)";', re.MULTILINE)
+# What is loaded only once it is needed.
+LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
 CALL = re.compile(r"(?<![\w.#])word\(\s*")
 LITERAL = re.compile(r'"([\w.-]+)"')
 # A name whose end a value completes: all words that begin so are declared by a star.
@@ -62,6 +64,14 @@ class Used:
     styles: tuple[str, ...]
     words: tuple[str, ...]
     data: tuple[str, ...]
+    later_words: tuple[str, ...] = ()
+    later_data: tuple[str, ...] = ()
+
+    @property
+    def at_once(self) -> "Used":
+        """The same, where nothing waits."""
+        words, data = self.words + self.later_words, self.data + self.later_data
+        return replace(self, words=words, data=data, later_words=(), later_data=())
 
 
 class Declarations:
@@ -89,7 +99,9 @@ class Declarations:
             overrides / SHARED,
         ]
         self._by_tag = {folder.name: _declaration(folder) for folder in folders}
-        self._imports = {file: tuple(_imported(file)) for file in sorted(overrides.rglob("*.js"))}
+        files = sorted(overrides.rglob("*.js"))
+        self._imports = {file: tuple(_imported(file, IMPORT)) for file in files}
+        self._later = {file: tuple(_imported(file, LATER)) for file in files}
         if wrong := [each for folder in folders for each in self._differences(folder)]:
             raise DeclarationError("\n".join(wrong))
 
@@ -108,24 +120,38 @@ class Declarations:
             self._enter(tag, view, entries, styles)
         styles |= dict.fromkeys(borrowed)
         scripts = tuple(f"components/{tag}/{script}" for tag, script in entries.items())
-        declared = [self._module(file) for file in self.modules(scripts)]
+        words, data = self._told(self._modules(scripts, self._imports))
+        all_words, all_data = self._told(self.modules(scripts))
         return Used(
             scripts=scripts,
             styles=tuple(f"components/{tag}/{tag}.css" for tag in styles),
-            words=tuple(dict.fromkeys(name for each in declared for name in self._said(each.says))),
-            data=tuple(dict.fromkeys(name for each in declared for name in each.reads)),
+            words=tuple(words),
+            data=tuple(data),
+            later_words=tuple(name for name in all_words if name not in words),
+            later_data=tuple(name for name in all_data if name not in data),
         )
 
     def modules(self, scripts: Iterable[str]) -> list[Path]:
-        """Return the modules that scripts below overrides/ come with, themselves among them."""
+        """Return the modules that scripts below overrides/ come with, at once or later."""
+        return self._modules(scripts, self._imports, self._later)
+
+    def _modules(
+        self, scripts: Iterable[str], *imports: Mapping[Path, tuple[Path, ...]]
+    ) -> list[Path]:
         found: dict[Path, None] = {}
         left = [self._overrides / script for script in scripts]
         while left:
             file = left.pop()
             if file not in found:
                 found[file] = None
-                left += self._imports[file]
+                left += [each for imported in imports for each in imported[file]]
         return [*found]
+
+    def _told(self, modules: Iterable[Path]) -> tuple[dict[str, None], dict[str, None]]:
+        """Return the names of the words that modules say, and of the data that they read."""
+        declared = [self._module(file) for file in modules]
+        words = (name for each in declared for name in self._said(each.says))
+        return dict.fromkeys(words), dict.fromkeys(name for each in declared for name in each.reads)
 
     def _enter(self, tag: str, view: str, entries: dict[str, str], styles: dict[str, None]) -> None:
         own = self._by_tag[tag]
@@ -190,8 +216,8 @@ def _declaration(folder: Path) -> Declaration:
     return check(Declaration, read(folder / DECLARATION))
 
 
-def _imported(file: Path) -> Iterator[Path]:
-    for address in IMPORT.findall(file.read_text("utf-8")):
+def _imported(file: Path, pattern: re.Pattern[str]) -> Iterator[Path]:
+    for address in pattern.findall(file.read_text("utf-8")):
         yield Path(posixpath.normpath((file.parent / address).as_posix()))
 
 

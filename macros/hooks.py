@@ -187,19 +187,22 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     from macros.edition import Edition
     from macros.languages import ROOTS
     from macros.page_data import Page as Place
-    from macros.page_data import of_page
+    from macros.page_data import of_later, of_page
 
     editions = {lang: Edition(config.extra["content"], lang) for lang in ROOTS}
     own = editions[config.theme["language"]]
     by_path = {file.src_uri: file.url for file in files.documentation_pages()}
 
-    def settings_of(page: Page) -> dict[str, Any]:
+    def place_of(page: Page) -> Place:
         def url(target: str) -> str:
             return get_relative_url(by_path[target], page.url)
 
         holidays = config.extra["up"] + get_relative_url(config.extra[HOLIDAYS_FILE], page.url)
-        place = Place(url, holidays, tuple(page.meta.get("messages", ())))
-        return of_page(own, place, _used(page, config))
+        return Place(url, holidays, tuple(page.meta.get("messages", ())))
+
+    def settings_of(page: Page) -> dict[str, Any]:
+        used = _used(page, config)
+        return of_page(own, place_of(page), used if config.extra["assets"] else used.at_once)
 
     env.globals.update(
         address_of=by_path.get,
@@ -207,6 +210,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         components=Components(own),
         edition=own,
         editions=editions,
+        later_of=lambda page: of_later(own, place_of(page), _used(page, config)),
         menu=config.extra["content"].menu,
         menu_page_of=config.extra["content"].menu_page,
         roots=ROOTS,

@@ -1,6 +1,6 @@
 """What the scripts of a page read from it, in one language, ready for JSON."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,8 +30,21 @@ def of_page(edition: Edition, page: Page, used: Used) -> dict[str, Any]:
         "lang": edition.lang,
         "calendar": _calendar(edition.content.language, edition.lang),
         "register": _register(edition.content),
-        "words": {name: edition.word(name) for name in used.words},
-        **{name: DATA[name](edition, page) for name in used.data},
+        **_told(edition, page, used.words, used.data),
+    }
+
+
+def of_later(edition: Edition, page: Page, used: Used) -> dict[str, Any]:
+    """Return what the scripts say and read that a page loads later."""
+    return _told(edition, page, used.later_words, used.later_data)
+
+
+def _told(
+    edition: Edition, page: Page, words: Iterable[str], data: Iterable[str]
+) -> dict[str, Any]:
+    return {
+        "words": {name: edition.word(name) for name in words},
+        **{name: DATA[name](edition, page) for name in data},
     }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.declarations import Declarations, Used
-from macros.publish.scripts import joined
+from macros.publish.scripts import joined, write_joined
 from macros.publish.styles import WORD, ThemeStyle, short
 
 FOLDER = "assets/"
@@ -43,7 +43,7 @@ class Assets:
         self, site: Path, root: str, overrides: Path, theme: Path, declarations: Declarations
     ) -> None:
         self._site = site
-        self._root = root
+        self._values = {"SCOPE": root}
         self._overrides = overrides
         self._declarations = declarations
         sheets = sorted((theme / "assets/stylesheets").glob("*.css"))
@@ -66,12 +66,16 @@ class Assets:
 
     def data(self, settings: dict[str, Any]) -> str:
         """Write what a page tells its scripts, as a script of its own: who reads does not wait for it."""
-        text = json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
-        return self.keep("settings.js", f"window.guideSettings={text}")
+        return self.keep("settings.js", f"window.guideSettings={_json(settings)}")
+
+    def later_data(self, settings: dict[str, Any]) -> str:
+        """Write what a page tells the scripts that it loads later."""
+        return self.keep("later.json", _json(settings))
 
     def _script(self, scripts: tuple[str, ...]) -> str:
         """Write what the shell and the components of a page run, as one script."""
-        return self.keep("guide.js", self._joined(*SHELL, *scripts))
+        modules = [self._overrides / each for each in (*SHELL, *scripts)]
+        return FOLDER + write_joined("guide", modules, self._values, self._site / FOLDER)
 
     @cached_property
     def first(self) -> str:
@@ -106,4 +110,8 @@ class Assets:
         return frozenset(word for text in texts for word in WORD.findall(text))
 
     def _joined(self, *scripts: str) -> str:
-        return joined([self._overrides / each for each in scripts], {"SCOPE": self._root})
+        return joined([self._overrides / each for each in scripts], self._values)
+
+
+def _json(settings: dict[str, Any]) -> str:
+    return json.dumps(settings, ensure_ascii=False, separators=(",", ":"))

@@ -4,3 +4,14 @@
  */
 export const page =
   window.guideSettings ?? JSON.parse(document.getElementById("se-settings")?.textContent ?? "{}");
+
+/** What is said and read by scripts that came with `import()`: in the finished site, a file too. */
+export async function loadLater() {
+  /** @type {HTMLElement | null} */
+  const script = document.querySelector("script[data-later]");
+  if (script === null) return;
+  const answer = await fetch(/** @type {string} */ (script.dataset.later));
+  const { words, ...data } = await answer.json();
+  Object.assign(page.words, words);
+  Object.assign(page, data);
+}

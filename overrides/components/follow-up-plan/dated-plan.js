@@ -5,7 +5,7 @@ import { still } from "../../shared/press.js";
 import { FollowUpPlan } from "./follow-up-plan.js";
 import { settings } from "../../shared/page-words.js";
 import { holidaysOf } from "./holidays.js";
-import { stepElement } from "./step-list.js";
+import { showSteps } from "./step-list.js";
 import { stepsInWords } from "./steps-in-words.js";
 
 /** A view that shows dated steps under its form. */
@@ -40,12 +40,6 @@ export class DatedPlan extends FollowUpPlan {
 
   /** Show the steps; a view may choose among them, or add to them. */
   showPlan({ steps }) {
-    const template = this.querySelector("[data-template=step]");
-    const list = this.result.querySelector("ol");
-    const focused = list.contains(document.activeElement)
-      ? document.activeElement.closest("[data-step]")?.dataset.step
-      : null;
-    list.replaceChildren(...steps.map((step) => stepElement(template, step)));
-    if (focused) list.querySelector(`[data-step="${focused}"] input`)?.focus();
+    showSteps(this.result.querySelector("ol"), this.querySelector("[data-template=step]"), steps);
   }
 }

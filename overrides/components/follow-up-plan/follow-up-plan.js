@@ -24,6 +24,12 @@ export class FollowUpPlan extends DatedElement {
     return [new InterviewForm(this.querySelector("[data-form=interview]"))];
   }
 
+  /** Ask something more, in a form that came later. */
+  add(/** @type {import("./dates-form.js").DatesForm} */ form) {
+    this.#forms.push(form);
+    form.show();
+  }
+
   /** Show what follows from an interview; null before there is one. */
   showDates(_interview) {}
 

@@ -1,10 +1,12 @@
 /** The months of a plan as tables: each day with its marks, which a legend and hidden text explain. */
-import { addDays } from "../../dates/dates.js";
-import { isAway } from "../../dates/follow-up.js";
+import { addDays, weekday } from "../../dates/dates.js";
+import { isAway, nextDayToCall } from "../../dates/follow-up.js";
 import { monthsBetween, weeksOf } from "../../dates/months.js";
 import { inWords, settings, word } from "../../shared/page-words.js";
 
 const MARKS = ["interview", "thank-you", "quiet", "patience", "call", "holiday", "away"];
+/** What a bar under the day says; the others have a sign each. */
+const ZONES = ["quiet", "patience", "open"];
 const MANY_MONTHS = 4;
 
 /** @returns {HTMLElement[]} tables, then the legend of the marks in them */
@@ -14,7 +16,8 @@ export function monthTables(interview, plan, steps, holidays, today) {
   // A reply promised in a year: the months in between hold nothing to look at.
   const shown = all.length > MANY_MONTHS ? [all[0], ...all.slice(-2)] : all;
   const used = new Set();
-  const tables = shown.map((month) => table(month, marksOn, used, today));
+  const near = [addDays(interview.day, -weekday(interview.day)), addDays(plan.call_from, 7)];
+  const tables = shown.map((month) => table(month, marksOn, used, today, near));
   return [...tables, legend(MARKS.filter((mark) => used.has(mark)))];
 }
 
@@ -29,6 +32,8 @@ function marker(interview, plan, steps, holidays) {
     for (const { id, from, until } of steps) {
       if ((id === "quiet" || id === "patience") && from <= day && day <= until) mark(id);
       if (id === "call" && day === from) mark(id);
+      if (id === "call" && day > from && nextDayToCall(day, holidays, interview.away) === day)
+        mark("open", word(`follow-up-plan.legend-${id}`));
     }
     if (holidays.has(day))
       mark("holiday", word("follow-up-plan.holiday-named", { name: holidays.get(day) }));
@@ -37,7 +42,7 @@ function marker(interview, plan, steps, holidays) {
   };
 }
 
-function table(month, marksOn, used, today) {
+function table(month, marksOn, used, today, [first, last]) {
   const [year, number] = month.split("-").map(Number);
   const result = element("table", { className: "se-plan__month" });
   result.append(element("caption", {}, `${settings.calendar.months[number - 1]} ${year}`));
@@ -48,6 +53,9 @@ function table(month, marksOn, used, today) {
   const body = element("tbody");
   for (const week of weeksOf(month)) {
     const row = element("tr");
+    // A small window leaves out the weeks in which nothing is to be waited for.
+    const days = week.filter(Boolean);
+    row.toggleAttribute("data-far", days.at(-1) < first || days[0] > last);
     for (const day of week) row.append(cell(day, marksOn, used, today));
     body.append(row);
   }
@@ -73,7 +81,7 @@ function cell(day, marksOn, used, today) {
   const letters = element(
     "span",
     { className: "se-plan__marks" },
-    [...marks.keys()].map((name) => word(`follow-up-plan.mark-${name}`)).join(" "),
+    [...marks.keys()].map(sign).join(" "),
   );
   letters.setAttribute("aria-hidden", "true");
   const meaning = [...marks.values()].join(", ");
@@ -87,16 +95,16 @@ function cell(day, marksOn, used, today) {
   return result;
 }
 
+function sign(name) {
+  return ZONES.includes(name) ? "" : word(`follow-up-plan.mark-${name}`);
+}
+
 function legend(names) {
   const result = element("ul", { className: "se-plan__legend" });
   for (const name of names) {
     const line = element("li");
-    line.dataset.marks = name;
-    const mark = element(
-      "span",
-      { className: "se-plan__marks" },
-      word(`follow-up-plan.mark-${name}`),
-    );
+    const mark = element("span", { className: "se-plan__marks" }, sign(name));
+    mark.dataset.marks = name;
     line.append(mark, ` ${word(`follow-up-plan.legend-${name}`)}`);
     result.append(line);
   }

@@ -5,8 +5,29 @@ import { contactNodes } from "../../shared/contact.js";
 import { say, unbroken } from "../../shared/say.js";
 import { settings, word } from "../../shared/page-words.js";
 
+/** Show steps in a list; what was open there, or had the focus, stays so. */
+export function showSteps(
+  /** @type {HTMLElement} */ list,
+  /** @type {HTMLTemplateElement} */ template,
+  /** @type {import("./steps-in-words.js").StepInWords[]} */ steps,
+) {
+  const stepOf = (part) => part.closest("[data-step]").dataset.step;
+  const opened = new Set([...list.querySelectorAll("details[open]")].map(stepOf));
+  const { activeElement } = document;
+  const [focused, isBox] = list.contains(activeElement)
+    ? [stepOf(activeElement), activeElement.matches("input")]
+    : [];
+  list.replaceChildren(...steps.map((step) => stepElement(template, step)));
+  for (const details of list.querySelectorAll("details")) {
+    details.open = opened.has(stepOf(details));
+  }
+  list
+    .querySelector(`[data-step="${focused}"] ${isBox ? "input" : "summary"}`)
+    ?.focus({ preventScroll: true });
+}
+
 /** @returns {HTMLLIElement} */
-export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
+function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
   const item = template.content.firstElementChild.cloneNode(true);
   const part = (name) => item.querySelector(`[data-${name}]`);
   item.dataset.step = step.id;
@@ -16,6 +37,7 @@ export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
   );
   part("status").textContent = word(`follow-up-plan.status-${step.status}`);
   say(part("when"), step.when);
+  say(part("about"), step.title);
   part("with").replaceChildren(...(step.calls ? contactNodes(step.calls) : []));
   part("with").hidden = part("with").textContent === "";
   say(part("reason"), step.reasons.join(" "));
@@ -24,11 +46,14 @@ export function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
   part("skipped")
     .querySelector("ul")
     .append(...step.skipped.map((text) => element("li", { textContent: text })));
-  part("sources").replaceChildren(
-    ...step.points
-      .map((point) => link(settings.points[point], word("follow-up-plan.source", { point })))
-      .flatMap((source, index) => (index ? [", ", source] : [source])),
-  );
+  part("sources").hidden = step.points.length === 0;
+  part("sources")
+    .querySelector("span")
+    .replaceChildren(
+      ...step.points
+        .map((point) => link(settings.points[point], word("follow-up-plan.source", { point })))
+        .flatMap((source, index) => (index ? [", ", source] : [source])),
+    );
   if (step.check) showCheck(part("check"), step.check);
   return item;
 }
