@@ -24,9 +24,7 @@ def joined(modules: Iterable[Path], values: dict[str, str]) -> str:
         return _built(modules, values, Path(place), "entry").strip()
 
 
-def write_joined(
-    name: str, modules: Iterable[Path], values: dict[str, str], folder: Path
-) -> str:
+def write_joined(name: str, modules: Iterable[Path], values: dict[str, str], folder: Path) -> str:
     """Write that script into a folder, and beside it what `import()` loads later; return its name.
 
     Each is named after its content.

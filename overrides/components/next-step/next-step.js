@@ -61,7 +61,7 @@ class NextStep extends DatedElement {
   }
 
   async #download() {
-    const [{ downloadCalendar }] = await Promise.all([import("./calendar.js"), loadLater()]);
+    const [{ downloadCalendar }] = await Promise.all([import("./calendar-of-day.js"), loadLater()]);
     answer(this.querySelector("[data-said]"), await downloadCalendar(this.#first));
   }
 
