@@ -10,9 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import keep
+from tests.browser.dates_form import choose, field
 from tests.browser.test_applications import add
 
 MY_DATES = "my-dates/"
+WHICH = ("first", "second")
 PATIENCE = 2  # seconds
 ANSWERED = 150  # ms after a press, kept or refused
 WITH_CONTROLS = (
@@ -111,6 +113,7 @@ def test_what_was_to_copy_by_hand_is_not_shown_for_the_next_application(
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
     page.goto(url + MY_DATES)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+    page.locator(".se-plan__choose-export > summary").click()
     page.locator("[data-export] [data-copy]").click()
     expect(page.locator("[data-export] [data-copied]")).to_be_visible()
     add(page, "Dupont SA")
@@ -125,10 +128,12 @@ def test_an_error_of_one_application_is_not_said_of_the_next(
 ) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
     page.goto(url + path)
-    if path != MY_DATES:
-        page.locator(".se-plan__ask summary").click()
-    page.locator("#plan-day").fill("hier soir")
-    page.locator("[data-form=interview] [type=submit]").click()
+    if path == "":
+        page.locator("[data-change]").click()
+    else:
+        page.locator(":is(.se-plan__ask, .se-plan__asks) > summary").click()
+    field(page, "day").fill("hier soir")
+    page.get_by_role("button", name="C’est bon").click()
     expect(page.locator("[data-form=interview] [data-summary]")).to_be_visible()
     add(page, "Dupont SA")
 
@@ -145,9 +150,9 @@ def test_the_browsers_date_picker_opens_on_the_day_that_is_kept(page: Page, url:
 
 def test_a_number_typed_for_another_phrase_does_no_harm(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    page.locator("[data-form=interview] [name=promise][value=in-days]").check()
-    page.locator("#plan-delay").fill("10")
-    page.locator("[data-form=interview] [name=promise][value=date]").check()
+    choose(page, "promise", "in-days")
+    field(page, "delay").fill("10")
+    choose(page, "promise", "date")
 
     expect(page.locator("#plan-promised")).to_be_visible()
 
@@ -177,7 +182,7 @@ EXPECTED = """() => {
   const periods = (of("away-periods") ?? "").split(" ").filter(Boolean).map((each) => each.split("/"));
   const weekdays = (of("away-weekdays") ?? "").split(" ").filter(Boolean);
   return JSON.stringify({
-    which: ordinal === null ? "" : String(Math.min(ordinal, 3)), day: written(day), ended: (day && at("ended")) ?? "",
+    which: ordinal === null ? "" : ordinal === "1" ? "first" : "second", third: Number(ordinal) > 2, day: written(day), ended: (day && at("ended")) ?? "",
     promise: promise ?? "", delay: (promise && counts(promise) && at("promised-number")) || "",
     promised: promise === "date" ? written(at("promised-day")) : "",
     place: of("place") ?? "FR", weekdays: day ? weekdays : [], from: day ? periods.map(([from]) => written(from)) : [],
@@ -190,18 +195,18 @@ SHOWN = """() => {
   const form = document.querySelector("[data-form=interview]"), { elements } = form;
   const news = document.querySelector("[data-form=news]").elements;
   const all = (name) => [...form.querySelectorAll(`[name=${name}]:checked`)].map((each) => each.value);
-  const isEvent = news.event.value !== "nothing";
+  const event = news.event.value || "nothing", isEvent = event !== "nothing";
   const day = (name) => {
     const frame = document.querySelector(`[data-field="${name}"]`);
     const [picked, typed] = [frame.querySelector("[type=date]").value, frame.querySelector("[type=text]").value];
     return picked === "" && typed === "" ? "" : `${picked} and ${typed ? "written" : "not"}`;
   };
   return JSON.stringify({
-    which: elements.which.value, day: day("day"), ended: elements.ended.value,
+    which: elements.which.value, third: elements.third.checked, day: day("day"), ended: elements.ended.value,
     promise: elements.promise.value, delay: elements.delay.value, promised: day("promised"),
     place: elements.place.value, weekdays: all("away-weekdays"),
     from: [1, 2, 3].map((number) => day(`away-from-${number}`)).filter(Boolean),
-    event: news.event.value, again: news["news-promise"].value,
+    event, again: news["news-promise"].value,
     eventDay: isEvent ? day("event-day") : null, next: day("next-day"),
   });
 }"""
@@ -237,14 +242,12 @@ class Walk:
             select.select_option(index=self.random.randrange(select.locator("option").count()))
 
     def _interview(self) -> None:
-        self.page.locator("[data-form=interview] [name=which]").nth(
-            self.random.randrange(3)
-        ).check()
+        choose(self.page, "which", self.random.choice(WHICH))
         # Without a day that is kept for it the choice is only typed, and not yet sent.
         self._leave()
 
     def _type(self) -> None:
-        self.page.locator("#plan-day").fill(self.random.choice(["20/11/2026", "hier", ""]))
+        field(self.page, "day").fill(self.random.choice(["20/11/2026", "hier", ""]))
         self._leave()
 
     def _leave(self) -> None:
@@ -265,16 +268,16 @@ class Walk:
 
     def _compute(self) -> None:
         page, random = self.page, self.random
-        page.locator("[data-form=interview] [name=which]").nth(random.randrange(3)).check()
-        page.locator("#plan-day").fill(f"{random.randint(1, 24)}/11/2026")
-        page.locator("#plan-ended").fill(random.choice(["", "16:15", "9:30"]))
+        choose(page, "which", random.choice(WHICH))
+        field(page, "day").fill(f"{random.randint(1, 24)}/11/2026")
+        field(page, "ended").fill(random.choice(["", "16:15", "9:30"]))
         promise = random.choice(["nothing", "date", "in-days", "end-of-week"])
-        page.locator(f"[data-form=interview] [name=promise][value={promise}]").check()
+        choose(page, "promise", promise)
         if promise == "date":
-            page.locator("#plan-promised").fill(f"{random.randint(1, 28)}/12/2026")
+            field(page, "promised").fill(f"{random.randint(1, 28)}/12/2026")
         if promise == "in-days":
-            page.locator("#plan-delay").fill(str(random.randint(1, 30)))
-        page.locator("#plan-place").select_option(random.choice(["FR", "BE", "CA-QC"]))
+            field(page, "delay").fill(str(random.randint(1, 30)))
+        field(page, "place").select_option(random.choice(["FR", "BE", "CA-QC"]))
         if random.random() < 0.3:
             self._away()
         page.locator("[data-form=interview] [type=submit]").click()
@@ -287,8 +290,8 @@ class Walk:
         if page.locator("[name=away-weekdays]:checked").count() == 5:
             page.locator("[name=away-weekdays]").nth(0).uncheck()
         day = random.randint(1, 20)
-        page.locator("#plan-away-from-1").fill(f"{day}/1/2027")
-        page.locator("#plan-away-until-1").fill(f"{day + 3}/1/2027")
+        field(page, "away-from-1").fill(f"{day}/1/2027")
+        field(page, "away-until-1").fill(f"{day + 3}/1/2027")
 
     def _news(self) -> None:
         page, random = self.page, self.random

@@ -122,10 +122,10 @@ export class InterviewForm extends DatesForm {
         this.refill();
         return;
       }
-      const day = this.value("day");
-      const isAhead = day !== null && day > today();
+      const [, offered] = this.#days;
       this.#offerDays();
-      this.#takeDay(isAhead === this.#isAhead ? day : null);
+      // A day behind is not meant for what is ahead.
+      if (this.#days[1] !== offered) this.#takeDay(null);
     }
     super.input(control, before);
   }
@@ -160,7 +160,7 @@ export class InterviewForm extends DatesForm {
 
   /** The interview is over, unless it is said to come; so are no absences. */
   isToCome(name) {
-    return name !== "day" || this.#isAhead;
+    return name !== "day" || this.#isAhead || store.current.get("interview", "day") > today();
   }
 
   dayOf(_name) {

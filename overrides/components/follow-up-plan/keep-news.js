@@ -1,9 +1,9 @@
 /** Keeps what has happened since an interview. */
+import { civilDateOf } from "../../dates/dates.js";
 import { ending, isNotYet } from "../../dates/steps.js";
 import { keepFields } from "../../file/kept-interview.js";
 import { setState } from "../../file/ticks.js";
 import { settings } from "../../shared/page-words.js";
-import { today } from "./dates-form.js";
 
 const CALLS = ["reached", "message", "no-answer"];
 const NOTHING_SAID = { promise: null, "promised-day": null, "promised-number": null };
@@ -13,7 +13,7 @@ const NOTHING_SAID = { promise: null, "promised-day": null, "promised-number": n
  * @param {string} kind of the news or of the call; "nothing" takes back what was kept
  * @param {Record<string, string | null>} said the fields of a new date that was promised
  */
-export function keepNews(interview, kind, day = today(), said = NOTHING_SAID) {
+export function keepNews(interview, kind, day = civilDateOf(new Date()), said = NOTHING_SAID) {
   const { application } = interview;
   const isCall = CALLS.includes(kind);
   const decided = interview.news !== null && !isNotYet(interview.news);
