@@ -22,6 +22,7 @@ class Components:
         self.edition = edition
         self.content = content = edition.content
         lang, follow_up = edition.lang, content.follow_up
+        promise_of = {promise.id: promise for promise in follow_up.promises}
         self._jinja = Environment(
             loader=FileSystemLoader([TEMPLATES, TEMPLATES.parent]),
             autoescape=True,
@@ -42,6 +43,9 @@ class Components:
             kept_item=edition.kept_item,
             lang=lang,
             places=content.places.places,
+            asks_place=lang in content.places.asked_in,
+            chips=[promise_of[name] for name in follow_up.chips[lang]],
+            outcomes=follow_up.outcomes,
             promises=follow_up.promises,
             article_questions=content.article_questions,
             page_of_question=content.page_of_question,
@@ -53,6 +57,7 @@ class Components:
             roles={role.id: role.label[lang] for role in content.roles},
             rules=follow_up.rules,
             statements_of=lambda question: content.statements_of(question, lang),
+            path=content.path,
             steps=content.steps,
             themes=content.themes,
             sentence=edition.sentence,
@@ -128,11 +133,12 @@ class Components:
 
     def next_step(self, url: Url) -> str:
         """Return the place of the sentence for today."""
-        return self._render("next-step/next-step.html", view="home", url=url)
+        return self._render("next-step/next-step.html", url=url)
 
     def follow_up_plan(self, view: str, url: Url) -> str:
         """Return the tool of the dates: `full`, or for the home page its form alone, `home`."""
-        return self._render("follow-up-plan/follow-up-plan.html", view=view, url=url)
+        template = "home" if view == "home" else "follow-up-plan"
+        return self._render(f"follow-up-plan/{template}.html", view=view, url=url)
 
     def application_file(self) -> str:
         """Return the candidate's file: applications, backup, what the browser keeps."""

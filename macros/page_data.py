@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.content import Content
-from macros.content.models.stages import QUESTION, Task
+from macros.content.models.stages import QUESTION, Card, Task
 from macros.declarations import Used
 from macros.edition import MARKS, Edition, Url
+from macros.languages import Lang
 from macros.message_data import calendar, written_with
 
 PREPARE = "guide/prepare.md"
@@ -139,11 +140,24 @@ def _stages(edition: Edition, _: Page) -> list[dict[str, object]]:
             "id": stage.id,
             "when": stage.when,
             "say": [text[lang] for text in content.headlines.get(stage.headline or "", [])],
+            "card": _card(content.cards.get(stage.headline or ""), lang),
             "tasks": stage.tasks,
             "propose": stage.propose,
         }
         for stage in content.stages
     ]
+
+
+def _card(card: Card | None, lang: Lang) -> dict[str, object] | None:
+    if card is None:
+        return None
+    return {
+        "over": card.over[lang],
+        "date": card.date,
+        "time": card.time,
+        "under": card.under and card.under[lang],
+        "mark": card.mark,
+    }
 
 
 def _tasks(edition: Edition, page: Page) -> dict[str, dict[str, object]]:

@@ -85,6 +85,7 @@ def load(docs: Path) -> Content:
         moved=reading.file(Moved, data / "moved.yml"),
         page_of_list=page_of_each_list(pages, list(menu.pages)),
         page_of_view=page_of_each_view(pages, list(menu.pages)),
+        path=reading.file(StepPath, data / "path.yml"),
         places=reading.file(Places, data / "places.yml"),
         practices=reading.file(Practices, data / "practices.yml"),
         publisher=reading.file(Publisher, data / "publisher.yml"),
@@ -102,7 +103,6 @@ def load(docs: Path) -> Content:
         search=reading.file(SearchWords, data / "search.yml"),
         stages=reading.file(Stages, data / "stages.yml"),
         statements=reading.file(Statements, data / "statements.yml").statements,
-        steps=reading.file(StepPath, data / "path.yml").steps,
         words=words,
         drafts=reading.drafts(),
     )

@@ -14,7 +14,7 @@ from macros.content.models.language import Language
 from macros.content.models.menu import Menu
 from macros.content.models.messages import Message, Messages
 from macros.content.models.moved import Moved
-from macros.content.models.path import Step
+from macros.content.models.path import Step, StepPath
 from macros.content.models.places import Places
 from macros.content.models.practices import Practices
 from macros.content.models.publisher import Publisher
@@ -56,6 +56,7 @@ class Content:
     moved: Moved
     page_of_list: dict[str, str]  # in the order of the menu
     page_of_view: dict[str, str]  # of the questions
+    path: StepPath
     places: Places
     practices: Practices
     publisher: Publisher
@@ -66,7 +67,6 @@ class Content:
     search: SearchWords
     stages: Stages
     statements: list[Statement]
-    steps: list[Step]
     words: dict[str, dict[str, Word]]
     drafts: list[str]
 
@@ -89,6 +89,11 @@ class Content:
             if name != QUESTIONS_TO_ASK
             for question in questions
         ]
+
+    @property
+    def steps(self) -> list[Step]:
+        """The six steps, in their order."""
+        return self.path.steps
 
     @property
     def questions_to_ask(self) -> list[Question]:

@@ -120,7 +120,7 @@ class Assets:
         return frozenset(word for text in texts for word in WORD.findall(text))
 
     def _joined(self, *scripts: str) -> str:
-        made_of = [*self._sources, *(each.encode() for each in (self._root, *scripts))]
+        made_of = [*self._sources, *(each.encode() for each in (*scripts, *self._values.values()))]
         modules = [self._overrides / each for each in scripts]
         return kept("script", made_of, lambda: joined(modules, self._values))
 

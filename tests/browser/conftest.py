@@ -58,12 +58,6 @@ def keep(page: Page, url: str, fields: dict[str, str], interview: int = 1) -> No
     )
 
 
-def ask_again(page: Page) -> None:
-    """Open the form of the page of the dates, which is folded once there are some."""
-    if page.locator("[data-asks]").get_attribute("open") is None:
-        page.locator("[data-asks] > summary").click()
-
-
 def settles(read: Callable[[], object], shown: object) -> None:
     """Read the page until it says what is expected: what a press shows waits for its release."""
     patience = time.monotonic() + 5

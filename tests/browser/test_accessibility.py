@@ -7,8 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import ask_again
-from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
+from tests.browser.dates_form import FIRST, NOTHING, give
 from tests.conftest import PAGES
 
 ALL_PAGES = [*PAGES, *(f"en/{path}" for path in PAGES), "nope/"]
@@ -65,10 +64,9 @@ def test_the_dates_and_the_mistakes_break_no_axe_rule(
 ) -> None:
     page = new_context(viewport={"width": 390, "height": 900}, color_scheme=scheme).new_page()
     page.goto(url + "my-dates/")
-    fill(page, FIRST, "24/11/2026", NOTHING)
+    give(page, FIRST, "24/11/2026", NOTHING)
     expect(page.locator("[data-step=call]")).to_be_visible()
-    ask_again(page)
-    fill(page, FIRST, "31/11/2026", NOTHING)
+    give(page, FIRST, "31/11/2026", NOTHING)
 
     assert violations(page) == []
 

@@ -6,7 +6,8 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import THANK_YOU_LIST, ask_again, keep, rest
+from tests.browser.conftest import THANK_YOU_LIST, keep, rest
+from tests.browser.dates_form import field
 
 MY_DATES = "my-dates/"
 PREPARE = "guide/prepare/"
@@ -122,8 +123,7 @@ def test_what_is_typed_for_one_application_is_never_kept_for_another(page: Page,
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
     named(page)
     page.goto(url + MY_DATES)
-    ask_again(page)
-    page.get_by_label("Date de l’entretien", exact=True).fill("20/11/2026")
+    field(page, "day").fill("20/11/2026")
     add_here(page, "Dupont SA")
 
     expect(page.get_by_label("Date de l’entretien", exact=True)).to_have_value("")

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import THANK_YOU_LIST, ask_again
+from tests.browser.conftest import THANK_YOU_LIST
+from tests.browser.dates_form import FIRST, NOTHING, SECOND, give
 
 LISTS = {
     "guide/after-the-first-interview/": 5,
@@ -139,16 +140,12 @@ def test_the_path_of_the_home_page_shows_the_progress_of_each_list(page: Page, u
 
 def plan_interview(page: Page, url: str, which: str) -> None:
     page.goto(url + "my-dates/")
-    ask_again(page)
-    page.get_by_role("radio", name=which).check()
-    page.get_by_label("Date de l’entretien", exact=True).fill("24/11/2026")
-    page.get_by_role("radio", name="Rien n’a été annoncé").check()
-    page.get_by_role("button", name="Calculer mes dates").click()
+    give(page, which, "24/11/2026", NOTHING)
     expect(page.locator(".se-plan__result")).to_be_visible()
 
 
 def test_the_thank_you_of_a_second_interview_asks_for_no_answer(page: Page, url: str) -> None:
-    plan_interview(page, url, "Le second")
+    plan_interview(page, url, SECOND)
     page.goto(url + THANK_YOU_LIST)
 
     expect(page.locator("#ask-for-answer")).to_be_hidden()
@@ -157,13 +154,13 @@ def test_the_thank_you_of_a_second_interview_asks_for_no_answer(page: Page, url:
 
 
 def test_a_list_per_interview_starts_afresh_and_comes_back(page: Page, url: str) -> None:
-    plan_interview(page, url, "Le premier")
+    plan_interview(page, url, FIRST)
     page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short input").check()
-    plan_interview(page, url, "Le second")
+    plan_interview(page, url, SECOND)
     page.goto(url + THANK_YOU_LIST)
     expect(page.locator("#keep-it-short input")).not_to_be_checked()
-    plan_interview(page, url, "Le premier")
+    plan_interview(page, url, FIRST)
     page.goto(url + THANK_YOU_LIST)
 
     expect(page.locator("#keep-it-short input")).to_be_checked()
@@ -172,7 +169,7 @@ def test_a_list_per_interview_starts_afresh_and_comes_back(page: Page, url: str)
 def test_a_list_per_application_goes_on(page: Page, url: str) -> None:
     page.goto(url + "guide/prepare/")
     page.locator("#research-further input").check()
-    plan_interview(page, url, "Le second")
+    plan_interview(page, url, SECOND)
     page.goto(url + "guide/prepare/")
 
     expect(page.locator("#research-further input")).to_be_checked()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.dates_form import FIRST, NOTHING, give
 from tests.browser.test_accessibility import violations
 
 DEBRIEF = "guide/debrief/"
@@ -129,10 +130,7 @@ def test_a_debrief_written_before_the_interview_has_a_name_goes_with_it(
     page.goto(url + DEBRIEF)
     improve(page, "Parler plus lentement")
     page.goto(url + "my-dates/")
-    page.get_by_role("radio", name="Le premier").check()
-    page.get_by_label("Date de l’entretien", exact=True).fill("24/11/2026")
-    page.get_by_role("radio", name="Rien n’a été annoncé").check()
-    page.get_by_role("button", name="Calculer mes dates").click()
+    give(page, FIRST, "24/11/2026", NOTHING)
     page.goto(url + DEBRIEF)
 
     expect(page.locator(NAME)).to_contain_text("premier entretien")

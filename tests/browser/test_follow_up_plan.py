@@ -6,29 +6,26 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import THANK_YOU_LIST, ask_again, keep, settles
+from tests.browser.conftest import THANK_YOU_LIST, keep, settles
+from tests.browser.dates_form import (
+    A_DATE,
+    FIRST,
+    NEXT_WEEK,
+    NOTHING,
+    SECOND,
+    THIS_WEEK,
+    choose,
+    field,
+    give,
+)
 
 MY_DATES = "my-dates/"
-
-
-def fill(page: Page, which: str, day: str, promise: str, promised: str = "") -> None:
-    page.get_by_role("radio", name=which, exact=True).check()
-    page.locator("#plan-day").fill(day)
-    page.get_by_role("radio", name=promise, exact=True).check()
-    if promised:
-        page.locator("#plan-promised").fill(promised)
-    page.locator("[data-form=interview] [type=submit]").click()
 
 
 def step(page: Page, name: str, part: str) -> str:
     place = page.locator(f"[data-step={name}] [data-{part}]")
     place.wait_for()
     return place.inner_text().replace("\u00a0", " ").replace("\u202f", " ")
-
-
-FIRST, SECOND = "Le premier", "Le second"
-NOTHING, THIS_WEEK = "Rien n’a été annoncé", "«\u00a0D’ici la fin de la semaine\u00a0»"
-NEXT_WEEK, A_DATE = "«\u00a0D’ici la fin de la semaine prochaine\u00a0»", "Une date précise"
 
 
 @pytest.mark.some(3)
@@ -53,14 +50,14 @@ def test_the_steps_follow_from_the_day_and_the_promise(
     page: Page, url: str, day: str, promise: str, promised: str, quiet: str, call: str
 ) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, day, promise, promised)
+    give(page, SECOND, day, promise, promised)
 
     assert [quiet, call] == [step(page, "quiet", "when"), step(page, "call", "when")]
 
 
 def test_skipped_days_are_named(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, "11/12/2026", NOTHING)
+    give(page, SECOND, "11/12/2026", NOTHING)
 
     expect(page.locator("[data-step=call] [data-skipped] li")).to_have_text(
         [
@@ -73,14 +70,14 @@ def test_skipped_days_are_named(page: Page, url: str) -> None:
 
 def test_the_same_day_in_english(page: Page, url: str) -> None:
     page.goto(url + "en/" + MY_DATES)
-    fill(page, "The second", "8 dec 2026", "Nothing was said")
+    give(page, SECOND, "8 dec 2026", NOTHING)
 
     settles(lambda: step(page, "call", "when"), "From Tuesday 22 December 2026")
 
 
 def test_without_an_end_time_the_thank_you_has_no_invented_hour(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, FIRST, "24/11/2026", NOTHING)
+    give(page, FIRST, "24/11/2026", NOTHING)
 
     assert (
         step(page, "thank-you", "when")
@@ -90,7 +87,7 @@ def test_without_an_end_time_the_thank_you_has_no_invented_hour(page: Page, url:
 
 def test_each_step_gives_its_source(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, "24/11/2026", NOTHING)
+    give(page, SECOND, "24/11/2026", NOTHING)
     page.locator("[data-step=call] summary").click()
     page.locator("[data-step=call] [data-sources] a").click()
 
@@ -99,7 +96,7 @@ def test_each_step_gives_its_source(page: Page, url: str) -> None:
 
 def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, FIRST, "24/11/2026", NOTHING)
+    give(page, FIRST, "24/11/2026", NOTHING)
 
     page.locator("[data-step=call] summary").click()
     settles(lambda: step(page, "call", "badge"), "Précision")
@@ -107,7 +104,7 @@ def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, u
 
 def test_after_the_second_interview_the_thank_you_is_an_addition(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, "24/11/2026", NOTHING)
+    give(page, SECOND, "24/11/2026", NOTHING)
 
     page.locator("[data-step=thank-you] summary").click()
     settles(lambda: step(page, "thank-you", "badge"), "Ajout")
@@ -115,7 +112,7 @@ def test_after_the_second_interview_the_thank_you_is_an_addition(page: Page, url
 
 def test_ticking_the_email_as_sent_ends_its_step(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, FIRST, "24/11/2026", NOTHING)
+    give(page, FIRST, "24/11/2026", NOTHING)
     page.goto(url + THANK_YOU_LIST)
     page.locator("#send-thank-you input").check()
     page.goto(url + MY_DATES)
@@ -125,7 +122,7 @@ def test_ticking_the_email_as_sent_ends_its_step(page: Page, url: str) -> None:
 
 def test_the_dates_survive_a_reload_and_a_change_of_language(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, "1/12/2026", A_DATE, "4/12/2026")
+    give(page, SECOND, "1/12/2026", A_DATE, "4/12/2026")
     step(page, "call", "when")
     page.goto(url + "en/" + MY_DATES)
 
@@ -136,33 +133,32 @@ def test_the_dates_survive_a_reload_and_a_change_of_language(page: Page, url: st
 
 def test_a_typed_day_is_said_back_with_its_weekday(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-day").fill("8 dec 2026")
+    field(page, "day").fill("8 dec 2026")
 
     expect(page.locator("[data-field=day] [data-echo]")).to_have_text("mardi 8 décembre 2026")
 
 
-def test_a_phrase_is_said_back_as_a_day(page: Page, url: str) -> None:
+def test_a_phrase_on_a_button_says_the_day_that_it_means(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-day").fill("1/12/2026")
-    page.get_by_role("radio", name=NEXT_WEEK, exact=True).check()
+    field(page, "day").fill("1/12/2026")
 
-    expect(page.locator("[data-field=promise] [data-reading]")).to_contain_text(
-        "vendredi 11 décembre 2026 au plus tard"
+    expect(page.locator(f"label:has([value={NEXT_WEEK}]) [data-means]").first).to_have_text(
+        "ven.\u00a011", use_inner_text=True
     )
 
 
 def test_a_day_more_than_a_year_away_is_asked_about_and_allowed(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-day").fill("24/11/2028")
+    field(page, "day").fill("24/11/2028")
     expect(page.locator("[data-field=day] [data-echo]")).to_contain_text("Vouliez-vous dire 2026")
-    fill(page, SECOND, "24/11/2028", NOTHING)
+    give(page, SECOND, "24/11/2028", NOTHING)
 
     settles(lambda: step(page, "call", "when"), "À partir du vendredi 8 décembre 2028")
 
 
 def test_beyond_the_known_holidays_the_page_says_weekends_only(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, "11/12/2031", NOTHING)
+    give(page, SECOND, "11/12/2031", NOTHING)
 
     expect(page.locator("[data-notes]")).to_contain_text("de 2025 à 2029 seulement")
 
@@ -174,7 +170,7 @@ def test_holidays_that_do_not_load_are_said(
     context.route("**/public-holidays.*.json", lambda route: route.abort())
     page = context.new_page()
     page.goto(url + MY_DATES)
-    fill(page, SECOND, "11/12/2026", NOTHING)
+    give(page, SECOND, "11/12/2026", NOTHING)
 
     expect(page.locator("[data-notes]")).to_contain_text("n’ont pas pu être chargés")
     settles(lambda: step(page, "call", "when"), "À partir du vendredi 25 décembre 2026")
@@ -196,13 +192,13 @@ def test_a_wrong_day_has_its_message_and_loses_nothing(
     page: Page, url: str, typed: str, message: str
 ) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, typed, NOTHING)
+    give(page, SECOND, typed, NOTHING)
 
     error = page.locator("[data-field=day] [data-error]")
     assert message in error.inner_text().replace("\u00a0", " ").replace("\u202f", " ")
     expect(page.locator("#plan-day")).to_have_value(typed)
     expect(page.locator("#plan-day")).to_have_attribute("aria-invalid", "true")
-    expect(page.get_by_role("radio", name=SECOND, exact=True)).to_be_checked()
+    expect(page.locator(f"[name=which][value={SECOND}]")).to_be_checked()
     expect(page.locator(".se-plan__result")).to_be_hidden()
 
 
@@ -210,7 +206,7 @@ def test_the_summary_of_what_is_wrong_takes_focus_and_leads_to_the_field(
     page: Page, url: str
 ) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, "31/11/2026", NOTHING)
+    give(page, SECOND, "31/11/2026", NOTHING)
     expect(page.locator("[data-form=interview] [data-summary]")).to_be_focused()
     page.locator("[data-form=interview] [data-summary] a").click()
 
@@ -226,7 +222,7 @@ def test_an_empty_form_says_each_thing_that_is_missing(page: Page, url: str) -> 
 
 def test_a_promise_before_the_interview_is_refused(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, "1/12/2026", A_DATE, "30/11/2026")
+    give(page, SECOND, "1/12/2026", A_DATE, "30/11/2026")
 
     expect(page.locator("[data-field=promised] [data-error]")).to_contain_text(
         "avant l’entretien, le mardi 1er décembre 2026"
@@ -235,8 +231,8 @@ def test_a_promise_before_the_interview_is_refused(page: Page, url: str) -> None
 
 def test_a_mistake_put_right_clears_its_message(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, "31/11/2026", NOTHING)
-    fill(page, SECOND, "30/11/2026", NOTHING)
+    give(page, SECOND, "31/11/2026", NOTHING)
+    give(page, SECOND, "30/11/2026", NOTHING)
 
     expect(page.locator("[data-form=interview] [data-summary]")).to_be_hidden()
     expect(page.locator("#plan-day")).not_to_have_attribute("aria-invalid", "true")
@@ -259,7 +255,7 @@ def test_kept_values_that_cannot_be_read_leave_an_empty_form(page: Page, url: st
 
 def test_what_is_typed_never_becomes_html(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, "<img src=x onerror=alert(1)>", NOTHING)
+    give(page, SECOND, "<img src=x onerror=alert(1)>", NOTHING)
 
     expect(page.locator("follow-up-plan img")).to_have_count(0)
 
@@ -268,7 +264,7 @@ def test_what_is_typed_never_becomes_html(page: Page, url: str) -> None:
 @pytest.mark.parametrize(
     ("promise", "call"),
     [
-        ("«\u00a0Sous huit jours\u00a0»", "À partir du mercredi 9 décembre 2026"),
+        ("eight-days", "À partir du mercredi 9 décembre 2026"),
         ("«\u00a0Sous quinze jours\u00a0»", "À partir du mercredi 16 décembre 2026"),
         ("«\u00a0D’ici la fin du mois\u00a0»", "À partir du lundi 4 janvier 2027"),
     ],
@@ -277,20 +273,20 @@ def test_the_phrases_of_employers_are_read_at_their_latest_day(
     page: Page, url: str, promise: str, call: str
 ) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, "1/12/2026", promise)
+    give(page, SECOND, "1/12/2026", promise)
 
     settles(lambda: step(page, "call", "when"), call)
 
 
 def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-day").fill("22/12/2026")
-    page.get_by_role("radio", name="Dans un nombre de jours ouvrés").check()
-    page.locator("#plan-delay").fill("5")
+    field(page, "day").fill("22/12/2026")
+    choose(page, "promise", "in-working-days")
+    field(page, "delay").fill("5")
     expect(page.locator("[data-field=promise] [data-reading]")).to_contain_text(
         "mercredi 30 décembre 2026 au plus tard"
     )
-    page.get_by_role("radio", name=SECOND, exact=True).check()
+    choose(page, "which", SECOND)
     page.locator("[data-form=interview] [type=submit]").click()
     settles(lambda: step(page, "call", "when"), "À partir du jeudi 31 décembre 2026")
     page.goto(url + "en/" + MY_DATES)
@@ -303,9 +299,9 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
 @pytest.mark.parametrize("typed", ["", "0", "-3", "366", "2,5", "1e2", "une dizaine"])
 def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, typed: str) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-day").fill("1/12/2026")
-    page.get_by_role("radio", name="Dans un nombre de jours", exact=True).check()
-    page.locator("#plan-delay").fill(typed)
+    field(page, "day").fill("1/12/2026")
+    choose(page, "promise", "in-days")
+    field(page, "delay").fill(typed)
     page.locator("[data-form=interview] [type=submit]").click()
 
     expect(page.locator("[data-field=delay] [data-error]")).to_contain_text("de 1 à 365")
@@ -324,8 +320,8 @@ def test_holidays_are_those_of_where_the_contact_works(
     page: Page, url: str, place: str, call: str
 ) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-place").select_option(place)
-    fill(page, SECOND, "11/12/2026", NOTHING)
+    field(page, "place").select_option(place)
+    give(page, SECOND, "11/12/2026", NOTHING)
     settles(lambda: step(page, "call", "when"), call)
     page.reload()
 
@@ -334,7 +330,7 @@ def test_holidays_are_those_of_where_the_contact_works(
 
 def test_a_kept_place_that_no_longer_exists_is_asked_for_again(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, SECOND, "11/12/2026", NOTHING)
+    give(page, SECOND, "11/12/2026", NOTHING)
     step(page, "call", "when")
     page.evaluate("localStorage.setItem('second-entretien:a1:place', 'XX')")
     page.reload()
@@ -379,22 +375,23 @@ def test_the_browsers_calendar_fills_the_field(page: Page, url: str) -> None:
     expect(page.locator("#plan-day")).to_have_value("8/12/2026")
 
 
-def test_a_newcomer_is_asked_on_the_home_page(page: Page, url: str) -> None:
+def test_a_newcomer_reads_the_rule_where_the_answer_will_be(page: Page, url: str) -> None:
     page.goto(url)
 
-    expect(page.get_by_role("button", name="Calculer mes dates")).to_be_visible()
-    expect(page.locator("next-step")).to_be_hidden()
+    expect(page.locator("next-step [data-rule]")).to_have_text(
+        "Une date annoncée\u202f? Attendez qu’elle soit passée. Aucune\u202f? Pas la même semaine\u202f; "
+        "au bout de deux semaines, vous pouvez appeler."
+    )
+    expect(page.locator("next-step [data-calendar]")).to_be_hidden()
 
 
 def test_the_home_page_answers_and_takes_focus_there(page: Page, url: str) -> None:
     page.goto(url)
-    fill(page, FIRST, "hier", NOTHING)
+    give(page, SECOND, "hier", NOTHING)
 
-    expect(page.locator("next-step [data-sentence]")).to_contain_text(
-        "à partir du mardi 8 décembre 2026"
-    )
+    expect(page.locator("next-step [data-sentence]")).to_have_text("mardi\u00a08\u00a0décembre")
     expect(page.locator("next-step")).to_be_focused()
-    expect(page.get_by_role("button", name="Calculer mes dates")).to_be_hidden()
+    expect(page.locator("[data-form=interview]")).to_be_hidden()
 
 
 def test_today_is_looked_at_again_when_the_page_comes_back(
@@ -403,7 +400,7 @@ def test_today_is_looked_at_again_when_the_page_comes_back(
     context = new_context()
     page = context.new_page()
     page.goto(url)
-    fill(page, FIRST, "24/11/2026", NOTHING)
+    give(page, FIRST, "24/11/2026", NOTHING)
     context.clock.set_fixed_time("2026-12-08T09:00:00+01:00")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
@@ -414,9 +411,8 @@ def test_today_is_looked_at_again_when_the_page_comes_back(
 
 def test_what_is_typed_and_not_sent_survives_a_look_elsewhere(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    fill(page, FIRST, "24/11/2026", NOTHING)
-    ask_again(page)
-    page.locator("#plan-day").fill("25/11/2026")
+    give(page, FIRST, "24/11/2026", NOTHING)
+    field(page, "day").fill("25/11/2026")
     page.locator("h1").click()
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
@@ -430,6 +426,6 @@ def test_a_change_in_one_tab_is_shown_in_the_other(
     home, plan = context.new_page(), context.new_page()
     home.goto(url)
     plan.goto(url + MY_DATES)
-    fill(plan, FIRST, "24/11/2026", NOTHING)
+    give(plan, FIRST, "24/11/2026", NOTHING)
 
-    expect(home.locator("next-step [data-sentence]")).to_contain_text("mardi 8 décembre 2026")
+    expect(home.locator("next-step [data-under]")).to_contain_text("mardi 8 décembre 2026")

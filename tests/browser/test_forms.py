@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ask_again, keep
+from tests.browser.conftest import keep
+from tests.browser.dates_form import choose, field
 from tests.browser.test_applications import add, add_here, named
 
 MY_DATES = "my-dates/"
+WHICH = ("first", "second")
 PATIENCE = 2  # seconds
 ANSWERED = 150  # ms after a press, kept or refused
 WITH_CONTROLS = (
@@ -132,9 +134,12 @@ def test_an_error_of_one_application_is_not_said_of_the_next(
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
     named(page)
     page.goto(url + path)
-    page.locator(":is(.se-plan__ask, .se-plan__asks) > summary").click()
-    page.locator("#plan-day").fill("hier soir")
-    page.locator("[data-form=interview] [type=submit]").click()
+    if path == "":
+        page.locator("[data-change]").click()
+    else:
+        page.locator(":is(.se-plan__ask, .se-plan__asks) > summary").click()
+    field(page, "day").fill("hier soir")
+    page.get_by_role("button", name="C’est bon").click()
     expect(page.locator("[data-form=interview] [data-summary]")).to_be_visible()
     add_here(page, "Dupont SA")
 
@@ -151,9 +156,9 @@ def test_the_browsers_date_picker_opens_on_the_day_that_is_kept(page: Page, url:
 
 def test_a_number_typed_for_another_phrase_does_no_harm(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    page.locator("[data-form=interview] [name=promise][value=in-days]").check()
-    page.locator("#plan-delay").fill("10")
-    page.locator("[data-form=interview] [name=promise][value=date]").check()
+    choose(page, "promise", "in-days")
+    field(page, "delay").fill("10")
+    choose(page, "promise", "date")
 
     expect(page.locator("#plan-promised")).to_be_visible()
 
@@ -183,7 +188,7 @@ EXPECTED = """() => {
   const periods = (of("away-periods") ?? "").split(" ").filter(Boolean).map((each) => each.split("/"));
   const weekdays = (of("away-weekdays") ?? "").split(" ").filter(Boolean);
   return JSON.stringify({
-    which: ordinal === null ? "" : String(Math.min(ordinal, 3)), day: written(day), ended: (day && at("ended")) ?? "",
+    which: ordinal === null ? "" : ordinal === "1" ? "first" : "second", third: Number(ordinal) > 2, day: written(day), ended: (day && at("ended")) ?? "",
     promise: promise ?? "", delay: (promise && counts(promise) && at("promised-number")) || "",
     promised: promise === "date" ? written(at("promised-day")) : "",
     place: of("place") ?? "FR", weekdays: day ? weekdays : [], from: day ? periods.map(([from]) => written(from)) : [],
@@ -203,7 +208,7 @@ SHOWN = """() => {
     return picked === "" && typed === "" ? "" : `${picked} and ${typed ? "written" : "not"}`;
   };
   return JSON.stringify({
-    which: elements.which.value, day: day("day"), ended: elements.ended.value,
+    which: elements.which.value, third: elements.third.checked, day: day("day"), ended: elements.ended.value,
     promise: elements.promise.value, delay: elements.delay.value, promised: day("promised"),
     place: elements.place.value, weekdays: all("away-weekdays"),
     from: [1, 2, 3].map((number) => day(`away-from-${number}`)).filter(Boolean),
@@ -246,16 +251,12 @@ class Walk:
             select.select_option(index=self.random.randrange(select.locator("option").count()))
 
     def _interview(self) -> None:
-        ask_again(self.page)
-        self.page.locator("[data-form=interview] [name=which]").nth(
-            self.random.randrange(3)
-        ).check()
+        choose(self.page, "which", self.random.choice(WHICH))
         # Without a day that is kept for it the choice is only typed, and not yet sent.
         self._leave()
 
     def _type(self) -> None:
-        ask_again(self.page)
-        self.page.locator("#plan-day").fill(self.random.choice(["20/11/2026", "hier", ""]))
+        field(self.page, "day").fill(self.random.choice(["20/11/2026", "hier", ""]))
         self._leave()
 
     def _leave(self) -> None:
@@ -276,17 +277,16 @@ class Walk:
 
     def _compute(self) -> None:
         page, random = self.page, self.random
-        ask_again(page)
-        page.locator("[data-form=interview] [name=which]").nth(random.randrange(3)).check()
-        page.locator("#plan-day").fill(f"{random.randint(1, 24)}/11/2026")
-        page.locator("#plan-ended").fill(random.choice(["", "16:15", "9:30"]))
+        choose(page, "which", random.choice(WHICH))
+        field(page, "day").fill(f"{random.randint(1, 24)}/11/2026")
+        field(page, "ended").fill(random.choice(["", "16:15", "9:30"]))
         promise = random.choice(["nothing", "date", "in-days", "end-of-week"])
-        page.locator(f"[data-form=interview] [name=promise][value={promise}]").check()
+        choose(page, "promise", promise)
         if promise == "date":
-            page.locator("#plan-promised").fill(f"{random.randint(1, 28)}/12/2026")
+            field(page, "promised").fill(f"{random.randint(1, 28)}/12/2026")
         if promise == "in-days":
-            page.locator("#plan-delay").fill(str(random.randint(1, 30)))
-        page.locator("#plan-place").select_option(random.choice(["FR", "BE", "CA-QC"]))
+            field(page, "delay").fill(str(random.randint(1, 30)))
+        field(page, "place").select_option(random.choice(["FR", "BE", "CA-QC"]))
         if random.random() < 0.3:
             self._away()
         page.locator("[data-form=interview] [type=submit]").click()
@@ -299,8 +299,8 @@ class Walk:
         if page.locator("[name=away-weekdays]:checked").count() == 5:
             page.locator("[name=away-weekdays]").nth(0).uncheck()
         day = random.randint(1, 20)
-        page.locator("#plan-away-from-1").fill(f"{day}/1/2027")
-        page.locator("#plan-away-until-1").fill(f"{day + 3}/1/2027")
+        field(page, "away-from-1").fill(f"{day}/1/2027")
+        field(page, "away-until-1").fill(f"{day + 3}/1/2027")
 
     def _news(self) -> None:
         page, random = self.page, self.random

@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import ask_again, keep, settles
-from tests.browser.test_follow_up_plan import FIRST, MY_DATES, NOTHING, fill, step
+from tests.browser.conftest import keep, settles
+from tests.browser.dates_form import FIRST, NOTHING, SECOND, choose, field, give
+from tests.browser.test_follow_up_plan import MY_DATES, step
 
 SENTENCE = "next-step [data-sentence]"  # of the home page
 HEADLINE = ".se-plan__headline"
@@ -118,8 +119,8 @@ def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, 
     expect(page.locator(HEADLINE)).to_have_text(
         "Votre entretien jeudi\u00a03\u00a0décembre dans 8\u00a0jours · 14\u00a0h"
     )
-    expect(page.locator("[data-people]")).to_have_text("12 rue des Lilas – Mme Roux")
-    expect(page.locator("[data-told]")).to_contain_text("Second entretien")
+    expect(page.locator("next-step [data-with]")).to_have_text("12 rue des Lilas – Mme Roux")
+    expect(page.locator(f"[name=which][value={SECOND}]")).to_be_checked()
     settles(lambda: steps(page)[0], "prepare now")
     expect(page.locator("[data-step=prepare] [data-title] a")).to_have_attribute(
         "href", "../guide/prepare/"
@@ -129,8 +130,7 @@ def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, 
 def test_what_was_said_of_an_earlier_interview_is_still_there(page: Page, url: str) -> None:
     plan(page, url)
     tell(page, "invited", next_day="3/12/2026")
-    ask_again(page)
-    page.get_by_role("radio", name=FIRST, exact=True).check()
+    choose(page, "which", FIRST)
 
     expect(page.locator("#plan-day")).to_have_value("11/11/2026")
     expect(page.locator("[data-step=confirm-presence]")).to_be_visible()
@@ -271,7 +271,7 @@ def away(page: Page, weekdays: str = "", *periods: tuple[str, str]) -> None:
 def test_absences_move_the_call_like_holidays_and_are_named(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     away(page, "3", ("8/12/2026", "9/12/2026"), ("11/12/2026", "15/12/2026"))
-    fill(page, FIRST, "24/11/2026", NOTHING)
+    give(page, FIRST, "24/11/2026", NOTHING)
 
     settles(lambda: step(page, "call", "when"), "À partir du mercredi 16 décembre 2026")
     expect(page.locator("[data-step=call] [data-skipped] li")).to_have_text(
@@ -287,7 +287,7 @@ def test_absences_move_the_call_like_holidays_and_are_named(page: Page, url: str
 def test_absences_are_kept_and_shown_again(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     away(page, "0", ("8/12/2026", "9/12/2026"), ("11/12/2026", "15/12/2026"))
-    fill(page, FIRST, "24/11/2026", NOTHING)
+    give(page, FIRST, "24/11/2026", NOTHING)
     page.reload()
 
     expect(page.locator("[name=away-weekdays][value='0']")).to_be_checked()
@@ -311,7 +311,7 @@ def test_each_mistake_about_absences_has_its_message(
 ) -> None:
     page.goto(url + MY_DATES)
     away(page, weekdays, *([period] if period else []))
-    fill(page, FIRST, "24/11/2026", NOTHING)
+    give(page, FIRST, "24/11/2026", NOTHING)
 
     error = page.locator(f"[data-field={field}] [data-error]").inner_text()
     assert message in error.replace("\u00a0", " ").replace("\u202f", " ")
@@ -380,7 +380,7 @@ def test_no_page_with_dates_fails_on_a_place_named_like_a_part_of_every_object(
 def test_dates_come_back_with_a_place_that_is_known(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "toString"})
     page.goto(url + MY_DATES)
-    page.locator("#plan-place").select_option("CH-FR")
+    field(page, "place").select_option("CH-FR")
     page.locator("[data-form=interview] [type=submit]").click()
 
     settles(lambda: step(page, "call", "when"), "À partir du mercredi 9 décembre 2026")
@@ -410,8 +410,7 @@ def test_a_rule_that_moved_a_date_is_said_until_the_reader_has_seen_it(
 
 def test_what_the_reader_changes_is_no_changed_rule(page: Page, url: str) -> None:
     plan(page, url, "2026-11-24")
-    ask_again(page)
-    page.locator("#plan-day").fill("25/11/2026")
+    field(page, "day").fill("25/11/2026")
     page.locator("[data-form=interview] [type=submit]").click()
     expect(page.locator("[data-step=call] [data-when]")).to_contain_text("9\u00a0décembre")
 
@@ -425,8 +424,8 @@ def test_at_midnight_the_page_looks_at_today_again(
     page = context.new_page()
     page.clock.install(time="2026-12-07T23:59:30+01:00")
     page.goto(url + MY_DATES)
-    fill(page, FIRST, "24/11/2026", NOTHING)
-    expect(page.locator(HEADLINE)).to_contain_text("à partir du mardi")
+    give(page, FIRST, "24/11/2026", NOTHING)
+    expect(page.locator(SENTENCE)).to_contain_text("à partir du mardi")
     page.clock.fast_forward(31_000)
 
     expect(page.locator(HEADLINE)).to_contain_text("Vous pouvez appeler aujourd’hui")
@@ -434,7 +433,7 @@ def test_at_midnight_the_page_looks_at_today_again(
 
 def test_before_its_hour_the_interview_is_still_to_come(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-ended").fill("10:30")
-    fill(page, FIRST, "25/11/2026", NOTHING)
+    field(page, "ended").fill("10:30")
+    give(page, FIRST, "25/11/2026", NOTHING)
 
     expect(page.locator(HEADLINE)).to_contain_text("Votre entretien")

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from macros.publish.offline import write_worker
 from tests.browser.conftest import THANK_YOU_LIST
-from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
+from tests.browser.dates_form import FIRST, NOTHING, field, give
 from tests.browser.test_hosts import LISTEN
 from tests.browser.test_policy import RECORD
 from tests.conftest import PAGES, serving
@@ -105,7 +105,7 @@ def test_a_tick_and_the_dates_work(offline: Visit) -> None:
     page.goto(url + "en/guide/thank-you/")
     expect(page.locator("#keep-it-short input")).to_be_checked()
     page.goto(url + "my-dates/")
-    fill(page, FIRST, "24/11/2026", NOTHING)
+    give(page, FIRST, "24/11/2026", NOTHING)
 
     expect(page.locator("[data-step=call] [data-when]")).to_contain_text("mardi 8")
 
@@ -226,7 +226,7 @@ def test_an_update_is_said_quietly_and_leaves_what_is_being_typed(
 ) -> None:
     page, folder = published
     expect(page.locator(".se-update")).to_have_text("")  # the first visit is no update
-    page.locator("#plan-day").fill("24/11")
+    field(page, "day").fill("24/11")
     publish(folder, *CHANGED)
     page.evaluate(UPDATE)
 

@@ -8,7 +8,7 @@ from lxml import html
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import THANK_YOU_LIST
-from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
+from tests.browser.dates_form import FIRST, NOTHING, give
 from tests.conftest import PAGES
 
 CANARY = "canary-4711"
@@ -140,10 +140,7 @@ def test_a_full_session_asks_no_other_host_and_tells_its_own_nothing(
         filled.update(page.evaluate(USE_EVERYTHING, [CANARY, left]))
 
     def give_dates() -> None:
-        page.locator("[name=which]").first.check()
-        page.locator("#plan-day").fill("24/11/2026")
-        page.locator("[name=promise]").first.check()
-        page.locator("[data-form=interview] [type=submit]").click()
+        give(page, FIRST, "24/11/2026", NOTHING)
         page.locator("[data-step=call]").wait_for()
 
     for path in paths:
@@ -209,7 +206,7 @@ def test_with_storage_blocked_the_page_works_and_says_that_nothing_is_kept(
     expect(page.locator("check-list [data-progress-text]")).to_have_text("1 sur 9")
     expect(page.locator("keep-notice")).to_contain_text("ne garde rien")
     page.goto(url + "my-dates/")
-    fill(page, FIRST, "24/11/2026", NOTHING)
+    give(page, FIRST, "24/11/2026", NOTHING)
     expect(page.locator("[data-step=call]")).to_be_visible()
     page.locator("[name=query]").click()
     page.locator("[name=query]").press_sequentially("question")

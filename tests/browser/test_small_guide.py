@@ -14,7 +14,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import ask_again, visiting
+from tests.browser.conftest import visiting
+from tests.browser.dates_form import FIRST, SECOND, choose, field
 from tests.browser.test_accessibility import violations
 from tests.browser.test_hosts import LISTEN
 from tests.browser.test_offline import WHOLE as KEPT_WHOLE
@@ -33,7 +34,6 @@ PAGES = (
     *(THEME, "more/to-ask/", "more/other-practices/", "sheet/", "about/"),
 )  # fmt: skip
 COMPONENTS = sorted(each.name for each in (ROOT / "overrides/components").iterdir())
-FIRST, SECOND = "Le premier", "Le second"
 
 
 def tick(page: Page, item: str) -> None:
@@ -61,15 +61,12 @@ def plan(
     page: Page, which: str, day: str, promise: str, more: dict[str, str] | None = None
 ) -> None:
     """Ask for the dates on a page that has their form."""
-    form = page.locator("[data-form=interview]")
-    if page.locator("[data-asks]:not([open])").count():
-        ask_again(page)
-    form.get_by_text(which, exact=True).click()
-    write(form.locator("#plan-day"), day)
-    form.get_by_text(promise, exact=True).click()
-    for field, value in (more or {}).items():
-        write(form.locator(f"#plan-{field}"), value)
-    form.get_by_role("button", name="Calculer mes dates").click()
+    choose(page, "which", which)
+    write(field(page, "day"), day)
+    choose(page, "promise", promise)
+    for name, value in (more or {}).items():
+        write(field(page, name), value)
+    page.get_by_role("button", name="C’est bon").click()
     page.locator("[data-step=call]").wait_for()
 
 
@@ -84,12 +81,10 @@ def when(page: Page, step: str) -> str:
 def test_every_component_stands_on_a_page_of_the_small_guide(small_site: Path, root: str) -> None:
     pages = [(small_site / root / path / "index.html").read_text("utf-8") for path in PAGES]
 
-    # These are no elements of their own.
+    # The booklet and the line of the zones are no elements of their own.
     marks = {tag: f"<{tag}[ >]" for tag in COMPONENTS} | {
         "workshop-booklet": "class=.?se-booklet",
-        "essentials": "class=.?se-essentials",
         "zone-line": "class=.?se-zones",
-        "plan-answer": "class=.?se-plan__answer",
     }
     assert [tag for tag, mark in marks.items() if not any(re.search(mark, p) for p in pages)] == []
 
@@ -217,12 +212,12 @@ def test_for_another_interview_its_items_start_afresh_and_those_of_the_applicati
     small_page: Page, small_url: str
 ) -> None:
     small_page.goto(small_url + MY_DATES)
-    plan(small_page, FIRST, "10/11/2026", "Rien")
+    plan(small_page, FIRST, "10/11/2026", "nothing-said")
     small_page.goto(small_url + PREPARE)
     tick(small_page, "added")
     tick(small_page, "once")
     small_page.goto(small_url + MY_DATES)
-    plan(small_page, SECOND, "24/11/2026", "Rien")
+    plan(small_page, SECOND, "24/11/2026", "nothing-said")
     small_page.goto(small_url + PREPARE)
 
     expect(box(small_page, "added")).not_to_be_checked()
@@ -233,7 +228,7 @@ def test_an_item_of_the_first_interview_is_not_asked_for_at_another(
     small_page: Page, small_url: str
 ) -> None:
     small_page.goto(small_url + MY_DATES)
-    plan(small_page, SECOND, "24/11/2026", "Rien")
+    plan(small_page, SECOND, "24/11/2026", "nothing-said")
     small_page.goto(small_url + PREPARE)
 
     expect(small_page.locator("#first-only")).to_be_hidden()
@@ -255,15 +250,15 @@ def test_an_item_shown_in_two_lists_has_one_tick(small_page: Page, small_url: st
 @pytest.mark.parametrize(
     ("promise", "more", "call"),
     [
-        ("Rien", {}, "À partir du mardi 15 décembre 2026"),
-        ("Un jour", {"promised": "4/12/2026"}, "À partir du lundi 7 décembre 2026"),
-        ("Cette semaine", {}, "À partir du lundi 7 décembre 2026"),
-        ("La semaine prochaine", {}, "À partir du lundi 14 décembre 2026"),
-        ("Ce mois-ci", {}, "À partir du lundi 4 janvier 2027"),
-        ("Sept jours", {}, "À partir du mercredi 9 décembre 2026"),
-        ("Des jours", {"delay": "10"}, "À partir du lundi 14 décembre 2026"),
-        ("Des semaines", {"delay": "2"}, "À partir du mercredi 16 décembre 2026"),
-        ("Des jours ouvrés", {"delay": "3"}, "À partir du lundi 7 décembre 2026"),
+        ("nothing-said", {}, "À partir du mardi 15 décembre 2026"),
+        ("a-day", {"promised": "4/12/2026"}, "À partir du lundi 7 décembre 2026"),
+        ("this-week", {}, "À partir du lundi 7 décembre 2026"),
+        ("next-week", {}, "À partir du lundi 14 décembre 2026"),
+        ("this-month", {}, "À partir du lundi 4 janvier 2027"),
+        ("seven-days", {}, "À partir du mercredi 9 décembre 2026"),
+        ("some-days", {"delay": "10"}, "À partir du lundi 14 décembre 2026"),
+        ("some-weeks", {"delay": "2"}, "À partir du mercredi 16 décembre 2026"),
+        ("some-working-days", {"delay": "3"}, "À partir du lundi 7 décembre 2026"),
     ],
 )
 def test_each_promise_gives_the_day_of_the_call(
@@ -286,8 +281,8 @@ def test_the_days_off_of_the_place_move_the_call(
     small_page: Page, small_url: str, place: str, call: str
 ) -> None:
     small_page.goto(small_url + MY_DATES)
-    small_page.locator("#plan-place").select_option(place)
-    plan(small_page, FIRST, "11/12/2026", "Rien")
+    field(small_page, "place").select_option(place)
+    plan(small_page, FIRST, "11/12/2026", "nothing-said")
 
     assert (
         when(small_page, "quiet")
@@ -300,10 +295,10 @@ def test_a_day_that_does_not_exist_is_said_beside_the_field_and_stays(
     small_page: Page, small_url: str
 ) -> None:
     small_page.goto(small_url + MY_DATES)
-    small_page.get_by_text(FIRST, exact=True).click()
-    write(small_page.locator("#plan-day"), "31/11/2026")
-    small_page.get_by_text("Rien", exact=True).click()
-    small_page.get_by_role("button", name="Calculer mes dates").click()
+    choose(small_page, "which", FIRST)
+    write(field(small_page, "day"), "31/11/2026")
+    choose(small_page, "promise", "nothing-said")
+    small_page.get_by_role("button", name="C’est bon").click()
 
     expect(small_page.locator("#plan-day-error")).to_be_visible()
     expect(small_page.locator("#plan-day")).to_have_value("31/11/2026")
@@ -313,12 +308,12 @@ def test_the_home_page_says_what_to_do_today_and_its_tasks_can_be_ticked(
     small_page: Page, small_url: str
 ) -> None:
     small_page.goto(small_url + MY_DATES)
-    plan(small_page, FIRST, "24/11/2026", "Rien")
+    plan(small_page, FIRST, "24/11/2026", "nothing-said")
     small_page.goto(small_url)
     sentence = small_page.locator("next-step [data-sentence]")
-    expect(sentence).to_have_text("Attendez le mardi 8\u00a0décembre 2026.")
+    expect(sentence).to_have_text("mardi 8\u00a0décembre")
     task = small_page.locator("next-step [data-tasks] > div", has_text="Premier élément")
-    task.get_by_text("C’est fait").click()
+    task.locator("input").click()
     small_page.goto(small_url + PREPARE)
 
     expect(box(small_page, "from-article")).to_be_checked()
@@ -406,7 +401,7 @@ def test_practice_draws_a_question_and_keeps_how_it_went(small_page: Page, small
 
 def test_the_debrief_is_kept_for_its_interview(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + MY_DATES)
-    plan(small_page, FIRST, "24/11/2026", "Rien")
+    plan(small_page, FIRST, "24/11/2026", "nothing-said")
     small_page.goto(small_url + DEBRIEF)
     write(small_page.locator("#debrief-recalled"), "Ma leçon.")
     small_page.locator("debrief-sheet summary").last.click()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Request, expect
 
-from tests.browser.test_follow_up_plan import FIRST, NOTHING, fill
+from tests.browser.dates_form import FIRST, NOTHING, give
 from tests.conftest import serving
 
 
@@ -29,7 +29,7 @@ def test_a_visitor_clicks_through_the_site(
     with serving(sub_path) as host:
         page = context.new_page()
         page.goto(f"{host}guide/")
-        fill(page, FIRST, "24/11/2026", NOTHING)
+        give(page, FIRST, "24/11/2026", NOTHING)
         page.locator("next-step .se-next-step__more a").click()
         expect(page.locator("[data-step=call]")).to_be_visible()
         page.get_by_role("link", name="English", exact=True).click()

@@ -8,7 +8,8 @@ import pytest
 from icalendar import Calendar, Event
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import ask_again, keep
+from tests.browser.conftest import keep
+from tests.browser.dates_form import field
 from tests.browser.test_follow_up_plan import MY_DATES
 
 PLAN = {"day": "2026-11-24", "promise": "nothing"}
@@ -174,8 +175,7 @@ def test_a_second_download_of_the_same_plan_changes_nothing(page: Page, url: str
 def test_a_changed_plan_updates_the_same_events(page: Page, url: str) -> None:
     plan(page, url)
     before = download(page)["call"]
-    ask_again(page)
-    page.locator("#plan-day").fill("25/11/2026")
+    field(page, "day").fill("25/11/2026")
     page.locator("[data-form=interview] [type=submit]").click()
     expect(page.locator("[data-step=call] [data-when]")).to_contain_text("9\u00a0décembre")
     after = download(page)["call"]

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import settles
-from tests.browser.test_follow_up_plan import FIRST, MY_DATES, NOTHING, fill, step
+from tests.browser.dates_form import FIRST, NOTHING, give
+from tests.browser.test_follow_up_plan import MY_DATES, step
 
 
 @pytest.mark.some(2)
@@ -61,7 +62,7 @@ def test_with_its_end_the_thank_you_has_its_hour(
 ) -> None:
     page.goto(url + path)
     page.locator("#plan-ended").fill("11h30")
-    fill(page, which, "24/11/2026", promise)
+    give(page, which, "24/11/2026", promise)
 
     settles(lambda: step(page, "thank-you", "when"), due)
 
@@ -71,7 +72,7 @@ def test_once_the_hour_is_past_the_email_is_not_asked_for_again_the_same_day(
 ) -> None:
     page.goto(url + MY_DATES)
     page.locator("#plan-ended").fill("9:00")
-    fill(page, FIRST, "24/11/2026", NOTHING)
+    give(page, FIRST, "24/11/2026", NOTHING)
 
     settles(lambda: step(page, "thank-you", "status"), "Passé")
 
@@ -88,7 +89,7 @@ def test_a_wrong_end_has_its_message_and_loses_nothing(
 ) -> None:
     page.goto(url + MY_DATES)
     page.locator("#plan-ended").fill(ended)
-    fill(page, FIRST, day, NOTHING)
+    give(page, FIRST, day, NOTHING)
 
     error = page.locator("[data-field=ended] [data-error]").inner_text()
     assert message in error.replace("\u00a0", " ").replace("\u202f", " ")

@@ -6,17 +6,18 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import ask_again, keep, settles
-from tests.browser.test_follow_up_plan import FIRST, MY_DATES, NOTHING, fill, step
+from tests.browser.conftest import keep, settles
+from tests.browser.dates_form import FIRST, NOTHING, choose, field, give
+from tests.browser.test_follow_up_plan import MY_DATES, step
 
 THANK_YOU = "guide/thank-you/"
 
 
 def type_into(page: Page, name: str, text: str) -> None:
     """Type as a person does, and leave the field by the keyboard."""
-    field = page.locator(f"#plan-{name}")
-    field.click()
-    field.press("ControlOrMeta+a")
+    place = field(page, name)
+    place.click()
+    place.press("ControlOrMeta+a")
     page.keyboard.press("Delete")
     page.keyboard.type(text)
     page.keyboard.press("Tab")
@@ -82,7 +83,7 @@ def test_a_promise_before_the_interview_is_said_once_its_field_is_left(
 ) -> None:
     page.goto(url + MY_DATES)
     type_into(page, "day", "24/11/2026")
-    page.locator("[name=promise][value=date]").check()
+    choose(page, "promise", "date")
     type_into(page, "promised", "23 novembre")
 
     assert "avant l’entretien, le mardi 24 novembre 2026" in said(page, "promised")
@@ -90,7 +91,7 @@ def test_a_promise_before_the_interview_is_said_once_its_field_is_left(
 
 def test_an_empty_field_that_is_left_is_not_complained_of(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-day").click()
+    field(page, "day").click()
     page.keyboard.press("Tab")
 
     assert said(page, "day") == ""
@@ -98,7 +99,7 @@ def test_an_empty_field_that_is_left_is_not_complained_of(page: Page, url: str) 
 
 def test_while_a_date_is_being_typed_nothing_is_guessed(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-day").click()
+    field(page, "day").click()
     page.keyboard.type("8/1")
 
     assert said(page, "day") == ""
@@ -118,7 +119,7 @@ def test_figures_are_read_in_the_order_of_the_place(
     page: Page, url: str, place: str, typed: str, echo: str
 ) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-place").select_option(place)
+    field(page, "place").select_option(place)
     type_into(page, "day", typed)
 
     assert said(page, "day") == echo
@@ -127,7 +128,7 @@ def test_figures_are_read_in_the_order_of_the_place(
 def test_the_place_chosen_afterwards_counts_too(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     type_into(page, "day", "12/11/2026")
-    page.locator("#plan-place").select_option("US")
+    field(page, "place").select_option("US")
 
     assert said(page, "day") == "vendredi 11 décembre 2026"
 
@@ -135,12 +136,11 @@ def test_the_place_chosen_afterwards_counts_too(page: Page, url: str) -> None:
 def test_a_date_that_is_kept_stays_the_same_whatever_the_place(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-12", "promise": "nothing"})
     page.goto(url + MY_DATES)
-    ask_again(page)
-    page.locator("#plan-place").select_option("US")
+    field(page, "place").select_option("US")
     page.locator("[data-form=interview] [type=submit]").click()
 
     expect(page.locator("[data-step=quiet] [data-when]")).to_contain_text("12\u00a0novembre 2026")
-    ask_again(page)
+    field(page, "day")
     assert said(page, "day") == "jeudi 12 novembre 2026"
 
 
@@ -153,7 +153,7 @@ def test_where_both_orders_are_used_or_no_place_is_known_both_are_asked(
 ) -> None:
     page.goto(url + path)
     if place:
-        page.locator("#plan-place").select_option(place)
+        field(page, "place").select_option(place)
     type_into(page, "day", "8/12/2026")
 
     expect(choices(page, "day")).to_have_text(["mardi 8 décembre 2026", "mercredi 12 août 2026"])
@@ -165,7 +165,7 @@ def test_a_reading_is_chosen_by_the_keyboard_and_written_without_doubt(
     page: Page, url: str, key: str
 ) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-place").select_option("CA-QC")
+    field(page, "place").select_option("CA-QC")
     type_into(page, "day", "8/12/2026")
     choices(page, "day").nth(1).focus()
     page.keyboard.press(key)
@@ -177,11 +177,11 @@ def test_a_reading_is_chosen_by_the_keyboard_and_written_without_doubt(
 
 def test_a_reading_that_was_chosen_is_kept(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-place").select_option("CA-QC")
+    field(page, "place").select_option("CA-QC")
     type_into(page, "day", "11/12/2026")
     choices(page, "day").first.click()
-    page.get_by_role("radio", name=FIRST, exact=True).check()
-    page.get_by_role("radio", name=NOTHING, exact=True).check()
+    choose(page, "which", FIRST)
+    choose(page, "promise", NOTHING)
     page.locator("[data-form=interview] [type=submit]").click()
 
     settles(lambda: step(page, "quiet", "when").startswith("Du vendredi 11 décembre 2026"), True)
@@ -189,8 +189,8 @@ def test_a_reading_that_was_chosen_is_kept(page: Page, url: str) -> None:
 
 def test_what_has_two_readings_is_never_sent(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-place").select_option("CA-QC")
-    fill(page, FIRST, "8/12/2026", NOTHING)
+    field(page, "place").select_option("CA-QC")
+    give(page, FIRST, "8/12/2026", NOTHING)
 
     expect(page.locator("[data-form=interview] [data-summary] li")).to_have_count(1)
     expect(page.locator("[data-field=day] [data-error]")).to_contain_text("choisissez")
@@ -234,7 +234,7 @@ def test_of_two_hours_one_that_never_was_is_not_offered(page: Page, url: str) ->
 def test_a_number_in_words_is_read_and_said(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     type_into(page, "day", "1er décembre 2026")
-    page.locator("[name=promise][value=in-days]").check()
+    choose(page, "promise", "in-days")
     type_into(page, "delay", "dix jours")
 
     assert said(page, "delay") == "Nombre de jours : 10"
@@ -246,7 +246,7 @@ def test_a_number_in_words_is_read_and_said(page: Page, url: str) -> None:
 def test_the_weekday_of_a_promised_reply_is_the_next_one(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     type_into(page, "day", "lundi")
-    page.locator("[name=promise][value=date]").check()
+    choose(page, "promise", "date")
     type_into(page, "promised", "lundi")
 
     assert [said(page, name) for name in ("day", "promised")] == [
@@ -258,7 +258,7 @@ def test_the_weekday_of_a_promised_reply_is_the_next_one(page: Page, url: str) -
 def test_the_weekday_of_a_booked_interview_is_the_next_one(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-12-04", "promise": "nothing"})
     page.goto(url + MY_DATES)
-    ask_again(page)
+    field(page, "day")
     type_into(page, "day", "lundi")
 
     assert said(page, "day") == "lundi 30 novembre 2026"
@@ -299,7 +299,8 @@ def test_nothing_moves_when_a_field_is_left(
     page = new_context(viewport={"width": width, "height": 900}).new_page()
     page.goto(url + lang + MY_DATES)
     page.evaluate(WATCH)
-    page.locator("#plan-place").select_option("CA-QC")
+    field(page, "place").select_option("CA-QC")
+    field(page, name)
     before = page.evaluate("tops()")
     type_into(page, name, typed)
 

@@ -36,6 +36,27 @@ def examples_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Pro
             )
 
 
+def chips_agree(content: Content, file: DataFile) -> Iterator[Problem]:
+    """Yield each button without a promise, and each row whose last one opens no field of a date."""
+    readings = {promise.id: promise.reading for promise in content.follow_up.promises}
+    for lang, names in content.follow_up.chips:
+        for i, name in enumerate(names):
+            if name not in readings:
+                yield file.problem(
+                    ("chips", lang, i),
+                    f"« {name} »",
+                    "l’une des réponses de « promises »",
+                    "corrigez le nom",
+                )
+        if readings.get(names[-1]) != "date":
+            yield file.problem(
+                ("chips", lang, len(names) - 1),
+                f"« {names[-1]} » en dernier",
+                "la réponse dont « reading » est « date » : elle ouvre le champ",
+                "mettez-la à la fin",
+            )
+
+
 def endings_agree(content: Content, file: DataFile) -> Iterator[Problem]:
     """Yield each ending whose steps or points there are not."""
     steps = content.follow_up.closing_steps

@@ -17,6 +17,11 @@ def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Ite
             for i, page in enumerate(content.article.points)
         ),
         *((step.page, files["path"], ("steps", i, "page")) for i, step in enumerate(content.steps)),
+        (content.path.interview.page, files["path"], ("interview", "page")),
+        *(
+            (page.partition("#")[0], files["follow-up"], ("outcomes", name))
+            for name, page in content.follow_up.outcomes.items()
+        ),
         *(
             (step.page, files["follow-up"], ("closing_steps", name, "page"))
             for name, step in content.follow_up.closing_steps.items()

@@ -15,6 +15,15 @@ def stages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
     yield from _tasks_end(content, file)
     for name, say in content.stages.headlines.items():
         yield from _names_known(file, ("headlines", name), say, NAMES)
+    for name, card in content.stages.cards.items():
+        yield from _names_known(file, ("cards", name, "under"), [card.under or card.over], NAMES)
+        if name not in content.stages.headlines:
+            yield file.problem(
+                ("cards", name),
+                f"« {name} »",
+                "l’une des phrases de « headlines »",
+                "corrigez le nom",
+            )
     for i, task in enumerate(content.stages.tasks):
         names = (QUESTION,) if task.questions else NAMES
         yield from _names_known(file, ("tasks", i, "say"), task.say, names)

@@ -1,11 +1,11 @@
 """docs/data/follow-up.yml: the rules of the dates, what may be promised, and how the waiting ends."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.content.models.base import CivilDate, FromPoints, Id, Model, PointId, Text
+from macros.content.models.base import Both, CivilDate, FromPoints, Id, Line, Model, PointId, Text
 from macros.content.models.language import Duration
 from macros.follow_up import Reading
 
@@ -74,6 +74,7 @@ class Promise(Model):
     reading: Reading
     number: Annotated[int, Field(ge=1, le=365)] | None = None
     label: Text
+    chip: Text
 
     @property
     def counts(self) -> bool:
@@ -85,6 +86,15 @@ class Promise(Model):
         if self.number and not self.counts:
             raise PydanticCustomError("number_without_unit", "")
         return self
+
+
+class Chips(Both[Annotated[list[Id], Field(min_length=1)]]):
+    """The promises that stand on buttons of their own, in each edition."""
+
+
+Outcome = Literal[
+    "invited", "not-yet-date", "not-yet", "yes", "no", "reached", "message", "no-answer"
+]
 
 
 class Ending(Model):
@@ -135,6 +145,8 @@ class FollowUp(Model):
 
     rules: Rules
     promises: list[Promise]
+    chips: Chips
     endings: Endings
+    outcomes: dict[Outcome, Line]
     closing_steps: dict[Id, ClosingStep]
     examples: dict[Id, Example]

@@ -19,7 +19,17 @@ class Step(Model):
     takes: Text
 
 
+class Interview(Model):
+    """The second interview, as a station of the path."""
+
+    page: str
+    before: str
+    title: Text
+    when: Text
+
+
 class StepPath(Model):
     """docs/data/path.yml."""
 
     steps: Annotated[list[Step], Field(min_length=1)]
+    interview: Interview

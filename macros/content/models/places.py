@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.content.models.base import Address, Both, CivilDate, Line, Model, PlaceId, Text, formed
+from macros.languages import Lang
 
 RULES = ("date", "easter", "weekday", "dates", "like", "of_package")
 SOON = 3  # years: an interview may lie a year ahead, and a copy of the guide may be old
@@ -113,6 +114,7 @@ class Places(Model):
     last_year: Year
     reviewed: CivilDate
     without_place: PlaceId
+    asked_in: list[Lang]
     places: Annotated[list[Place], Field(min_length=1)]
     names: dict[Scope, dict[str, DayName]]
 

@@ -91,9 +91,20 @@ class Task(Model):
         return self
 
 
+class Card(Model):
+    """How the home page shows a headline that turns on a date."""
+
+    over: Text
+    date: Literal["interview", "by", "call-from", "next"]
+    time: Literal["starts", "until"] | None = None
+    under: Template | None = None
+    mark: Literal["reading"] | None = None
+
+
 class Stages(Model):
     """The stages in the order in which they are tried, their sentences, and their tasks."""
 
     stages: Annotated[list[Stage], Field(min_length=1)]
     headlines: dict[Id, Annotated[list[Template], Field(min_length=1)]]
+    cards: dict[Id, Card]
     tasks: Annotated[list[Task], Field(min_length=1)]

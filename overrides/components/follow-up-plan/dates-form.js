@@ -99,6 +99,18 @@ export class DatesForm {
     if (control.type !== "date") field.focus();
   }
 
+  /**
+   * Keep what is said as soon as it can be read, and go on with the form as it is.
+   * @returns {boolean} whether it is
+   */
+  keepSoFar() {
+    const typed = this.read();
+    const isWhole = this.errors(typed).size === 0;
+    if (isWhole) this.keep(typed);
+    this.#shown = spokenOf();
+    return isWhole;
+  }
+
   #submit() {
     this.#unfinished = null;
     const typed = this.read();

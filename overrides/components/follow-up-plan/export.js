@@ -1,15 +1,9 @@
 /** What the reader takes away of a plan: a calendar file, its text, a print. */
-import { calendarFile } from "../../dates/calendar-file.js";
-import { fingerprint } from "../../file/fingerprint.js";
-import { thankYouDeadline } from "../../dates/interview.js";
-import { instantOf } from "../../dates/times.js";
 import { timeInWords } from "../../dates/words.js";
-import { copyText, download } from "../../shared/take-away.js";
+import { copyText } from "../../shared/take-away.js";
 import { answer, bringIntoView } from "../../shared/bring-into-view.js";
+import { calendarEvents, downloadEvents, skippedLines, USUAL } from "./calendar.js";
 import { inWords, settings, word } from "../../shared/page-words.js";
-
-const AT_NINE = 9 * 60;
-const TWO_HOURS_BEFORE = -2 * 60;
 
 export class PlanExport {
   #interview;
@@ -19,8 +13,7 @@ export class PlanExport {
   constructor(/** @type {HTMLElement} */ section) {
     this.section = section;
     this.form = section.querySelector("form");
-    for (const box of this.form.elements.steps)
-      box.defaultChecked = ["thank-you", "call"].includes(box.value);
+    for (const box of this.form.elements.steps) box.defaultChecked = USUAL.includes(box.value);
     this.form.addEventListener("submit", this);
     section.addEventListener("click", this);
     section.addEventListener("input", this);
@@ -51,80 +44,12 @@ export class PlanExport {
     return new FormData(this.form).getAll("steps");
   }
 
-  /** The events of the chosen steps, without what makes them one file. */
   #events() {
-    const interview = this.#interview;
-    const due = thankYouDeadline(interview, settings);
-    const start = interview.starts && instantOf(interview.day, interview.starts);
-    const dates = {
-      "thank-you": due ? { due, alarm: TWO_HOURS_BEFORE } : allDay(this.#plan.thank_you_by),
-      prepare: start ? { due: start, alarm: TWO_HOURS_BEFORE } : allDay(interview.day),
-      quiet: { ...allDay(interview.day), until: this.#plan.quiet_until, alarm: null },
-      call: allDay(this.#plan.call_from),
-    };
-    return this.#steps
-      .filter(({ id, status }) => Object.hasOwn(dates, id) && !["done", "past"].includes(status))
-      .filter(({ id }) => id === "prepare" || this.#chosen.includes(id))
-      .map((step) => ({
-        id: step.id,
-        title: this.#titled(word(`follow-up-plan.event-title-${step.id}`)),
-        description: this.#description(step),
-        ...dates[step.id],
-        ...(step.id === "quiet" && { from: step.from }),
-      }));
-  }
-
-  #titled(title) {
-    const company = this.#interview.application.get("application", "company");
-    return company && this.#chosen.includes("company")
-      ? word("follow-up-plan.title-with-company", { title, company })
-      : title;
-  }
-
-  #description(step) {
-    const script =
-      step.id === "call" ? ["", settings.call_script.title, ...settings.call_script.lines] : [];
-    const { where, people } = this.#interview;
-    const meeting = step.id === "prepare" ? [where, people].filter(Boolean) : [];
-    return [
-      step.when,
-      ...step.reasons,
-      ...skippedLines(step),
-      ...meeting,
-      ...script,
-      "",
-      settings.source,
-    ].join("\n");
+    return calendarEvents(this.#interview, this.#plan, this.#steps, this.#chosen);
   }
 
   #download() {
-    const events = this.#events();
-    const { uid, sequence } = this.#identity(events);
-    const text = calendarFile(
-      events.map((event) => ({ ...event, uid: `${uid}-${event.id}`, sequence })),
-      { stamp: new Date(), product: `-//Second entretien//${settings.lang.toUpperCase()}` },
-    );
-    download(text, "text/calendar;charset=utf-8", word("follow-up-plan.file-name"));
-    answer(
-      this.#said,
-      word("follow-up-plan.downloaded", { file: word("follow-up-plan.file-name") }),
-    );
-  }
-
-  /** The same events keep their names; the number of the version rises when anything in them changed. */
-  #identity(events) {
-    const { application } = this.#interview;
-    const kept = (field) => application.get("interview", `calendar-${field}`);
-    const keep = (field, value) => application.set("interview", `calendar-${field}`, value);
-    const content = fingerprint(JSON.stringify(events));
-    const known = kept("uid");
-    const sequence =
-      Number(kept("sequence") ?? 0) + Number(known !== null && kept("content") !== content);
-    const uid = known ?? randomId();
-    keep("uid", uid);
-    keep("content", content);
-    keep("sequence", String(sequence));
-    return { uid, sequence };
+    answer(this.#said, downloadEvents(this.#interview, this.#events()));
   }
 
   async #copy() {
@@ -155,19 +80,4 @@ export class PlanExport {
     const head = word("follow-up-plan.text-title", { day: `${inWords(day)}${time}` });
     return [head, ...blocks, settings.source].join("\n\n");
   }
-}
-
-const allDay = (day) => ({ from: day, until: day, alarm: AT_NINE });
-
-function skippedLines({ skipped }) {
-  return skipped.length
-    ? [word("follow-up-plan.skipped"), ...skipped.map((text) => `– ${text}`)]
-    : [];
-}
-
-/** A name no other plan has; `randomUUID` exists only where the page came over https. */
-function randomId() {
-  return [...crypto.getRandomValues(new Uint32Array(4))]
-    .map((number) => number.toString(16).padStart(8, "0"))
-    .join("");
 }

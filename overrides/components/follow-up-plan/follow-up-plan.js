@@ -38,6 +38,10 @@ export class FollowUpPlan extends DatedElement {
     throw new TypeError("a view does not say where its answer is");
   }
 
+  get asked() {
+    return this.#forms;
+  }
+
   handleEvent(event) {
     this.#forms.find(({ form }) => form.contains(event.target))?.handleEvent(event);
     if (event.type === "submit") this.#lead(event.target);

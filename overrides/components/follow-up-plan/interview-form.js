@@ -1,16 +1,23 @@
-import { isReadableDate } from "../../dates/dates.js";
+import { addDays, isReadableDate, weekday } from "../../dates/dates.js";
 import { isNeverThere } from "../../dates/follow-up.js";
+import { promiseOf } from "../../dates/interview.js";
 import { keepFields, keptInterview } from "../../file/kept-interview.js";
 import { store } from "../../file/store.js";
 import { clockTime } from "../../dates/times.js";
+import { shortDay } from "../../dates/words.js";
+import { say } from "../../shared/say.js";
 import { DatesForm, today } from "./dates-form.js";
 import { inWords, settings, word } from "../../shared/page-words.js";
 
 const PERIODS = [1, 2, 3];
 const THIRD = 3;
+const SATURDAY = 5;
 
-/** Asks when the interview was, what was promised, and when the contact can be reached. */
+/** Asks when the interview was or will be, what was promised, and when the contact can be reached. */
 export class InterviewForm extends DatesForm {
+  /** The weekdays on the buttons, by their number. */
+  #days = [];
+
   fill() {
     const { elements } = this.form;
     const application = store.current;
@@ -18,21 +25,58 @@ export class InterviewForm extends DatesForm {
     const day = application.get("interview", "day");
     const place = application.get("application", "place");
     const { interview } = application;
-    if (interview !== null) elements.which.value = Math.min(interview, THIRD);
+    const isAhead = kept !== null && interview > 1 && day >= today() && kept.said === null;
+    elements.which.value =
+      interview === null ? "" : interview === 1 ? "first" : isAhead ? "booked" : "second";
+    if (elements.third) elements.third.checked = interview >= THIRD;
     const { places, without_place } = settings.holidays;
     // How a day is read depends on the place.
     if (elements.promise && (place !== null || day !== null)) {
       elements.place.value = place ?? without_place;
     }
-    this.write("day", isReadableDate(day) ? day : null);
+    this.#offerDays();
+    this.#takeDay(isReadableDate(day) ? day : null);
     this.write("ended", kept?.ended ?? null);
     if (elements.promise) {
       this.fillSaid("", kept?.said);
       const known = place === null || Object.hasOwn(places, place);
-      if (!known)
+      if (!known) {
+        elements.third.closest("details").open = true;
         this.showErrors(new Map([["place", word("follow-up-plan.place-unknown", { place })]]));
+      }
     }
     if (this.#asksAbsence) this.#fillAbsence(kept?.away ?? { weekdays: [], periods: [] });
+  }
+
+  /** The interview is to come. */
+  get #isAhead() {
+    return this.typed("which") === "booked";
+  }
+
+  /** Name the nearest weekdays: the last five, today among them, or the next five. */
+  #offerDays() {
+    const step = this.#isAhead ? 1 : -1;
+    this.#days = [];
+    for (let day = addDays(today(), this.#isAhead ? 1 : 0); this.#days.length < 5;) {
+      if (weekday(day) < SATURDAY) this.#days.push(day);
+      day = addDays(day, step);
+    }
+    const names = new Map([
+      [today(), word("follow-up-plan.near-today")],
+      [addDays(today(), -1), word("follow-up-plan.near-yesterday")],
+      [addDays(today(), 1), word("follow-up-plan.near-tomorrow")],
+    ]);
+    for (const [index, day] of this.#days.entries()) {
+      const chip = this.form.querySelector(`[name=near][value="${index}"]`).parentElement;
+      say(chip.querySelector("[data-label]"), names.get(day) ?? shortDay(day, settings.calendar));
+    }
+  }
+
+  /** Show a day on its button, or else in the field. */
+  #takeDay(day) {
+    const index = this.#days.indexOf(day);
+    this.form.elements.near.value = day === null ? "" : index < 0 ? "other" : String(index);
+    this.write("day", day);
   }
 
   get #asksAbsence() {
@@ -67,17 +111,33 @@ export class InterviewForm extends DatesForm {
   }
 
   input(control, before) {
-    // Naming an interview that is kept already shows it, unless that would lose what is typed.
-    if (control.name === "which" && !before && store.current.hasInterview(this.#ordinal, "day")) {
-      store.current.nameInterview(this.#ordinal);
-      this.refill();
-    } else super.input(control, before);
+    if (control.name === "near") {
+      const day = this.#days[control.value];
+      this.write("day", day ?? null);
+    } else if (["which", "third"].includes(control.name)) {
+      const isOther = this.#ordinal !== store.current.interview;
+      // Naming an interview that is kept already shows it, unless that would lose what is typed.
+      if (isOther && !before && store.current.hasInterview(this.#ordinal, "day")) {
+        store.current.nameInterview(this.#ordinal);
+        this.refill();
+        return;
+      }
+      const [, offered] = this.#days;
+      this.#offerDays();
+      // A day behind is not meant for what is ahead.
+      if (this.#days[1] !== offered) this.#takeDay(null);
+    }
+    super.input(control, before);
   }
 
-  /** The third choice stands for every later interview. */
+  /** @returns {number | null} the box stands for every later interview */
   get #ordinal() {
-    const which = Number(this.typed("which"));
-    return which === THIRD ? Math.max(THIRD, store.current.interview ?? 0) : which;
+    const which = this.typed("which");
+    if (which === "first") return 1;
+    if (!["booked", "second"].includes(which)) return null;
+    const now = store.current.interview ?? 0;
+    const { third } = this.form.elements;
+    return (third ? third.checked : now >= THIRD) ? Math.max(THIRD, now) : 2;
   }
 
   read() {
@@ -98,9 +158,9 @@ export class InterviewForm extends DatesForm {
     return { from, until, empty: this.typed(from) === "" && this.typed(until) === "" };
   }
 
-  /** The interview is over, unless the one that is kept is still to come; so are no absences. */
+  /** The interview is over, unless it is said to come; so are no absences. */
   isToCome(name) {
-    return name !== "day" || store.current.get("interview", "day") > today();
+    return name !== "day" || this.#isAhead || store.current.get("interview", "day") > today();
   }
 
   dayOf(_name) {
@@ -109,19 +169,43 @@ export class InterviewForm extends DatesForm {
 
   echo() {
     super.echo();
+    const { which, near, promise } = this.form.elements;
+    this.form.querySelector("[data-dates]").hidden = ["", "news"].includes(which.value);
+    this.frame("day").hidden = near.value !== "other";
+    if (!promise) return;
     const { day, said, place } = this.read();
-    if (this.form.elements.promise) this.echoSaid("", said, day, place);
+    this.frame("promise").hidden = this.#isAhead;
+    // A button says by itself how it is read.
+    const isOnButton = this.form.querySelector(":has(> [name=promise]:checked) > [data-means]");
+    this.echoSaid("", this.#isAhead ? {} : said, isOnButton ? null : day, place);
+    this.#echoChips(day);
+  }
+
+  /** On each button the day that it means, and behind the last one what has no button. */
+  #echoChips(day) {
+    const means = new Map(settings.promises.map((promise) => [promise.id, promise]));
+    for (const place of this.form.querySelectorAll("[data-means]")) {
+      const promise = means.get(place.parentElement.querySelector("input").value);
+      const meant = day && promiseOf(day, { promise, promised: null, number: null }, new Map());
+      say(place, meant ? shortDay(meant, settings.calendar) : "");
+    }
+    const rest = this.form.querySelector("[data-rest]");
+    const promise = means.get(this.typed("promise"));
+    rest.hidden = promise?.reading !== "date" && rest.querySelector(":checked") === null;
   }
 
   errors({ ordinal, day, said, place, weekdays, periods }) {
     const errors = new Map();
-    if (!ordinal) errors.set("which", word("follow-up-plan.which-missing"));
-    if (day === null) errors.set("day", this.readingError("day"));
+    if (ordinal === null) errors.set("which", word("follow-up-plan.which-missing"));
+    if (this.typed("near") === "") errors.set("near", word("follow-up-plan.near-missing"));
+    else if (day === null) errors.set("day", this.readingError("day"));
     if (this.typed("ended") && this.value("ended") === null) {
       errors.set("ended", this.readingError("ended"));
     }
     if (this.form.elements.promise) {
-      for (const [field, message] of this.saidErrors("", said, day)) errors.set(field, message);
+      if (!this.#isAhead) {
+        for (const [field, message] of this.saidErrors("", said, day)) errors.set(field, message);
+      }
       if (!place)
         errors.set("place", word("follow-up-plan.place-missing", { field: this.label("place") }));
     }
@@ -148,7 +232,7 @@ export class InterviewForm extends DatesForm {
     application.nameInterview(ordinal);
     keepFields(application, { day, ended: ended && clockTime(ended) });
     if (this.form.elements.promise) {
-      keepFields(application, this.saidFields("", said));
+      if (!this.#isAhead) keepFields(application, this.saidFields("", said));
       application.set("application", "place", place);
     }
     if (this.#asksAbsence) {

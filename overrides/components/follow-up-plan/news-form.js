@@ -1,12 +1,11 @@
-import { keepFields, keptInterview, openNextInterview } from "../../file/kept-interview.js";
+import { keptInterview, openNextInterview } from "../../file/kept-interview.js";
 import { ending, isNotYet } from "../../dates/steps.js";
 import { store } from "../../file/store.js";
-import { setState } from "../../file/ticks.js";
 import { clockTime } from "../../dates/times.js";
 import { DatesForm, today } from "./dates-form.js";
+import { keepNews } from "./keep-news.js";
 import { inWords, settings, word } from "../../shared/page-words.js";
 
-const CALLS = ["reached", "message", "no-answer"];
 const NEXT = ["next-day", "next-starts", "next-where", "next-people"];
 
 /** Asks what has happened since: news from the employer, or what came of a call. */
@@ -90,25 +89,7 @@ export class NewsForm extends DatesForm {
   keep({ interview, kind, day, said, nextDay, starts }) {
     const { application } = interview;
     this.form.closest("details").open = false;
-    const isCall = CALLS.includes(kind);
-    const decided = interview.news !== null && !isNotYet(interview.news);
-    if (kind === "nothing" || !isCall || decided) {
-      const isNews = kind !== "nothing" && !isCall;
-      keepFields(application, {
-        news: isNews ? kind : null,
-        "news-day": isNews ? day : null,
-        ...this.saidFields("news-", kind === "not-yet-date" ? said : null),
-      });
-    }
-    if (kind === "nothing" || isCall) {
-      keepFields(application, { call: isCall ? kind : null, "call-day": isCall ? day : null });
-    }
-    // What was done after an earlier ending is not done after this one.
-    if (kind !== ending(interview)?.kind || day !== ending(interview)?.day) {
-      for (const { first, steps } of Object.values(settings.endings)) {
-        for (const id of steps) setState(application, { ...first, id }, null);
-      }
-    }
+    keepNews(interview, kind, day, this.saidFields("", kind === "not-yet-date" ? said : null));
     if (kind === "invited") {
       openNextInterview(application, {
         day: nextDay,

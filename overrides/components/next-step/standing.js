@@ -21,8 +21,10 @@ const NO_DAY = "9999-12-31";
  *   moment: import("../../dates/steps.js").Moment,
  *   sentence: string, tasks: import("../../dates/stages.js").Due[],
  *   propose: import("../../dates/stages.js").Due | null,
- *   names: Record<string, string>, due: string, isPlaceKnown: boolean, isExact: boolean,
- * }} Standing `names` are what its sentences may name; `due` is the day of what comes next; `isExact`
+ *   card: object | null, names: Record<string, string>, days: Record<string, string>, due: string,
+ *   isPlaceKnown: boolean, isExact: boolean,
+ * }} Standing `card` is how its sentence looks in large type; `names` are what its sentences may name,
+ *   `days` those that are days; `due` is the day of what comes next; `isExact`
  *   says that the public holidays are known
  * @returns {Promise<Standing | null>} null when the reader has not said when the interview was
  */
@@ -30,20 +32,23 @@ export async function standingOf(application) {
   const interview = keptInterview(application, settings);
   if (interview === null) return null;
   const holidays = await holidaysOf(interview.place);
-  const { days, known, loaded } = holidays;
-  const plan = planOf(interview, settings, days);
+  const { known, loaded } = holidays;
+  const plan = planOf(interview, settings, holidays.days);
   const moment = momentOf(interview, plan, settings, new Date());
-  const next = nextDayToCall(moment.today, days, interview.away);
+  const next = nextDayToCall(moment.today, holidays.days, interview.away);
   const { stage, tasks, propose } = standOn(interview, plan, moment, holidays, settings, (target) =>
     isDone(application, target),
   );
-  const names = namesOf(interview, plan, moment, next);
+  const days = { interview: interview.day, by: moment.due, "call-from": plan.call_from, next };
+  const names = namesOf(interview, days);
   return {
     application,
     interview,
     plan,
     moment,
     sentence: endingSentence(interview) ?? sayWith(names, stage.say),
+    card: stage.card,
+    days,
     tasks,
     propose,
     names,
@@ -65,16 +70,13 @@ export function sayWith(/** @type {Record<string, string>} */ names, /** @type {
   return fill(ways.find(isKnown), names);
 }
 
-function namesOf(interview, plan, moment, next) {
+function namesOf(interview, days) {
   const until = thankYouDeadline(interview, settings);
   const { starts } = interview;
   return {
-    interview: inWords(interview.day),
+    ...Object.fromEntries(Object.entries(days).map(([name, day]) => [name, inWords(day)])),
     ...(starts && { starts: timeWords(starts) }),
-    by: inWords(moment.due),
     ...(until && { until: timeWords(clockTimeOf(until)) }),
-    "call-from": inWords(plan.call_from),
-    next: inWords(next),
   };
 }
 

@@ -38,12 +38,12 @@ function rowOf(template, application, due, id) {
   const { mark, check, link } = settings.tasks[due.task];
   const row = template.content.firstElementChild.cloneNode(true);
   const [text, box, go] = ["[data-text]", "input", "a"].map((part) => row.querySelector(part));
-  text.id = `task ${id}`.replaceAll(" ", "-");
-  box.setAttribute("aria-describedby", text.id);
   row.querySelector("[data-check]").textContent = check;
   if (mark) text.after(" ", badge(mark));
-  if (due.target.url) Object.assign(go, { href: due.target.url, textContent: link });
-  else go.remove();
+  if (due.target.url) {
+    go.href = due.target.url;
+    go.firstElementChild.textContent = link;
+  } else go.remove();
   box.addEventListener("change", () => {
     if (box.checked) tickedHere.set(id, due);
     store.undoable({ scope: "tasks", kind: "tick", id }, () =>

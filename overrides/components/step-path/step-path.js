@@ -16,9 +16,13 @@ class StepPath extends KeptElement {
       for (const item of items) all.set(item.id, item);
       const { done, total } = tally(current, items);
       step.hidden = done === 0;
+      const isComplete = done > 0 && done === total;
+      const number = step.closest("li").querySelector("[data-number]");
+      number.textContent = isComplete ? "✓" : number.dataset.number;
+      number.toggleAttribute("data-complete", isComplete);
       step.querySelector("progress").value = total === 0 ? 0 : done / total;
       step.querySelector("[data-progress-text]").textContent = fill(
-        this.dataset[done === total ? "complete" : "progress"],
+        this.dataset[isComplete ? "complete" : "progress"],
         { done, total },
       );
     }

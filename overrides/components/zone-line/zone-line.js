@@ -9,6 +9,12 @@ const CALL = 80;
 /** How near another day leaves no room for the words of one. */
 const APART = 20;
 
+/** Draw the rule: three zones, without a day. */
+export function showRule(/** @type {HTMLElement} */ line) {
+  line.removeAttribute("data-dated");
+  line.setAttribute("aria-label", word("zone-line.rule"));
+}
+
 export function showZones(
   /** @type {HTMLElement} */ line,
   /** @type {import("../../dates/interview.js").Told} */ { day, news },
@@ -39,6 +45,7 @@ export function showZones(
   }
   const middle = at(patience);
   line.querySelector("[data-at=quiet]").hidden = middle - at(day) < APART || CALL - middle < APART;
+  line.setAttribute("data-dated", "");
   line.setAttribute(
     "aria-label",
     word("zone-line.said", {
