@@ -135,7 +135,7 @@ def test_the_agenda_is_one_press_away(open_at: Callable[[str, str], Page], url: 
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"}, 2)
     page.goto(url)
     with page.expect_download() as download:
-        page.locator("[data-calendar]").click()
+        page.locator("next-step [data-calendar]").click()
 
     assert download.value.suggested_filename == "dates-de-relance.ics"
     assert "DTSTART;VALUE=DATE:20261208" in download.value.path().read_text("utf-8")

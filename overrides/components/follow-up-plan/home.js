@@ -18,7 +18,8 @@ class HomePlan extends FollowUpPlan {
   handleEvent(event) {
     super.handleEvent(event);
     const { type, target } = event;
-    if (!["change", "click"].includes(type) || !target.matches("input, [data-choice]")) return;
+    if (!["change", "click"].includes(type) || !target.matches("input, select, [data-choice]"))
+      return;
     this.#isOpen = true;
     holidaysOf("");
     this.#showOutcomes();
