@@ -204,7 +204,7 @@ def test_each_theme_has_a_page_of_its_questions_marked_once_as_ours(
     [
         (
             "",
-            "La rémunération\u00a0: questions d’entretien - Second entretien",
+            "La rémunération\u00a0: questions d’entretien – Second entretien",
             "La rémunération au second entretien d’embauche\u00a0: les questions possibles, ce que "
             "l’employeur veut savoir, comment s’y préparer, le piège à éviter.",
             "La rémunération",
@@ -212,7 +212,7 @@ def test_each_theme_has_a_page_of_its_questions_marked_once_as_ours(
         ),
         (
             "en/",
-            "Pay: interview questions - Second Interview",
+            "Pay: interview questions – Second Interview",
             "Pay at a second job interview: the questions you may be asked, what the employer wants "
             "to know, how to prepare, the trap to avoid.",
             "Pay",
@@ -255,10 +255,10 @@ def test_the_pages_and_the_file_of_the_questions_are_kept_offline(site: Path, la
         (
             "",
             [
-                "Ce que l’employeur veut savoir",
+                "L’employeur se demande",
                 "Comment s’y préparer",
                 "Le piège à éviter",
-                "Elle peut revenir sous cette forme",
+                "Elle peut aussi prendre ces formes",
                 "Qui la pose le plus souvent",
             ],
         ),
@@ -268,7 +268,7 @@ def test_the_pages_and_the_file_of_the_questions_are_kept_offline(site: Path, la
                 "What the employer wants to know",
                 "How to prepare",
                 "The trap to avoid",
-                "It may come back as",
+                "It may also come as",
                 "Who asks it most often",
             ],
         ),
