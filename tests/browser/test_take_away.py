@@ -198,7 +198,9 @@ def test_an_interview_to_come_is_in_the_file_with_place_and_people(page: Page, u
 
     event = download(page)["prepare"]
     assert event.start.isoformat() == "2026-12-03T13:00:00+00:00"
-    assert "12 rue des Lilas\nMme Roux" in str(event["DESCRIPTION"])
+    assert str(event["DESCRIPTION"]) == (
+        "Relisez votre aide-mémoire avant d’entrer.\n12 rue des Lilas\nMme Roux"
+    )
 
 
 def test_with_nothing_to_put_in_it_there_is_no_file(page: Page, url: str) -> None:

@@ -7,9 +7,9 @@ from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.conftest import keep
 
-WAIT = "Do not follow up yet: you may call from {}."
-TODAY = "If you have heard nothing, you may call today."
-THANK = "Send your thank-you email before {} on {}. Do not follow up yet: you may call from {}."
+WAIT = "Do not follow up yet: you can call from {}."
+TODAY = "If you have heard nothing, you can call today."
+THANK = "Send your thank-you email before {} on {}. Do not follow up yet: you can call from {}."
 
 
 @pytest.mark.some(2)
@@ -39,7 +39,7 @@ THANK = "Send your thank-you email before {} on {}. Do not follow up yet: you ma
         # Year end, and the day that most years have not.
         ("Europe/Paris", "2026-12-31T22:59:00Z", {"day": "2026-12-17"}, TODAY),
         ("Europe/Paris", "2026-12-31T23:00:00Z", {"day": "2026-12-17"},
-         "If you have heard nothing, you may call on Monday 4 January 2027, the next working day."),
+         "If you have heard nothing, you can call on Monday 4 January 2027, the next working day."),
         ("Pacific/Kiritimati", "2026-12-31T10:00:00Z", {"day": "2026-12-31", "ended": "23:30"},
          THANK.format("23:30", "Friday 1 January 2027", "Thursday 14 January 2027")),
         ("Europe/Paris", "2028-02-28T23:00:00Z", {"day": "2028-02-15"}, TODAY),
