@@ -34,10 +34,11 @@ class DeclarationError(Exception):
 
 
 class Entry(Model):
-    """Where scripts enter, and the components that stand within the markup."""
+    """Where scripts enter, the components within the markup, and those whose style alone it needs."""
 
     script: str
     needs: list[str] = Field(default_factory=list)
+    styles: list[str] = Field(default_factory=list)
 
 
 class Module(Model):
@@ -159,7 +160,7 @@ class Declarations:
         for needed in (*own.needs, *entry.needs):
             self._enter(needed, needed, entries, styles)
         entries[tag] = entry.script
-        styles |= dict.fromkeys([tag, *own.styles])
+        styles |= dict.fromkeys([tag, *own.styles, *entry.styles])
 
     def _module(self, file: Path) -> Module:
         declaration = self._by_tag.get(file.parent.name)
@@ -178,7 +179,7 @@ class Declarations:
         for name in own.modules.keys() - {file.name for file in folder.glob("*.js")}:
             yield f"{place}: {name} is no script of this folder: remove it"
         for name in sorted(
-            {*own.needs, *own.styles, *(n for e in own.enters.values() for n in e.needs)}
+            {*own.needs, *own.styles}.union(*([*e.needs, *e.styles] for e in own.enters.values()))
         ):
             if name not in self._by_tag:
                 yield f"{place}: no component is called {name}: correct it"

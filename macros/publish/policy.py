@@ -28,7 +28,8 @@ HEADERS = {
 FOR_EVER = "public, max-age=31536000, immutable"
 # Files whose name changes with their content.
 HASHED = re.compile(
-    r"(?:bundle|main|palette)\.[0-9a-f]{8}\.min\.(?:css|js)|[\w-]+\.[0-9a-f]{10}\.(?:css|js|json|png|svg)"
+    r"(?:bundle|main|palette)\.[0-9a-f]{8}\.min\.(?:css|js)"
+    r"|[\w-]+\.(?:[0-9a-f]{10}\.(?:css|js|json|png|svg)|[0-9a-z]{8}\.js)"
 )
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import keep
+from tests.browser.dates_form import field
 
 THANK_YOU = "guide/thank-you/"
 MY_DATES = "my-dates/"
@@ -89,7 +90,7 @@ def test_each_tab_stays_with_its_application(
 def test_what_is_typed_for_one_application_is_never_kept_for_another(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
     page.goto(url + MY_DATES)
-    page.get_by_label("Date de l’entretien", exact=True).fill("20/11/2026")
+    field(page, "day").fill("20/11/2026")
     add(page, "Dupont SA")
 
     expect(page.get_by_label("Date de l’entretien", exact=True)).to_have_value("")
@@ -208,7 +209,7 @@ def test_the_day_to_call_names_the_contact_and_dials_the_number(page: Page, url:
     page.goto(url + MY_DATES)
 
     for line in (
-        page.locator("next-step [data-with]"),
+        page.locator("[data-people]"),
         page.locator("[data-step=call] [data-with]"),
     ):
         expect(line).to_have_text("Camille Renard, DRH – +33 (0)1 23 45 67 89")
@@ -228,7 +229,7 @@ def test_of_a_contact_the_number_alone_is_a_link(
     keep(page, url, {"day": "2026-11-11", "promise": "nothing"})
     page.evaluate("(typed) => (localStorage['second-entretien:a1:contact-phone'] = typed)", typed)
     page.goto(url + MY_DATES)
-    line = page.locator("next-step [data-with]")
+    line = page.locator("[data-people]")
 
     expect(line).to_have_text(typed)
     expect(line.get_by_role("link")).to_have_text(shown)
@@ -239,7 +240,7 @@ def test_where_there_is_no_number_there_is_no_link(page: Page, url: str) -> None
     keep(page, url, {"day": "2026-11-11", "promise": "nothing"})
     page.evaluate("() => (localStorage['second-entretien:a1:contact-phone'] = '*21*0612345678#')")
     page.goto(url + MY_DATES)
-    line = page.locator("next-step [data-with]")
+    line = page.locator("[data-people]")
 
     expect(line).to_have_text("*21*0612345678#")
     expect(line.get_by_role("link")).to_have_count(0)

@@ -227,7 +227,7 @@ class Walk:
         choices = ["compute", "compute", "type", "reload", "undo", "switch", "switch", "interview"]
         if applications < 3 and page.locator("application-bar [data-add]").is_visible():
             choices.append("add")
-        if page.locator("[data-form=news]").is_visible() or page.locator("#news").is_visible():
+        if page.locator("[data-tell]").is_visible():
             choices += ["news", "news"]
         action = random.choice(choices)
         self.done.append(action)
@@ -296,7 +296,7 @@ class Walk:
     def _news(self) -> None:
         page, random = self.page, self.random
         if not page.locator("[data-form=news]").is_visible():
-            page.locator("#news > summary").click()
+            page.locator("[data-tell]").click()
         event = random.choice(["nothing", "not-yet", "not-yet-date", "no", "reached", "invited"])
         page.locator(f"[name=event][value={event}]").check()
         if event == "not-yet-date":

@@ -10,7 +10,8 @@ from tests.browser.conftest import keep, settles
 from tests.browser.dates_form import FIRST, NOTHING, SECOND, choose, field, give
 from tests.browser.test_follow_up_plan import MY_DATES, step
 
-SENTENCE = "next-step [data-sentence]"
+SENTENCE = "next-step [data-sentence]"  # of the home page
+HEADLINE = ".se-plan__headline"
 
 
 def plan(page: Page, url: str, day: str = "2026-11-11", interview: int = 1, lang: str = "") -> None:
@@ -21,10 +22,9 @@ def plan(page: Page, url: str, day: str = "2026-11-11", interview: int = 1, lang
 
 
 def tell(page: Page, kind: str, event_day: str = "25/11/2026", **fields: str) -> None:
-    """Say what has happened since, in the form under the sentence for today."""
-    news = page.locator(".se-plan__news")
-    if news.get_attribute("open") is None:
-        news.locator("summary").click()
+    """Say what has happened since, in the form under the answer."""
+    if page.locator(".se-plan__news").get_attribute("open") is None:
+        page.get_by_role("button", name=re.compile("J’ai des nouvelles|I have news")).click()
     page.locator(f"[name=event][value={kind}]").check()
     if kind != "nothing":
         page.locator("#plan-event-day").fill(event_day)
@@ -68,7 +68,7 @@ def test_every_ending_has_a_sentence_and_a_next_step(
     plan(page, url)
     tell(page, kind)
 
-    expect(page.locator(SENTENCE)).to_contain_text(
+    expect(page.locator(HEADLINE)).to_contain_text(
         re.compile(re.escape(sentence).replace(r"\ ", r"\s"))
     )
     settles(lambda: steps(page), shown)
@@ -87,18 +87,19 @@ def test_not_yet_without_a_date_counts_again_from_the_news(page: Page, url: str)
 
 def test_a_new_reply_date_becomes_the_promise(page: Page, url: str) -> None:
     plan(page, url)
-    page.locator(".se-plan__news summary").click()
+    page.get_by_role("button", name="J’ai des nouvelles").click()
     page.locator("[name=event][value=not-yet-date]").check()
     page.locator("[name=news-promise][value=date]").check()
     tell(page, "not-yet-date", "24/11/2026", news_promised="1/12/2026")
 
     settles(lambda: step(page, "call", "when"), "À partir du mercredi 2 décembre 2026")
+    page.locator("[data-step=quiet] summary").click()
     settles(lambda: step(page, "quiet", "badge"), "Notre lecture")
 
 
 def test_a_phrase_of_the_news_is_read_from_the_day_of_the_news(page: Page, url: str) -> None:
     plan(page, url)
-    page.locator(".se-plan__news summary").click()
+    page.get_by_role("button", name="J’ai des nouvelles").click()
     page.locator("[name=event][value=not-yet-date]").check()
     page.locator("[name=news-promise][value=end-of-next-week]").check()
     page.locator("#plan-event-day").fill("24/11/2026")
@@ -115,11 +116,12 @@ def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, 
         next_where="12 rue des Lilas", next_people="Mme Roux",
     )  # fmt: skip
 
-    expect(page.locator(SENTENCE)).to_have_text(
-        "Votre entretien a lieu le jeudi 3\u00a0décembre 2026 à 14\u00a0h\u00a0: préparez-le."
+    expect(page.locator(HEADLINE)).to_have_text(
+        "Votre entretien jeudi\u00a03\u00a0décembre dans 8\u00a0jours · 14\u00a0h"
     )
-    expect(page.locator("next-step [data-with]")).to_have_text("12 rue des Lilas – Mme Roux")
-    expect(page.locator(f"[name=which][value={SECOND}]")).to_be_checked()
+    expect(page.locator("[data-people]")).to_have_text("12 rue des Lilas – Mme Roux")
+    expect(page.locator("[data-told]")).to_contain_text("Second entretien")
+    expect(page.locator("[name=which][value=booked]")).to_be_checked()
     settles(lambda: steps(page)[0], "prepare now")
     expect(page.locator("[data-step=prepare] [data-title] a")).to_have_attribute(
         "href", "../guide/prepare/"
@@ -139,7 +141,7 @@ def test_after_the_second_comes_a_third_with_its_own_dates(page: Page, url: str)
     plan(page, url, interview=2)
     tell(page, "invited", next_day="3/12/2026")
 
-    expect(page.get_by_role("radio", name="Le troisième ou un suivant", exact=True)).to_be_checked()
+    expect(page.locator("[data-told]")).to_contain_text("Dernier entretien en date, jeudi")
     assert page.evaluate("localStorage['second-entretien:a1:i3:day']") == "2026-12-03"
 
 
@@ -155,7 +157,7 @@ def test_what_is_done_leads_on_to_the_next_thing(page: Page, url: str) -> None:
     tell(page, "message")
     page.get_by_label("E-mail envoyé").check()
 
-    expect(page.locator(SENTENCE)).to_contain_text("poursuivez vos autres candidatures")
+    expect(page.locator(HEADLINE)).to_contain_text("poursuivez vos autres candidatures")
     settles(
         lambda: steps(page)[-3:], ["one-email done", "carry-on now", "door-open-after-call now"]
     )
@@ -184,7 +186,9 @@ def test_nothing_so_far_takes_news_and_calls_back(page: Page, url: str) -> None:
     tell(page, "no")
     tell(page, "nothing")
 
-    expect(page.locator(SENTENCE)).to_have_text("Sans nouvelles, vous pouvez appeler aujourd’hui.")
+    expect(page.locator(HEADLINE)).to_have_text(
+        "Vous pouvez appeler aujourd’hui mercredi\u00a025\u00a0novembre"
+    )
 
 
 def test_an_email_sent_after_one_call_is_not_sent_after_another(page: Page, url: str) -> None:
@@ -201,7 +205,7 @@ def test_news_are_kept_and_shared_by_both_languages(page: Page, url: str) -> Non
     tell(page, "yes")
     page.goto(url + "en/" + MY_DATES)
 
-    expect(page.locator(SENTENCE)).to_have_text(
+    expect(page.locator(HEADLINE)).to_contain_text(
         "The answer is yes: say thank you, and ask for a written offer."
     )
 
@@ -209,8 +213,8 @@ def test_news_are_kept_and_shared_by_both_languages(page: Page, url: str) -> Non
 def test_the_home_page_says_the_same_sentence(page: Page, url: str) -> None:
     plan(page, url)
     tell(page, "message")
-    said = re.compile("^Vous avez laissé un message\\s: envoyez un seul e-mail")
-    expect(page.locator(SENTENCE)).to_have_text(said)
+    said = re.compile("Vous avez laissé un message\\s: envoyez un seul e-mail")
+    expect(page.locator(HEADLINE)).to_have_text(said)
     page.goto(url)
 
     expect(page.locator(SENTENCE)).to_have_text(said)
@@ -422,10 +426,10 @@ def test_at_midnight_the_page_looks_at_today_again(
     page.clock.install(time="2026-12-07T23:59:30+01:00")
     page.goto(url + MY_DATES)
     give(page, FIRST, "24/11/2026", NOTHING)
-    expect(page.locator(SENTENCE)).to_contain_text("à partir du mardi")
+    expect(page.locator(HEADLINE)).to_contain_text("à partir du mardi")
     page.clock.fast_forward(31_000)
 
-    expect(page.locator(SENTENCE)).to_have_text("Sans nouvelles, vous pouvez appeler aujourd’hui.")
+    expect(page.locator(HEADLINE)).to_contain_text("Vous pouvez appeler aujourd’hui")
 
 
 def test_before_its_hour_the_interview_is_still_to_come(page: Page, url: str) -> None:
@@ -433,4 +437,4 @@ def test_before_its_hour_the_interview_is_still_to_come(page: Page, url: str) ->
     field(page, "ended").fill("10:30")
     give(page, FIRST, "25/11/2026", NOTHING)
 
-    expect(page.locator(SENTENCE)).to_contain_text("préparez-le")
+    expect(page.locator(HEADLINE)).to_contain_text("Votre entretien")

@@ -32,7 +32,14 @@ def download(page: Page) -> dict[str, Event]:
     return {str(event["UID"]).partition("-")[2]: event for event in events}
 
 
+def unfold(page: Page) -> None:
+    """Open the choices under the button of the calendar file."""
+    if page.locator(".se-plan__choose-export").get_attribute("open") is None:
+        page.locator(".se-plan__choose-export > summary").click()
+
+
 def choose(page: Page, *steps: str) -> None:
+    unfold(page)
     for box in page.locator("[data-export] [name=steps]").all():
         box.set_checked(box.get_attribute("value") in steps)
 
@@ -86,11 +93,11 @@ def test_every_mark_of_the_months_is_in_the_legend(page: Page, url: str) -> None
 
     expect(page.locator(".se-plan__legend li")).to_have_text(
         [
-            "E entretien",
-            "M dernier jour pour remercier",
-            "– ne relancez pas",
-            "… patientez encore",
-            "A vous pouvez appeler",
+            "★ entretien",
+            "✉ dernier jour pour remercier",
+            "ne relancez pas",
+            "patientez encore",
+            "☎ vous pouvez appeler",
             "F jour férié",
             "× contact absent",
         ]
@@ -146,6 +153,7 @@ def test_with_an_end_time_the_thank_you_of_the_file_has_its_hour(page: Page, url
 
 def test_the_name_of_the_company_is_in_the_titles_by_choice_only(page: Page, url: str) -> None:
     plan(page, url)
+    unfold(page)
     page.locator("#plan-company").fill("Lilas & Cie; Paris")
     titles = [str(event["SUMMARY"]) for event in download(page).values()]
     choose(page, "call", "company")
@@ -209,6 +217,7 @@ def test_the_text_is_copied_with_dates_reasons_and_source(
     context = new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     plan(page, url)
+    unfold(page)
     page.locator("[data-copy]").click()
     expect(page.locator("[data-exported]")).to_have_text("Le texte est copié.")
 
@@ -221,6 +230,7 @@ def test_the_text_is_copied_with_dates_reasons_and_source(
 def test_where_copying_is_refused_the_text_is_shown_to_copy_by_hand(page: Page, url: str) -> None:
     plan(page, url)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    unfold(page)
     page.locator("[data-copy]").click()
 
     expect(page.locator("[data-copied]")).to_be_focused()

@@ -258,6 +258,7 @@ def test_the_weekday_of_a_promised_reply_is_the_next_one(page: Page, url: str) -
 def test_the_weekday_of_a_booked_interview_is_the_next_one(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-12-04", "promise": "nothing"})
     page.goto(url + MY_DATES)
+    field(page, "day")
     type_into(page, "day", "lundi")
 
     assert said(page, "day") == "lundi 30 novembre 2026"

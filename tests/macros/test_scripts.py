@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
-from macros.publish.scripts import joined
+from macros.publish.scripts import joined, write_joined
 
 
 def test_a_script_holds_nothing_that_another_page_needs(tmp_path: Path) -> None:
@@ -38,3 +38,42 @@ def test_a_name_stands_for_its_text(tmp_path: Path) -> None:
 def test_a_module_that_cannot_be_read_stops_the_build_and_is_named(tmp_path: Path) -> None:
     with pytest.raises(PluginError, match=r"missing\.js"):
         joined([tmp_path / "missing.js"], {})
+
+
+def test_what_is_loaded_later_runs_with_the_same_modules(tmp_path: Path) -> None:
+    texts = {
+        "lib": "export const said = [];",
+        "a": 'import { said } from "./lib.js"; said.push(1); export const go = import("./later.js");',
+        "later": 'import { said } from "./lib.js"; alert(said);',
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
+
+    out = tmp_path / "out"
+    guide = write_joined("guide", [tmp_path / "a.js"], {}, out)
+    (later,) = [path for path in out.iterdir() if path.name != guide]
+    assert guide.startswith("guide.")
+    assert f'"./{guide}"' in later.read_text(encoding="utf-8")
+    assert later.name in (out / guide).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("changed", ["a", "later"])
+def test_scripts_that_load_each_other_change_their_names_together(
+    tmp_path: Path, changed: str
+) -> None:
+    texts = {
+        "lib": "export const said = [];",
+        "a": 'import { said } from "./lib.js"; alert(said); import("./later.js");',
+        "later": 'import { said } from "./lib.js"; said.push(1);',
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
+
+    def names(out: Path) -> set[str]:
+        write_joined("guide", [tmp_path / "a.js"], {}, out)
+        return {path.name for path in out.iterdir()}
+
+    before = names(tmp_path / "one")
+    assert names(tmp_path / "two") == before
+    (tmp_path / f"{changed}.js").write_text(texts[changed] + "alert(2);", encoding="utf-8")
+    assert not names(tmp_path / "three") & before

@@ -47,6 +47,7 @@ export class Answer {
     this.#showHeadline(interview, plan, moment, holidays);
     this.#showMoved(interview, plan, holidays.loaded);
     const isDecided = ending(interview) !== null && ending(interview) === interview.news;
+    this.#plan.result.toggleAttribute("data-decided", isDecided);
     this.#part("zones").hidden = isDecided;
     if (!isDecided) showZones(this.#part("zones"), interview, plan, moment.today);
     this.#part("months").hidden = isDecided;

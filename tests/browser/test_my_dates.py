@@ -1,0 +1,163 @@
+"""The page of the dates, once there are some: a line for the form, one date, its picture, each step."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from tests.browser.conftest import keep
+from tests.browser.test_first_paint import MOST, PAINTED, SETTLED, WATCH
+from tests.conftest import ROOT
+
+MY_DATES = "my-dates/"
+SILENT = {"day": "2026-11-25", "promise": "nothing"}
+TARGETS = json.loads((ROOT / "tests/targets.json").read_text(encoding="utf-8"))
+SPACES = str.maketrans("\u00a0\u202f", "  ")
+
+
+@pytest.fixture
+def phone(new_context: Callable[..., BrowserContext]) -> Page:
+    """A phone on the day after a second interview."""
+    size = {"width": 390, "height": 844}
+    return new_context(now="2026-11-26T10:00:00+01:00", viewport=size).new_page()
+
+
+def visit(page: Page, url: str, fields: dict[str, str] = SILENT, lang: str = "") -> Page:
+    """Come back to a second interview."""
+    keep(page, url, fields, 2)
+    page.goto(url + lang + MY_DATES)
+    page.locator("[data-step=thank-you]").wait_for()
+    return page
+
+
+def said(page: Page, selector: str) -> str:
+    return " ".join(page.locator(selector).inner_text().translate(SPACES).split())
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_answer_and_months_stand_within_one_screen_and_a_half(
+    phone: Page, url: str, lang: str
+) -> None:
+    visit(phone, url, lang=lang)
+    phone.locator("keep-notice").evaluate("(notice) => notice.remove()")
+    bottom: Any = phone.locator("[data-months]").evaluate(
+        "(months) => months.getBoundingClientRect().bottom + scrollY"
+    )
+
+    assert bottom <= TARGETS["my-dates answer and months"]["most"]
+    height = phone.evaluate("document.documentElement.scrollHeight")
+    assert height <= TARGETS["my-dates page folded"]["most"]
+
+
+def test_what_was_told_is_a_line_that_opens_the_form(page: Page, url: str) -> None:
+    visit(page, url)
+    expect(page.locator("#plan-day")).to_be_hidden()
+    assert said(page, "[data-told]") == (
+        "Second entretien, mercredi 25 novembre · aucune date annoncée · France"
+    )
+    page.get_by_text("Modifier").click()
+
+    expect(page.locator("#plan-day")).to_have_value("25/11/2026")
+
+
+def test_the_answer_is_one_date_and_how_far_away_it_is(page: Page, url: str) -> None:
+    visit(page, url)
+
+    assert said(page, "[data-date]") == "mercredi 9 décembre"
+    assert said(page, "[data-after]") == "dans 14 jours"
+
+
+def test_a_date_of_another_year_says_its_year(page: Page, url: str) -> None:
+    visit(page, url, {"day": "2026-11-25", "promise": "date", "promised-day": "2026-12-31"})
+
+    assert said(page, "[data-date]") == "lundi 4 janvier 2027"
+
+
+def test_the_line_of_the_zones_is_said_in_words(page: Page, url: str) -> None:
+    visit(page, url)
+
+    expect(page.locator("[data-zones]")).to_have_accessible_name(
+        "Entretien le mercredi\u00a025\u00a0novembre 2026, pas de relance jusqu’au"
+        " dimanche\u00a029\u00a0novembre 2026 inclus, appel possible à partir du"
+        " mercredi\u00a09\u00a0décembre 2026. Aujourd’hui\u00a0: mercredi\u00a025\u00a0novembre."
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "meaning"),
+    [
+        ("27", "vendredi 27 novembre 2026 : ne relancez pas"),
+        ("30", "lundi 30 novembre 2026 : patientez encore"),
+    ],
+)
+def test_a_day_of_the_month_says_its_zone(page: Page, url: str, day: str, meaning: str) -> None:
+    visit(page, url)
+    cell = (
+        page.locator(".se-plan__month").first.locator("td").filter(has_text=re.compile(f"^{day}"))
+    )
+
+    assert cell.locator(".se-hidden").inner_text().translate(SPACES) == meaning
+
+
+def test_a_reason_stays_open_when_a_box_is_ticked(page: Page, url: str) -> None:
+    visit(page, url)
+    page.locator("[data-step=call] summary").click()
+    page.get_by_label("C’est envoyé").check()
+    expect(page.locator("[data-step=thank-you][data-state=done]")).to_be_visible()
+
+    expect(page.locator("[data-step=call] [data-sources]")).to_be_visible()
+
+
+def test_a_newcomer_loads_nothing_that_only_dates_need(page: Page, url: str) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(url + MY_DATES, wait_until="networkidle")
+
+    assert [each for each in loaded if re.search(r"/(answer|later|public-holidays)\.", each)] == []
+
+
+def test_dates_that_could_not_be_loaded_are_said_and_asked_for_again(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    context = new_context()
+    failing: Callable[[Route], None] = lambda route: route.abort()  # noqa: E731
+    context.route("**/answer.*.js", failing)
+    page = context.new_page()
+    keep(page, url, SILENT, 2)
+    page.goto(url + MY_DATES)
+
+    expect(page.locator("[data-failed]")).to_have_text(
+        "Vos dates n’ont pas pu être chargées. Rechargez la page."
+    )
+    context.unroute("**/answer.*.js", failing)
+    page.reload()
+    expect(page.locator("[data-step=call]")).to_be_visible()
+    expect(page.locator("[data-failed]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_the_dates_arrive(
+    new_context: Callable[..., BrowserContext], url: str, width: int
+) -> None:
+    context = new_context(now=None, viewport={"width": width, "height": 844})
+    page = context.new_page()
+    keep(page, url, SILENT, 2)
+    today = "new Date().toISOString().slice(0, 10)"
+    page.evaluate(f"localStorage['second-entretien:device:offered'] = {today}")  # no notice
+    waiting: list[Route] = []
+    context.route(re.compile(r"\.js$"), lambda route: waiting.append(route))
+    page.add_init_script(f"({WATCH})()")
+    page.goto(url + MY_DATES, wait_until="commit")
+    page.evaluate(f"({PAINTED})()")
+    page.wait_for_timeout(100)
+    for route in waiting:
+        route.continue_()
+    context.unroute_all()
+    page.locator("[data-step=call]").wait_for()
+    page.evaluate(SETTLED)
+    page.wait_for_timeout(100)
+
+    assert page.evaluate("shift") <= MOST
