@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import keep, settles
-from tests.browser.dates_form import FIRST, NOTHING, SECOND, choose, field, give
+from tests.browser.dates_form import FIRST, NOTHING, choose, field, give
 from tests.browser.test_follow_up_plan import MY_DATES, step
 
 SENTENCE = "next-step [data-sentence]"  # of the home page
@@ -259,7 +259,7 @@ def test_each_mistake_about_the_news_has_its_message(
 
 
 def away(page: Page, weekdays: str = "", *periods: tuple[str, str]) -> None:
-    page.locator("[data-away] summary").click()
+    field(page, "away-from-1")
     for weekday in weekdays:
         page.locator(f"[name=away-weekdays][value='{weekday}']").check()
     for number, (start, end) in enumerate(periods, 1):
