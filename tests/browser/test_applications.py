@@ -6,11 +6,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-<<<<<<< HEAD
 from tests.browser.conftest import THANK_YOU_LIST, keep, rest
-=======
-from tests.browser.conftest import keep
->>>>>>> today
 from tests.browser.dates_form import field
 
 MY_DATES = "my-dates/"
@@ -128,11 +124,7 @@ def test_what_is_typed_for_one_application_is_never_kept_for_another(page: Page,
     named(page)
     page.goto(url + MY_DATES)
     field(page, "day").fill("20/11/2026")
-<<<<<<< HEAD
     add_here(page, "Dupont SA")
-=======
-    add(page, "Dupont SA")
->>>>>>> today
 
     expect(page.get_by_label("Date de l’entretien", exact=True)).to_have_value("")
 

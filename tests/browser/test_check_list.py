@@ -5,10 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-<<<<<<< HEAD
 from tests.browser.conftest import THANK_YOU_LIST
-=======
->>>>>>> today
 from tests.browser.dates_form import FIRST, NOTHING, SECOND, give
 
 LISTS = {

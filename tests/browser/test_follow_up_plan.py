@@ -6,11 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-<<<<<<< HEAD
 from tests.browser.conftest import THANK_YOU_LIST, keep, settles
-=======
-from tests.browser.conftest import keep, settles
->>>>>>> today
 from tests.browser.dates_form import (
     A_DATE,
     FIRST,

@@ -11,11 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import keep
 from tests.browser.dates_form import choose, field
-<<<<<<< HEAD
 from tests.browser.test_applications import add, add_here, named
-=======
-from tests.browser.test_applications import add
->>>>>>> today
 
 MY_DATES = "my-dates/"
 WHICH = ("first", "second")
