@@ -69,6 +69,7 @@ def test_the_sheet_says_the_call_with_what_is_known(page: Page, url: str) -> Non
 def test_a_blank_sheet_leaves_blanks_in_the_call(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24"})
     page.goto(url + SHEET)
+    page.locator("[data-options] summary").click()
     page.get_by_label("Vierge, à remplir à la main").check()
 
     expect(line(page, 1, "interview-sheet")).to_have_text(

@@ -29,7 +29,6 @@ class DebriefSheet extends KeptElement {
   #blank = "";
 
   connectedCallback() {
-    this.toggleAttribute("data-live", true);
     this.#showInterview();
     // On a slow network the reader answers before this script arrives.
     for (const radio of this.querySelectorAll("[data-rating] :checked")) this.#rate(radio);
