@@ -133,6 +133,25 @@ def test_the_file_gives_job_contact_and_day(page: Page, url: str) -> None:
     expect(page.get_by_label("Son adresse e-mail")).to_have_value("c@d.org")
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-11-19", "Le délai est passé\u00a0: envoyez-le quand même."),
+        (
+            "2026-11-18",
+            "Il est tard pour un simple merci\u00a0: gardez ce message pour votre relance.",
+        ),
+    ],
+)
+def test_three_working_days_late_a_thank_you_waits_for_the_follow_up(
+    page: Page, url: str, day: str, said: str
+) -> None:
+    keep(page, url, {"day": day, "promise": "nothing"})
+    page.goto(url + THANK_YOU)
+
+    expect(page.locator("thank-you-deadline [data-by]")).to_have_text(said)
+
+
 def test_the_phone_stands_beside_the_name(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     page.get_by_label("Votre nom").fill("Sacha Martin")

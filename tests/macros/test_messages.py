@@ -95,7 +95,7 @@ def test_a_mistake_of_form_in_a_message_is_named(of_form: str, expected: str) ->
     "expected",
     [
         pytest.param(
-            "trouvé : {thought} ; attendu : l’un des noms to, name, job, company",
+            "trouvé : {thought} ; attendu : l’un des noms to, name, phone, job, company",
             id="a name that nobody gives",
         ),
         pytest.param(
@@ -104,7 +104,7 @@ def test_a_mistake_of_form_in_a_message_is_named(of_form: str, expected: str) ->
             id="a sentence of the call that could be left out",
         ),
         pytest.param(
-            "messages › thank-you › subject › 1 : trouvé : « Merci pour notre entretien – {job} » en dernier",
+            "messages › thank-you › subject › 2 : trouvé : « Merci pour notre entretien – {job} » en dernier",
             id="a subject that could be left out",
         ),
         pytest.param(
