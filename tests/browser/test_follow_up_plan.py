@@ -292,7 +292,7 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
     choose(page, "promise", "in-working-days")
     field(page, "delay").fill("5")
     expect(page.locator("[data-field=promise] [data-reading]")).to_contain_text(
-        "mercredi 30 décembre 2026 au plus tard"
+        "au plus tard le mercredi 30 décembre 2026"
     )
     choose(page, "which", SECOND)
     page.locator("[data-form=interview] [type=submit]").click()

@@ -105,7 +105,7 @@ def test_a_phrase_of_the_news_is_read_from_the_day_of_the_news(page: Page, url: 
     page.locator("#plan-event-day").fill("24/11/2026")
 
     expect(page.locator("[data-field=news-promise] [data-reading]")).to_contain_text(
-        "vendredi 4 décembre 2026 au plus tard"
+        "au plus tard le vendredi 4 décembre 2026"
     )
 
 
