@@ -83,7 +83,7 @@ def test_a_box_says_which_task_it_ends(page: Page, url: str) -> None:
     page.goto(url)
 
     expect(page.locator(TASKS).get_by_label("C’est fait")).to_have_accessible_name(
-        "Analysez tout l’entretien, des premiers mots aux derniers. C’est fait"
+        "Faites le bilan Analysez tout l’entretien, des premiers mots aux derniers. C’est fait"
     )
 
 
