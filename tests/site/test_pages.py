@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_the_table_of_points_leads_to_each_of_them(site: Path, root: str) -> Non
 def test_a_guide_page_says_first_what_to_do_when_and_how_long(
     site: Path, root: str, path: str
 ) -> None:
-    first = parse(site, root + path).xpath('//h1/following-sibling::*[not(self::details)][1]')[0]
+    first = parse(site, root + path).xpath("//h1/following-sibling::*[not(self::details)][1]")[0]
 
     # Where one writes it is said in a sentence, and the tool follows at once.
     assert first.get("class") == "se-lead" or len(first.xpath(".//strong")) == 3
@@ -78,7 +79,7 @@ def test_every_practice_of_the_data_is_on_a_page_marked_as_an_addition(
         (
             "",
             [
-                "Rebondir France, lu le 26\u00a0novembre 2026",
+                "Rebondir Lu le 26\u00a0novembre 2026",
                 "Dans les 24\u00a0h",
                 "Après 1\u00a0semaine, par e-mail plutôt que par téléphone",
                 "Non précisé",
@@ -87,7 +88,7 @@ def test_every_practice_of_the_data_is_on_a_page_marked_as_an_addition(
         (
             "en/",
             [
-                "Rebondir France, read on 26\u00a0November 2026",
+                "Rebondir Read on 26\u00a0November 2026",
                 "Within 24 hours",
                 "After 1 week, by email rather than by phone",
                 "Not stated",
@@ -295,3 +296,39 @@ def test_every_anchor_of_a_page_is_one_in_the_other_language_too(site: Path, pat
     here, there = (set(parse(site, root + path).xpath("//*/@id")) for root in ("", "en/"))
 
     assert here == there
+
+
+class Unclosed(HTMLParser):
+    """What is opened and not closed, or closed and not open."""
+
+    EMPTY = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.EMPTY:
+            self.opened.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element of a picture closes itself."""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.EMPTY or (self.opened and self.opened[-1] == tag):
+            self.opened = self.opened[: len(self.opened) - (tag not in self.EMPTY)]
+        else:
+            self.wrong.append(f"{self.getpos()}: </{tag}>")
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_each_page_closes_what_it_opens(site: Path, root: str) -> None:
+    wrong = {}
+    for path in PAGES:
+        page = Unclosed()
+        page.feed((site / root / path / "index.html").read_text("utf-8"))
+        page.close()
+        wrong[path] = [*page.wrong, *page.opened]
+
+    assert {path: found for path, found in wrong.items() if found} == {}
