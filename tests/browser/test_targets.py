@@ -116,6 +116,31 @@ def test_a_reader_who_has_news_keeps_them_and_is_led_to_the_message(
     assert page.evaluate("localStorage['second-entretien:a1:i2:news']") == "no"
 
 
+@pytest.mark.parametrize("day", ["11-24", "11-11"])
+@BY_LANGUAGE
+def test_a_returning_reader_finds_the_day_in_the_first_screen(
+    open_at: Callable[[str, str], Page], url: str, lang: str, day: str
+) -> None:
+    page = open_at("phone", lang)
+    keep(page, url, {"day": f"2026-{day}", "promise": "nothing", "ended": "16:00"}, 2)
+    page.goto(url + ("" if lang == "fr" else "en/"))
+    today = page.locator("[data-today]")
+    tasks = today.locator("> [data-tasks] > div")
+    expect(tasks.first).to_be_visible()
+    assert tasks.count() <= TARGETS["returning"]["tasks"]
+    bar = page.locator("[data-doors]").bounding_box()
+    assert bar
+    for part in (
+        page.locator("next-step [data-sentence]"),
+        page.locator("next-step [data-calendar]"),
+        *tasks.all(),
+        *today.locator("details > summary:visible").all(),
+    ):
+        box = part.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= bar["y"]
+
+
 def test_nothing_is_kept_once_the_reader_says_so(
     open_at: Callable[[str, str], Page],
 ) -> None:
