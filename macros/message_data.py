@@ -47,6 +47,7 @@ def calendar(language: Language, lang: Lang) -> dict[str, Any]:
         "weekdays": language.weekdays[lang],
         "months": language.months[lang],
         "first_of_month": language.first_of_month[lang],
+        "short_day": language.short_day[lang],
         "time": language.time[lang],
         "on_the_hour": language.on_the_hour[lang],
     }

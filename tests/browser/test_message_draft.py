@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import keep
+from tests.browser.test_applications import add_here, named
 
 THANK_YOU = "guide/thank-you/"
 TOP = "(element) => Math.round(element.getBoundingClientRect().top)"
@@ -333,10 +334,10 @@ def test_both_messages_of_an_interview_share_what_was_told(page: Page, url: str)
 
 def test_the_name_of_another_application_is_proposed(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
+    named(page)
+    page.reload()
     page.get_by_label("Votre nom").fill("Sacha Martin")
-    page.get_by_role("button", name="Ajouter une candidature").click()
-    page.get_by_label("Entreprise", exact=True).fill("Dupont SA")
-    page.get_by_role("button", name="Ajouter", exact=True).click()
+    add_here(page, "Dupont SA")
 
     expect(page.get_by_label("Votre nom")).to_have_value("Sacha Martin")
     expect(draft(page)).to_have_value(re.compile("Sacha Martin$"))

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import keep, settles
-from tests.browser.dates_form import FIRST, NOTHING, SECOND, choose, field, give
+from tests.browser.dates_form import FIRST, NOTHING, choose, field, give
 from tests.browser.test_follow_up_plan import MY_DATES, step
 
 SENTENCE = "next-step [data-sentence]"  # of the home page
@@ -119,8 +119,9 @@ def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, 
     expect(page.locator(HEADLINE)).to_have_text(
         "Votre entretien jeudi\u00a03\u00a0décembre dans 8\u00a0jours · 14\u00a0h"
     )
-    expect(page.locator("next-step [data-with]")).to_have_text("12 rue des Lilas – Mme Roux")
-    expect(page.locator(f"[name=which][value={SECOND}]")).to_be_checked()
+    expect(page.locator("[data-people]")).to_have_text("12 rue des Lilas – Mme Roux")
+    expect(page.locator("[data-told]")).to_contain_text("Second entretien")
+    expect(page.locator("[name=which][value=booked]")).to_be_checked()
     settles(lambda: steps(page)[0], "prepare now")
     expect(page.locator("[data-step=prepare] [data-title] a")).to_have_attribute(
         "href", "../guide/prepare/"
@@ -258,7 +259,7 @@ def test_each_mistake_about_the_news_has_its_message(
 
 
 def away(page: Page, weekdays: str = "", *periods: tuple[str, str]) -> None:
-    page.locator("[data-away] summary").click()
+    field(page, "away-from-1")
     for weekday in weekdays:
         page.locator(f"[name=away-weekdays][value='{weekday}']").check()
     for number, (start, end) in enumerate(periods, 1):
@@ -425,7 +426,7 @@ def test_at_midnight_the_page_looks_at_today_again(
     page.clock.install(time="2026-12-07T23:59:30+01:00")
     page.goto(url + MY_DATES)
     give(page, FIRST, "24/11/2026", NOTHING)
-    expect(page.locator(SENTENCE)).to_contain_text("à partir du mardi")
+    expect(page.locator(HEADLINE)).to_contain_text("à partir du mardi")
     page.clock.fast_forward(31_000)
 
     expect(page.locator(HEADLINE)).to_contain_text("Vous pouvez appeler aujourd’hui")

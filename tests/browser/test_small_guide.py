@@ -81,10 +81,12 @@ def when(page: Page, step: str) -> str:
 def test_every_component_stands_on_a_page_of_the_small_guide(small_site: Path, root: str) -> None:
     pages = [(small_site / root / path / "index.html").read_text("utf-8") for path in PAGES]
 
-    # The booklet and the line of the zones are no elements of their own.
+    # These are no elements of their own.
     marks = {tag: f"<{tag}[ >]" for tag in COMPONENTS} | {
         "workshop-booklet": "class=.?se-booklet",
         "zone-line": "class=.?se-zones",
+        "plan-answer": "class=.?se-plan__answer",
+        "essentials": "class=.?se-essentials",
     }
     assert [tag for tag, mark in marks.items() if not any(re.search(mark, p) for p in pages)] == []
 

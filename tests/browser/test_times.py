@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import settles
-from tests.browser.dates_form import FIRST, NOTHING, give
+from tests.browser.dates_form import FIRST, NOTHING, field, give
 from tests.browser.test_follow_up_plan import MY_DATES, step
 
 
@@ -61,7 +61,7 @@ def test_with_its_end_the_thank_you_has_its_hour(
     page: Page, url: str, path: str, which: str, promise: str, due: str
 ) -> None:
     page.goto(url + path)
-    page.locator("#plan-ended").fill("11h30")
+    field(page, "ended").fill("11h30")
     give(page, which, "24/11/2026", promise)
 
     settles(lambda: step(page, "thank-you", "when"), due)
@@ -71,7 +71,7 @@ def test_once_the_hour_is_past_the_email_is_not_asked_for_again_the_same_day(
     page: Page, url: str
 ) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-ended").fill("9:00")
+    field(page, "ended").fill("9:00")
     give(page, FIRST, "24/11/2026", NOTHING)
 
     settles(lambda: step(page, "thank-you", "status"), "Passé")
@@ -88,7 +88,7 @@ def test_a_wrong_end_has_its_message_and_loses_nothing(
     page: Page, url: str, day: str, ended: str, message: str
 ) -> None:
     page.goto(url + MY_DATES)
-    page.locator("#plan-ended").fill(ended)
+    field(page, "ended").fill(ended)
     give(page, FIRST, day, NOTHING)
 
     error = page.locator("[data-field=ended] [data-error]").inner_text()

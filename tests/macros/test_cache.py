@@ -57,6 +57,8 @@ def test_a_stylesheet_of_the_theme_that_changed_is_read_anew() -> None:
 def test_a_script_of_another_module_or_address_is_joined_anew(script: str, root: str) -> None:
     shell = Path("overrides/shell")
     shell.mkdir(parents=True)
+    Path("overrides/stylesheets").mkdir()
+    Path("overrides/stylesheets/site.css").touch()
     (shell / "first.js").write_text('import "./other.js";\n', encoding="utf-8")
     declared: Any = None  # asked only for what a page needs
     joined = []

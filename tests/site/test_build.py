@@ -106,12 +106,15 @@ def test_a_point_whose_anchor_is_lost_stops_the_build(
 def test_a_macro_called_with_a_wrong_name_stops_the_build(
     project: Path, edit: Edit, tmp_path: Path
 ) -> None:
-    edit("docs/fr/guide/prepare.md", 'check_list("prepare")', 'check_list("prepared")')
+    page = "docs/fr/guide/prepare.md"
+    lines = (project / page).read_text(encoding="utf-8").splitlines()
+    number = next(n for n, line in enumerate(lines, 1) if 'check_list("prepare")' in line)
+    edit(page, 'check_list("prepare")', 'check_list("prepared")')
 
     result = run_build(project, tmp_path / "site")
 
     assert result.returncode == 1
-    assert "docs/fr/guide/prepare.md, ligne 27 : trouvé : « prepared »" in result.stderr
+    assert f"{page}, ligne {number} : trouvé : « prepared »" in result.stderr
     assert "Traceback" not in result.stderr
 
 

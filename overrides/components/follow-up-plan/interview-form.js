@@ -68,7 +68,7 @@ export class InterviewForm extends DatesForm {
     ]);
     for (const [index, day] of this.#days.entries()) {
       const chip = this.form.querySelector(`[name=near][value="${index}"]`).parentElement;
-      say(chip.querySelector("[data-label]"), names.get(day) ?? shortDay(day, settings.calendar));
+      say(chip.querySelector("[data-name]"), names.get(day) ?? shortDay(day, settings.calendar));
     }
   }
 
