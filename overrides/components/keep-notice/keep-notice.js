@@ -1,5 +1,6 @@
 import { SHARED_MINUTES, store } from "../../file/store.js";
-import { copyText, downloadBackup } from "../../shared/take-away.js";
+import { copyText } from "../../shared/copy-text.js";
+import { downloadBackup } from "../../shared/take-away.js";
 import { KeptElement } from "../../shared/kept-element.js";
 import { say } from "../../shared/say.js";
 import { word } from "../../shared/page-words.js";
