@@ -5,7 +5,7 @@ import { KeptElement } from "../../shared/kept-element.js";
 import { settings } from "../../shared/page-words.js";
 
 /** The six steps of the home page, each with how much of its list is ticked, and the whole path. */
-class StepPath extends KeptElement {
+export class StepPath extends KeptElement {
   show() {
     const { current } = store;
     const all = new Map(); // an item that two lists show counts once
@@ -32,5 +32,3 @@ class StepPath extends KeptElement {
     line.textContent = fill(this.dataset.path, whole);
   }
 }
-
-customElements.define("step-path", StepPath);
