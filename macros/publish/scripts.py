@@ -35,7 +35,7 @@ def write_joined(name: str, modules: Iterable[Path], values: dict[str, str], fol
     """
     with tempfile.TemporaryDirectory() as place:
         out = Path(place) / "out"
-        naming = ["--entry-naming=[name].[hash].js", "--chunk-naming=[name].[hash].js"]
+        naming = ["--entry-naming=[name].[hash].js", "--chunk-naming=later-[name].[hash].js"]
         _built(modules, values, Path(place), name, ["--splitting", f"--outdir={out}", *naming])
         folder.mkdir(parents=True, exist_ok=True)
         for file in out.iterdir():

@@ -1,4 +1,4 @@
-"""Writes styles for the finished site: of the theme's what a page can match, of ours what it may use."""
+"""Writes styles for the finished site: of the theme's, and of ours, what a page can match."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
@@ -12,45 +12,16 @@ from macros import cache
 from macros.publish.errors import PublishError
 
 WORD = re.compile(r"[\w-]+")
-# What a space after says nothing: the beginning of a block, another space, or one of these signs.
-NEEDS_NO_SPACE = ("", "whitespace", ",", ":", ";")
 # At-rules that hold rules, and those that count at the head of a file only.
 GROUPS = ("container", "layer", "media", "supports")
-HEADS = ("charset", "import", "namespace")
-
-
-def short(file: Path) -> str:
-    """Return a stylesheet without its comments and indents, whatever rules it holds.
-
-    Raises:
-        PublishError: a browser could not read it, or it says what counts at the head of a file only.
-
-    """
-    nodes = tinycss2.parse_component_value_list(file.read_text("utf-8"), skip_comments=True)
-    _shorten(nodes, file)
-    return str(tinycss2.serialize(nodes)).strip()
-
-
-def _shorten(nodes: Iterable[Node], file: Path) -> None:
-    before = ""
-    for node in nodes:
-        if node.type == "error":
-            raise PublishError(f"{file}, line {node.source_line}: {node.message}")
-        if node.type == "at-keyword" and node.lower_value in HEADS:
-            raise PublishError(
-                f"{file}, line {node.source_line}: @{node.value} counts at the head of a file only, "
-                "and a page has one style made of several: write its rules out"
-            )
-        if node.type == "whitespace":
-            node.value = "" if before in NEEDS_NO_SPACE else " "
-        before = node.value if node.type == "literal" else node.type
-        _shorten(getattr(node, "content", None) or getattr(node, "arguments", None) or (), file)
+HEADS = ("import", "namespace")
 
 
 @dataclass(frozen=True)
 class _Selector:
     text: str
-    words: frozenset[str]
+    names: frozenset[str]  # classes, ids and tags
+    attributes: frozenset[str]  # and what they are
 
     @property
     def is_of_search(self) -> bool:
@@ -96,17 +67,36 @@ class MatchedStyle:
 
     Of a rule are kept the selectors whose every class, id, tag, attribute and its value is a word of
     the page or of what its scripts say; of custom properties and animations, those that are named.
+
+    Args:
+        files: the stylesheets, in their order.
+        replaced: the custom properties that a style after them sets for the whole page.
+
     """
 
-    def __init__(self, *files: Path) -> None:
+    def __init__(self, *files: Path, replaced: Set[str] = frozenset()) -> None:
+        self._replaced = replaced
         made_of = [file.read_bytes() for file in (Path(__file__), *files)]
         made_of.append(tinycss2.__version__.encode())
-        self._rules = cache.kept("theme-style", made_of, lambda: _rules(files))
+        self.text = "".join(file.read_text("utf-8") for file in files)
+        self._rules = cache.kept("style", made_of, lambda: _rules(files))
 
-    def of_page(self, words: Set[str], own: str) -> str:
-        """Return what can match on a page of these words, beside a style of our `own`."""
-        kept = _kept(self._rules, lambda each: each.words <= words and not each.is_opened)
-        return _written(kept, words | set(WORD.findall(own)))
+    def of_page(self, words: Set[str], beside: str, *, any_attribute: bool = False) -> str:
+        """Return what can match on a page of these words, `beside` another style.
+
+        A word that ends with a hyphen stands for all that begin so. Whoever does not know what
+        attributes scripts will give takes any.
+        """
+        begun = tuple(word for word in words if word.endswith("-"))
+
+        def matches(each: _Selector) -> bool:
+            needed = each.names if any_attribute else each.names | each.attributes
+            return not each.is_opened and all(
+                name in words or name.startswith(begun) for name in needed
+            )
+
+        named = words | {*WORD.findall(beside)}
+        return _written(_kept(self._rules, matches), named, self._replaced)
 
     def of_search(self) -> str:
         """Return what is seen of search once it is open, with its icons."""
@@ -117,8 +107,8 @@ class MatchedStyle:
             for each in rule.declarations
             if each.name.startswith("--md-search")
         ]
-        root = _Rule([_Selector(":root", frozenset())], icons)
-        return _written([root, *_kept(self._rules, lambda each: each.is_of_search)], set())
+        root = _Rule([_Selector(":root", frozenset(), frozenset())], icons)
+        return _written([root, *_kept(self._rules, lambda each: each.is_of_search)])
 
 
 def _rules(files: Iterable[Path]) -> Rules:
@@ -132,7 +122,7 @@ def _rules(files: Iterable[Path]) -> Rules:
 def _read(nodes: Iterable[Node], file: Path) -> Iterator[_Rule | _Block]:
     for node in nodes:
         if isinstance(node, QualifiedRule):
-            selectors = [_Selector(_text(each), _words(each)) for each in _parted(node.prelude)]
+            selectors = [_selector(each) for each in _parted(node.prelude)]
             yield _Rule(selectors, list(_declarations(node, file)))
         elif isinstance(node, AtRule) and node.content is not None:
             prelude = f"@{node.at_keyword} {_text(node.prelude)}".strip()
@@ -141,16 +131,21 @@ def _read(nodes: Iterable[Node], file: Path) -> Iterator[_Rule | _Block]:
                 yield _Block(prelude, list(_read(inner, file)))
             else:
                 yield _Block(prelude, [], _text(node.content))
-        elif node.type != "whitespace" and getattr(node, "lower_at_keyword", "") != "charset":
+        elif node.type == "at-rule" and node.lower_at_keyword in HEADS:
             raise PublishError(
-                f"{file}, line {node.source_line}: a rule that macros/publish/styles.py cannot read"
+                f"{file}, line {node.source_line}: @{node.at_keyword} counts at the head of a file "
+                "only, and a page has one style made of several: write its rules out"
             )
+        elif node.type != "whitespace" and getattr(node, "lower_at_keyword", "") != "charset":
+            raise PublishError(f"{file}, line {node.source_line}: {_said(node)}")
 
 
 def _declarations(rule: QualifiedRule, file: Path) -> Iterator[_Declaration]:
     for each in tinycss2.parse_blocks_contents(rule.content, True, True):
-        if not isinstance(each, Declaration):
-            raise PublishError(f"{file}, line {each.source_line}: a rule within a rule")
+        values = each.value if isinstance(each, Declaration) else [each]
+        for node in values:
+            if node is each or node.type == "error":
+                raise PublishError(f"{file}, line {node.source_line}: {_said(node)}")
         value = _text(each.value) + ("!important" if each.important else "")
         yield _Declaration(each.name, value, frozenset(WORD.findall(value)))
 
@@ -167,17 +162,23 @@ def _parted(prelude: Iterable[Node]) -> Iterator[list[Node]]:
     yield one
 
 
-def _words(selector: Iterable[Node]) -> frozenset[str]:
-    """Return what a selector names; a state, which follows a colon, any element may have."""
-    words: set[str] = set()
+def _selector(nodes: list[Node]) -> _Selector:
+    """Tell what a selector names; a state, which follows a colon, any element may have."""
+    names: set[str] = set()
+    attributes: set[str] = set()
     before = None
-    for node in selector:
+    for node in nodes:
         if node.type == "[] block":
-            words |= {each.value for each in node.content if each.type in ("ident", "string")}
+            attributes |= {each.value for each in node.content if each.type in ("ident", "string")}
         elif node.type in ("ident", "hash") and before != ":":
-            words.add(node.value)
+            names.add(node.value)
         before = node
-    return frozenset(words)
+    return _Selector(_text(nodes), frozenset(names), frozenset(attributes))
+
+
+def _said(node: Node) -> str:
+    """Say what is wrong with what stands where a rule or a declaration should."""
+    return node.message if node.type == "error" else "a rule within a rule"
 
 
 def _kept(rules: Rules, keep: Callable[[_Selector], bool]) -> Rules:
@@ -193,15 +194,15 @@ def _kept(rules: Rules, keep: Callable[[_Selector], bool]) -> Rules:
     return kept
 
 
-def _written(rules: Rules, named: Set[str]) -> str:
-    """Write rules without the custom properties and animations that nothing names."""
-    declared = list(_all_declarations(rules))
+def _written(rules: Rules, named: Set[str] = frozenset(), replaced: Set[str] = frozenset()) -> str:
+    """Write rules without the custom properties and animations that are replaced, or nothing names."""
+    declared = [each for each in _all_declarations(rules) if each.name not in replaced]
     used = frozenset(named).union(*(each.words for each in declared if not each.is_custom))
     size = 0
     while size != len(used):  # one names another
         size = len(used)
         used = used.union(*(each.words for each in declared if each.name in used))
-    return "".join(_texts(rules, used))
+    return "".join(_texts(rules, used - replaced))
 
 
 def _all_declarations(rules: Rules) -> Iterator[_Declaration]:
@@ -223,4 +224,8 @@ def _texts(rules: Rules, used: Set[str]) -> Iterator[str]:
 
 
 def _text(nodes: Iterable[Node]) -> str:
-    return str(tinycss2.serialize([node for node in nodes if node.type != "comment"])).strip()
+    shown = [node for node in nodes if node.type != "comment"]
+    for node in shown:
+        if node.type == "whitespace":
+            node.value = " "
+    return str(tinycss2.serialize(shown)).strip()

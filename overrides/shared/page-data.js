@@ -5,8 +5,19 @@
 export const page =
   window.guideSettings ?? JSON.parse(document.getElementById("se-settings")?.textContent ?? "{}");
 
+/** @type {Promise<void> | null} */
+let coming = null;
+
 /** What is said and read by scripts that came with `import()`: in the finished site, a file too. */
-export async function loadLater() {
+export function loadLater() {
+  coming ??= load().catch((error) => {
+    coming = null;
+    throw error;
+  });
+  return coming;
+}
+
+async function load() {
   /** @type {HTMLElement | null} */
   const script = document.querySelector("script[data-later]");
   if (script === null) return;

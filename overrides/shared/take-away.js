@@ -2,6 +2,7 @@
 import { backupLines, backupText } from "../file/backup.js";
 import { civilDateOf, isReadableDate } from "../dates/dates.js";
 import { store } from "../file/store.js";
+import { download } from "./download.js";
 import { word } from "./page-words.js";
 
 /** @returns {string | null} the day of the last backup made in this browser */
@@ -27,34 +28,4 @@ function taken(/** @type {typeof backupText} */ asText) {
   const text = asText(store.entries, now);
   store.setDevice("backup", civilDateOf(now));
   return text;
-}
-
-/**
- * Copy a text, or put it into a field for the reader to copy: without permission, or on a page that
- * came without https.
- * @returns {Promise<boolean>} whether it was copied
- */
-export async function copyText(
-  /** @type {string} */ text,
-  /** @type {HTMLTextAreaElement} */ field,
-) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    field.value = text;
-    setTimeout(() => field.select());
-    return false;
-  }
-}
-
-/** Give the reader a text as a file. */
-export function download(
-  /** @type {string} */ text,
-  /** @type {string} */ type,
-  /** @type {string} */ name,
-) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  Object.assign(document.createElement("a"), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // Safari reads it after the click is over
 }

@@ -124,7 +124,7 @@ def test_dates_that_could_not_be_loaded_are_said_and_asked_for_again(
 ) -> None:
     context = new_context()
     failing: Callable[[Route], None] = lambda route: route.abort()  # noqa: E731
-    context.route("**/answer.*.js", failing)
+    context.route("**/later-answer.*.js", failing)
     page = context.new_page()
     keep(page, url, SILENT, 2)
     page.goto(url + MY_DATES)
@@ -132,7 +132,7 @@ def test_dates_that_could_not_be_loaded_are_said_and_asked_for_again(
     expect(page.locator("[data-failed]")).to_have_text(
         "Vos dates n’ont pas pu être chargées. Rechargez la page."
     )
-    context.unroute("**/answer.*.js", failing)
+    context.unroute("**/later-answer.*.js", failing)
     page.reload()
     expect(page.locator("[data-step=call]")).to_be_visible()
     expect(page.locator("[data-failed]")).to_be_hidden()

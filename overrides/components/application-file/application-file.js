@@ -1,41 +1,63 @@
+import { bringLater } from "../../shared/bring-later.js";
 import { DatedElement } from "../../shared/dated-element.js";
-import { Applications } from "./applications.js";
 import { Backup } from "./copies.js";
 import { Erasing, Keeping, Sharing } from "./keeping.js";
-import { Restore } from "./restore.js";
 import { WithoutNetwork } from "./without-network.js";
 import { store } from "../../file/store.js";
 
 const PARTS = {
-  applications: Applications,
   backup: Backup,
-  restore: Restore,
   keeping: Keeping,
   sharing: Sharing,
   erasing: Erasing,
   offline: WithoutNetwork,
+};
+/** Of use only once something is kept, or brought back. */
+const LATER = {
+  applications: async () => (await import("./applications.js")).Applications,
+  restore: async () => (await import("./restore.js")).Restore,
 };
 
 /** All that the candidate has in this guide: applications, backup and restore, what is kept where. */
 class ApplicationFile extends DatedElement {
   static events = ["click", "change", "submit"];
   static isOfAll = true;
-  #parts;
+  #parts = {};
+  /** @type {Record<string, Promise<object>>} */
+  #coming = {};
 
   connectedCallback() {
-    this.#parts ??= Object.fromEntries(
-      Object.entries(PARTS).map(([name, Part]) => [
-        name,
-        new Part(this.querySelector(`[data-part="${name}"]`)),
-      ]),
-    );
+    for (const [name, Part] of Object.entries(PARTS)) {
+      this.#parts[name] ??= new Part(this.#section(name));
+    }
+    for (const [name, load] of Object.entries(LATER))
+      this.#coming[name] ??= this.#bring(name, load);
     super.connectedCallback();
   }
 
+  #section(name) {
+    return this.querySelector(`[data-part="${name}"]`);
+  }
+
+  #bring(name, load) {
+    const section = this.#section(name);
+    return new Promise((done) => {
+      const start = (Part) => {
+        this.#parts[name] = new Part(section);
+        this.refresh();
+        done(this.#parts[name]);
+      };
+      bringLater(load, start, section);
+    });
+  }
+
   handleEvent(event) {
-    const section = event.target.closest("[data-part]");
-    if (event.type === "submit") event.preventDefault();
-    this.#parts[section?.dataset.part]?.[event.type]?.(event.target);
+    const { type, target } = event;
+    if (type === "submit") event.preventDefault();
+    const name = target.closest("[data-part]")?.dataset.part;
+    const part = this.#parts[name];
+    if (part) part[type]?.(target);
+    else this.#coming[name]?.then((late) => late[type]?.(target));
   }
 
   applicationOf(part) {

@@ -2,7 +2,8 @@
 import { backupText } from "../../file/backup.js";
 import { civilDateOf } from "../../dates/dates.js";
 import { store } from "../../file/store.js";
-import { backupToPaste, copyText, downloadBackup } from "../../shared/take-away.js";
+import { copyText } from "../../shared/copy-text.js";
+import { backupToPaste, downloadBackup } from "../../shared/take-away.js";
 import { answer, bringIntoView } from "../../shared/bring-into-view.js";
 import { say } from "../../shared/say.js";
 import { copies } from "../keep-health/keep-health.js";

@@ -4,7 +4,7 @@ import { thankYouDeadline } from "../../dates/interview.js";
 import { instantOf } from "../../dates/times.js";
 import { fingerprint } from "../../file/fingerprint.js";
 import { settings, word } from "../../shared/page-words.js";
-import { download } from "../../shared/take-away.js";
+import { download } from "../../shared/download.js";
 
 const AT_NINE = 9 * 60;
 const TWO_HOURS_BEFORE = -2 * 60;

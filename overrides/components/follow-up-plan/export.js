@@ -1,6 +1,6 @@
 /** What the reader takes away of a plan: a calendar file, its text, a print. */
 import { timeInWords } from "../../dates/words.js";
-import { copyText } from "../../shared/take-away.js";
+import { copyText } from "../../shared/copy-text.js";
 import { answer, bringIntoView } from "../../shared/bring-into-view.js";
 import { calendarEvents, downloadEvents, skippedLines, USUAL } from "./calendar.js";
 import { inWords, settings, word } from "../../shared/page-words.js";

@@ -58,6 +58,7 @@ class HomePlan extends FollowUpPlan {
     this.#before = null;
     this.#showPage();
     const nextStep = document.querySelector("next-step");
+    await customElements.whenDefined("next-step"); // it comes later
     await nextStep.show();
     return nextStep;
   }

@@ -1,5 +1,4 @@
 import { isImproved } from "../../file/debrief.js";
-import { momentOf, planOf } from "../../dates/interview.js";
 import { keptInterview } from "../../file/kept-interview.js";
 import { store } from "../../file/store.js";
 import { wordsIn } from "../../writing/text.js";
@@ -7,8 +6,7 @@ import { isSettled } from "../../file/ticks.js";
 import { improvements } from "../debrief-sheet/interviews.js";
 import { showLines } from "../call-script/lines.js";
 import { DatedElement } from "../../shared/dated-element.js";
-import { holidaysOf } from "../follow-up-plan/holidays.js";
-import { stepsInWords } from "../follow-up-plan/steps-in-words.js";
+import { loadLater } from "../../shared/page-data.js";
 import { say } from "../../shared/say.js";
 import { inWords, settings, timeWords, word } from "../../shared/page-words.js";
 
@@ -140,13 +138,12 @@ function moment({ day, starts }) {
 async function dates(application) {
   const interview = keptInterview(application, settings);
   if (interview === null) return {};
-  const holidays = await holidaysOf(interview.place);
-  if (!holidays.known) return {};
-  const plan = planOf(interview, settings, holidays.days);
-  const now = momentOf(interview, plan, settings, new Date());
-  return Object.fromEntries(
-    stepsInWords(interview, plan, now, holidays).map(({ id, when }) => [id, when]),
-  );
+  try {
+    const [{ daysOf }] = await Promise.all([import("./days-of-steps.js"), loadLater()]);
+    return await daysOf(interview);
+  } catch {
+    return {}; // the network was away: lines to fill
+  }
 }
 
 customElements.define("interview-sheet", InterviewSheet);

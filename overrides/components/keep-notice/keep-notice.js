@@ -1,7 +1,9 @@
 import { SHARED_MINUTES, store } from "../../file/store.js";
-import { copyText, downloadBackup } from "../../shared/take-away.js";
+import { copyText } from "../../shared/copy-text.js";
+import { downloadBackup } from "../../shared/take-away.js";
 import { KeptElement } from "../../shared/kept-element.js";
 import { say } from "../../shared/say.js";
+import { ask } from "./guard.js";
 import { word } from "../../shared/page-words.js";
 
 const MOST_LETTERS = 40;
@@ -16,18 +18,14 @@ class KeepNotice extends KeptElement {
   static events = ["click"];
   static isOfAll = true;
   static isAbove = true;
-  #unsubscribe = () => {};
 
   connectedCallback() {
     super.connectedCallback();
-    this.#unsubscribe = store.subscribe(guard);
     for (const type of MOVING) window.addEventListener(type, this.#place, { passive: true });
     window.visualViewport.addEventListener("resize", this.#place);
-    guard();
   }
 
   disconnectedCallback() {
-    this.#unsubscribe();
     for (const type of MOVING) window.removeEventListener(type, this.#place);
     window.visualViewport.removeEventListener("resize", this.#place);
     super.disconnectedCallback();
@@ -131,17 +129,6 @@ function textOf(kind, isUnsaved) {
 function begun(text) {
   const line = text.trim().replace(/\s+/g, " ");
   return line.length > MOST_LETTERS ? `${line.slice(0, MOST_LETTERS)}…` : line;
-}
-
-/** Ask before the page goes, only while it would take something typed with it. */
-function guard() {
-  if (store.unsaved.length > 0) window.addEventListener("beforeunload", ask);
-  else window.removeEventListener("beforeunload", ask);
-}
-
-function ask(event) {
-  event.preventDefault();
-  event.returnValue = true; // Safari and older Chromium ask for nothing else
 }
 
 customElements.define("keep-notice", KeepNotice);

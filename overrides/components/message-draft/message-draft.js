@@ -2,7 +2,7 @@ import { addressesIn } from "../../writing/addresses.js";
 import { adviceOn, buildMessage, mailtoOf } from "../../writing/message.js";
 import { heldByMessage } from "../../writing/held.js";
 import { store } from "../../file/store.js";
-import { copyText } from "../../shared/take-away.js";
+import { copyText } from "../../shared/copy-text.js";
 import { answer, leadTo } from "../../shared/bring-into-view.js";
 import { givenOf, nameElsewhere } from "../call-script/given.js";
 import { KeptElement } from "../../shared/kept-element.js";

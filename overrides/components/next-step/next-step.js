@@ -24,7 +24,7 @@ const LATEST = 3; // an interview has a name of its own up to here
  * The answer to what the form of the home page asked, and the day over all applications: what to do, what
  * has happened, and the dates that a rule moved; what comes first first.
  */
-class NextStep extends DatedElement {
+export class NextStep extends DatedElement {
   static events = ["click"];
   #first = null;
   #seen = () => {};
@@ -250,5 +250,3 @@ function until(day, today) {
   if (days === 1) return word("follow-up-plan.tomorrow");
   return days > 1 ? word("follow-up-plan.in-days", { number: days }) : "";
 }
-
-customElements.define("next-step", NextStep);

@@ -2,7 +2,7 @@ import { decoded, elementAt } from "../../shell/anchor.js";
 import { ratingOf } from "../../writing/practice.js";
 import { store } from "../../file/store.js";
 import { nameIfNeeded } from "../../shared/application-names.js";
-import { copyText } from "../../shared/take-away.js";
+import { copyText } from "../../shared/copy-text.js";
 import { answer, bringIntoView, leadTo } from "../../shared/bring-into-view.js";
 import { KeptElement } from "../../shared/kept-element.js";
 import { beforePaper } from "../../shared/paper.js";

@@ -5,7 +5,7 @@ import { KeptElement } from "../../shared/kept-element.js";
 import { settings } from "../../shared/page-words.js";
 
 /** The path of the home page; each step says how much of its list is ticked. */
-class StepPath extends KeptElement {
+export class StepPath extends KeptElement {
   show() {
     const { current } = store;
     for (const progress of this.querySelectorAll("[data-list]")) {
@@ -25,5 +25,3 @@ class StepPath extends KeptElement {
     }
   }
 }
-
-customElements.define("step-path", StepPath);

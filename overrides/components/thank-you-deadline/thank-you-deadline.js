@@ -12,7 +12,7 @@ import { say } from "../../shared/say.js";
 const LATE = 3;
 
 /** Until when the thank-you is to be sent, from what is kept of the interview; else a link to say it. */
-class ThankYouDeadline extends DatedElement {
+export class ThankYouDeadline extends DatedElement {
   show() {
     const { current } = store;
     const day = current.get("interview", "day");
@@ -41,5 +41,3 @@ function inTime(application, day, now) {
     ? word(`thank-you-deadline.by-${when}`, values)
     : word(`thank-you-deadline.on-${when}`, values);
 }
-
-customElements.define("thank-you-deadline", ThankYouDeadline);
