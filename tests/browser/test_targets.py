@@ -33,13 +33,19 @@ def chip(page: Page, name: str, value: str) -> Locator:
     return page.locator(f"label:has(> [name={name}][value='{value}'])")
 
 
-def tap(place: Locator) -> int:
-    """Press what is on the screen, without scrolling, and return one tap."""
+def on_screen(place: Locator) -> tuple[float, float]:
+    """Return the middle of what is on the screen, without scrolling, and covered by nothing."""
     expect(place).to_be_in_viewport(ratio=1)
     box = place.bounding_box()
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     assert place.evaluate("(it, [x, y]) => it.contains(document.elementFromPoint(x, y))", [x, y])
+    return x, y
+
+
+def tap(place: Locator) -> int:
+    """Press what is on the screen, and return one tap."""
+    x, y = on_screen(place)
     place.page.mouse.move(x, y)
     place.page.mouse.down()
     place.page.wait_for_timeout(60)
@@ -50,7 +56,9 @@ def tap(place: Locator) -> int:
 def choose_country(page: Page, lang: str) -> int:
     """Choose a country where the edition asks for it: one tap opens the list, one chooses."""
     for country in COUNTRY[lang]:
-        page.locator("#plan-place").select_option(country)
+        place = page.locator("#plan-place")
+        on_screen(place)
+        place.select_option(country)
         return 2
     return 0
 
