@@ -103,8 +103,19 @@ def test_only_files_named_by_their_content_are_kept_for_ever(site: Path) -> None
     kept = re.findall(r"\n/(\S+)\n  Cache-Control: public, max-age=31536000, immutable", text)
 
     assert {re.sub(r"(?<=\.)[0-9a-z]{8,10}(?=\.)", "#", path) for path in kept} == {
-        "assets/answer.#.js",
         "assets/guide.#.js",
+        "assets/later-answer.#.js",
+        "assets/later-applications.#.js",
+        "assets/later-around.#.js",
+        "assets/later-days-of-steps.#.js",
+        "assets/later-filter.#.js",
+        "assets/later-finder.#.js",
+        "assets/later-guide.#.js",
+        "assets/later-next-step.#.js",
+        "assets/later-restore.#.js",
+        "assets/later-step-path.#.js",
+        "assets/later-thank-you-deadline.#.js",
+        "assets/later.#.css",
         "assets/later.#.json",
         "assets/moved.#.json",
         "assets/public-holidays.#.json",
