@@ -3,7 +3,7 @@ import { elementAt } from "./anchor.js";
 /** Who follows an old address to what stands on another page now is led there. */
 export function sendOn() {
   /** @type {HTMLElement | null} */
-  const from = document.querySelector("[data-moved]");
+  const from = document.querySelector("[data-doors][data-moved]");
   if (!from) return;
   const look = async () => {
     const { hash } = location;
