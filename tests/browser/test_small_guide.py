@@ -30,7 +30,7 @@ FOLLOW_UP, PRACTISE, MY_DATES, MY_FILE = (
 )
 THEME = "more/questions/theme-one/"  # nobody writes it: the build makes it
 PAGES = (
-    *(HOME, PREPARE, QUESTIONS, DEBRIEF, FOLLOW_UP, PRACTISE, MY_DATES, MY_FILE),
+    *(HOME, "guide/", PREPARE, QUESTIONS, DEBRIEF, FOLLOW_UP, PRACTISE, MY_DATES, MY_FILE),
     *(THEME, "more/to-ask/", "more/other-practices/", "sheet/", "about/"),
 )  # fmt: skip
 COMPONENTS = sorted(each.name for each in (ROOT / "overrides/components").iterdir())
