@@ -13,15 +13,17 @@ Reading = Literal[
     "nothing",
     "date",
     "friday-this-week",
+    "wednesday-next-week",
     "friday-next-week",
     "end-of-month",
+    "end-of-year",
     "days",
     "weeks",
     "working-days",
 ]
 ONE_DAY = timedelta(days=1)
 LONGEST_DELAY = 365
-FRIDAY, SATURDAY = 4, 5
+WEDNESDAY, FRIDAY, SATURDAY = 2, 4, 5
 WORKING_WEEK = frozenset(range(SATURDAY))
 
 
@@ -114,10 +116,14 @@ def promised_day(
         return promised
     if reading == "friday-this-week":
         return interview + timedelta(days=(FRIDAY - interview.weekday()) % 7)
+    if reading == "wednesday-next-week":
+        return _sunday(interview) + timedelta(days=WEDNESDAY + 1)
     if reading == "friday-next-week":
         return _sunday(interview) + timedelta(days=FRIDAY + 1)
     if reading == "end-of-month":
         return interview.replace(day=monthrange(interview.year, interview.month)[1])
+    if reading == "end-of-year":
+        return date(interview.year, 12, 31)
     if number is None or not 1 <= number <= LONGEST_DELAY:
         raise ValueError(f"a number from 1 to {LONGEST_DELAY} is needed, not {number}")
     if reading != "working-days":

@@ -166,6 +166,7 @@ def _tasks(edition: Edition, page: Page) -> dict[str, dict[str, object]]:
         task.id: {
             "when": task.when,
             "mark": task.mark,
+            "short": task.short and task.short[edition.lang],
             "check": _check(edition, task),
             "link": task.link and task.link[edition.lang],
             "targets": [

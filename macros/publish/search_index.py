@@ -16,6 +16,7 @@ from macros.edition import MARKS
 
 # What the article says comes before the pages and the hundred questions that the guide adds.
 HOME = 1.1
+HOME_TITLE = 0.3  # it names what the other pages answer
 ADDED_PAGE = 0.8
 ADDED_QUESTION = 0.25
 ADDED_THEME = 0.25
@@ -46,7 +47,8 @@ def write_index(config: MkDocsConfig) -> None:
     file = Path(config.site_dir) / "search/search_index.json"
     found = json.loads(file.read_text(encoding="utf-8"))["docs"]
     marks = _marks(config)
-    written = [_written(entry, marks) for entry in found]
+    titles = {entry["location"]: entry["title"] for entry in found}
+    written = [_written(entry, marks, titles) for entry in found]
     entries = [
         *(entry for entry in written if not OF_QUESTIONS.match(entry.anchor)),
         *_items(config),
@@ -70,7 +72,7 @@ def _marks(config: MkDocsConfig) -> re.Pattern[str]:
     return re.compile(rf"(?:^| )(?:{'|'.join(map(re.escape, badges))})(?=$| [A-ZÀ-Ý])")
 
 
-def _written(entry: dict[str, Any], marks: re.Pattern[str]) -> _Entry:
+def _written(entry: dict[str, Any], marks: re.Pattern[str], titles: dict[str, str]) -> _Entry:
     page, _, anchor = entry["location"].partition("#")
     blocks = (
         marks.sub("", " ".join(unescape(TAG.sub(" ", each)).split()))
@@ -79,7 +81,7 @@ def _written(entry: dict[str, Any], marks: re.Pattern[str]) -> _Entry:
     # A form says the same beside each of its fields.
     text = "\n".join(dict.fromkeys(block for block in blocks if re.search(r"\w\w", block)))
     title = " ".join(unescape(TAG.sub("", entry["title"])).split())
-    boost = _boost(page)
+    boost = _boost(page) if page or entry["title"] != titles[page] else HOME_TITLE
     return _Entry(page, anchor, title, text, entry.get("boost", boost))
 
 

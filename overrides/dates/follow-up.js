@@ -10,8 +10,8 @@ import { addDays, endOfMonth, weekday } from "./dates.js";
  * @typedef {{ weekdays: number[], periods: [CivilDate, CivilDate][] }} Absence weekdays from 0 for
  *   Monday; periods with their first and last day
  * @typedef {Map<CivilDate, string>} Names of the public holidays of a place
- * @typedef {"nothing" | "date" | "friday-this-week" | "friday-next-week" | "end-of-month" |
- *   "days" | "weeks" | "working-days"} Reading
+ * @typedef {"nothing" | "date" | "friday-this-week" | "wednesday-next-week" | "friday-next-week" |
+ *   "end-of-month" | "end-of-year" | "days" | "weeks" | "working-days"} Reading
  * @typedef {{ day: CivilDate, holiday: string | null, away: boolean }} Skipped
  * @typedef {{
  *   thank_you_by: CivilDate,
@@ -23,6 +23,7 @@ import { addDays, endOfMonth, weekday } from "./dates.js";
  * }} Plan
  */
 
+const WEDNESDAY = 2;
 const FRIDAY = 4;
 const SATURDAY = 5;
 const SUNDAY = 6;
@@ -57,10 +58,14 @@ export function promisedDay(
       return promised;
     case "friday-this-week":
       return addDays(interview, (FRIDAY - weekday(interview) + 7) % 7);
+    case "wednesday-next-week":
+      return addDays(sunday(interview), WEDNESDAY + 1);
     case "friday-next-week":
       return addDays(sunday(interview), FRIDAY + 1);
     case "end-of-month":
       return endOfMonth(interview);
+    case "end-of-year":
+      return `${interview.slice(0, 4)}-12-31`;
     case "days":
       return addDays(interview, checkedDelay(number));
     case "weeks":

@@ -38,7 +38,23 @@ export function dayInWords(
   /** @type {Calendar} */ calendar,
   /** @type {CivilDate} */ today,
 ) {
-  const words = dateInWords(date, calendar);
+  return withYearOfItsOwn(dateInWords(date, calendar), date, today);
+}
+
+/** « 8 décembre », its year where it is not today's. */
+export function dayAndMonth(
+  /** @type {CivilDate} */ date,
+  /** @type {Calendar} */ calendar,
+  /** @type {CivilDate} */ today,
+) {
+  return withYearOfItsOwn(dateWithoutWeekday(date, calendar), date, today);
+}
+
+function withYearOfItsOwn(
+  /** @type {string} */ words,
+  /** @type {CivilDate} */ date,
+  /** @type {CivilDate} */ today,
+) {
   return date.slice(0, 4) === today.slice(0, 4) ? words.slice(0, -5) : words;
 }
 

@@ -55,6 +55,7 @@ const READABLE = {
     company: text,
     job: text,
     "my-name": text,
+    "my-phone": text,
     "message-language": among("fr", "en"),
     "contact-name": text,
     "contact-role": text,

@@ -11,20 +11,30 @@ addEventListener(
   true,
 );
 
-if (isDated()) document.documentElement.dataset.dated = "";
+keepRoom(document.documentElement.dataset);
 
-/** Whether there are dates of the application that this tab shows: where they will stand is kept free. */
-function isDated() {
+/**
+ * Keep free where there will stand the dates of the application that this tab shows, or those of others;
+ * and its name, if it has one or is one of several.
+ */
+function keepRoom(/** @type {DOMStringMap} */ room) {
   const prefix = "second-entretien";
   try {
     const shown =
       sessionStorage.getItem(`${prefix}-tab:application`) ??
       localStorage.getItem(`${prefix}:device:application`) ??
       "\\w+";
-    const day = new RegExp(`^${prefix}:${shown}:i\\d:day$`);
-    return Object.keys(localStorage).some((name) => day.test(name));
+    const names = Object.keys(localStorage).join("\n");
+    const find = (/** @type {string} */ pattern) =>
+      names.match(new RegExp(`^${prefix}:${pattern}`, "gm")) ?? [];
+    const isKept = (/** @type {string} */ pattern) => find(`${pattern}$`).length > 0;
+    if (isKept(`${shown}:i\\d:day`)) room.dated = "";
+    else if (isKept("a\\w+:i\\d:day")) room.dated = "others";
+    const open = new Set(find("a(?!side:)\\w+(?=:)"));
+    for (const archived of find("a\\w+(?=:archived$)")) open.delete(archived);
+    if (shown === "example" || open.size > 1 || isKept(`${shown}:(company|job)`)) room.named = "";
   } catch {
-    return false; // blocked
+    // blocked
   }
 }
 

@@ -3,13 +3,13 @@ import { elementAt } from "./anchor.js";
 /** Who follows an old address to what stands on another page now is led there. */
 export function sendOn() {
   /** @type {HTMLElement | null} */
-  const from = document.querySelector("[data-moved]");
+  const from = document.querySelector("[data-old-ids]");
   if (!from) return;
   const look = async () => {
     const { hash } = location;
     if (hash.length < 2 || elementAt(hash)) return;
     try {
-      const response = await fetch(/** @type {string} */ (from.dataset.moved));
+      const response = await fetch(/** @type {string} */ (from.dataset.oldIds));
       /** @type {Record<string, string>} */
       const moved = await response.json();
       const id = decodeURIComponent(hash.slice(1));

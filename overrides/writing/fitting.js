@@ -4,7 +4,7 @@
  * @typedef {{
  *   dropped: Record<Lang, Record<string, string[]>>, marks: string[], small: string[],
  *   small_words: Record<Lang, string[]>, own_stop: { names: string[], words: string[] },
- *   articles: Record<string, string[]>,
+ *   titles: Record<string, string[]>, articles: Record<string, string[]>,
  * }} Rules the `fitting` of docs/data/messages.yml
  */
 
@@ -14,6 +14,7 @@ const VOWEL = /^[aeiouœæ]/;
 const STOP = /\s*[.;,]+$/;
 const INITIALS = /(^|\s)\p{Lu}$|\.\p{L}{1,3}$/u; // « Robert D. », « S.A. »
 const MARK = /\s*[([]?([\p{L}]{1,2}(?:\s*\/\s*\p{L}{1,2})+)[)\]]?\s*$/u;
+const TITLE = /(^|,\s*|\set\s)([^\s,]+)(?=\s)/g;
 const FIRST_WORD = /^\p{L}+’?/u;
 
 /** @returns {Record<string, string>} what was given, on one line, as the middle of a sentence takes it */
@@ -66,6 +67,7 @@ function inside(
 ) {
   let value = withoutStart(text, fitting.dropped[lang][name] ?? []);
   if (name === "job") value = smallJob(withoutMark(value, fitting.marks));
+  if (name === "to" && lang === "fr") value = withTitles(value, fitting.titles);
   if (name === "company" && lang === "fr") value = withArticle(value, fitting.articles);
   const [word = ""] = FIRST_WORD.exec(value.replace("'", "’")) ?? [];
   const isSmall =
@@ -92,6 +94,14 @@ function withoutMark(/** @type {string} */ text, /** @type {string[]} */ marks) 
 function smallJob(/** @type {string} */ text) {
   const rest = text.slice(1);
   return /^\p{Ll}/u.test(rest) && rest === rest.toLowerCase() ? text[0].toLowerCase() + rest : text;
+}
+
+/** « Monsieur Dupont », where a list of contacts says « M. Dupont ». */
+function withTitles(/** @type {string} */ text, /** @type {Record<string, string[]>} */ titles) {
+  return text.replace(TITLE, (whole, /** @type {string} */ before, /** @type {string} */ word) => {
+    const found = Object.entries(titles).find(([, short]) => short.includes(word.toLowerCase()));
+    return found ? before + found[0] : whole;
+  });
 }
 
 /** « la mairie de Lyon », where a company begins with a noun. */

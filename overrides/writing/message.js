@@ -155,7 +155,9 @@ function stateOf(
   const isThere =
     found(text, element.signs[lang]).length > 0 ||
     values.some((value) => folded(text).includes(folded(value)));
-  if (!isOf(element, interview)) return isThere ? "unwanted" : null;
+  if (!isOf(element, interview)) {
+    return isThere && element.need === "undecided" ? "unwanted" : null;
+  }
   if (isThere) return "present";
   if (element.need === "menu") return "optional";
   return element.need === "always" || choices.includes(element.need) ? "missing" : null;

@@ -113,7 +113,7 @@ def test_the_interview_that_the_tools_speak_of_can_be_chosen(page: Page, url: st
     keep(page, url, {"day": "2026-11-24"}, interview=2)
     page.goto(url + MY_FILE)
     page.get_by_role("button", name="Nom et contact").click()
-    page.get_by_label("Entretien que concernent les listes et les dates").select_option("1")
+    page.get_by_label("Entretien affiché dans les listes et les dates").select_option("1")
 
     assert page.evaluate("localStorage['second-entretien:a1:interview']") == "1"
 
@@ -381,9 +381,9 @@ def test_the_browsers_true_answer_to_keeping_the_file_is_said(
 def test_values_set_aside_are_told_shown_and_can_be_erased(page: Page, url: str) -> None:
     open_with(page, url, {"day": "2026-11-31"})
     expect(page.locator("keep-notice")).to_contain_text("n’a pas su lire\u00a0: 1.")
-    page.get_by_text("Valeurs mises de côté").click()
+    page.get_by_text("Éléments mis de côté").click()
     expect(page.locator("[data-aside-list] li")).to_have_text("a1:i1:day : 2026-11-31")
-    page.get_by_role("button", name="Effacer ces valeurs").click()
+    page.get_by_role("button", name="Effacer ces éléments").click()
 
     expect(page.locator("keep-notice")).to_be_hidden()
 

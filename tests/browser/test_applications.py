@@ -163,12 +163,12 @@ def test_the_home_page_says_first_what_comes_first_of_all_applications(
     )
     page.reload()
 
-    expect(page.locator("next-step [data-about]")).to_have_text("Dupont SA ·")
+    expect(page.locator("next-step [data-about]")).to_have_text("Dupont SA")
     expect(page.locator("next-step [data-sentence]")).to_have_text(
         "Sans nouvelles, vous pouvez appeler aujourd’hui."
     )
     expect(page.locator("next-step [data-others] li")).to_contain_text(
-        "Candidature 1 Ne relancez pas encore"
+        "Candidature 1 Vous pouvez appeler à partir du 8\u00a0décembre"
     )
 
 

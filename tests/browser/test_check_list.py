@@ -236,10 +236,10 @@ def test_an_emptied_note_leaves_nothing_in_the_browser(page: Page, url: str) -> 
 @pytest.mark.parametrize(
     ("act", "button"),
     [
-        ("tick", "Annuler la dernière coche"),
+        ("tick", "Annuler le dernier changement"),
         ("not-for-me", "Annuler « pas pour moi »"),
         ("note", "Annuler la dernière note"),
-        ("reset", "Remettre les coches"),
+        ("reset", "Recocher"),
     ],
 )
 def test_the_last_change_of_a_list_can_be_undone(
@@ -282,7 +282,7 @@ def test_undo_is_offered_on_the_next_page_of_the_same_list_only(page: Page, url:
     expect(page.locator("check-list [data-undo]")).to_be_hidden()
     page.goto(url + THANK_YOU_LIST)
 
-    expect(page.locator("check-list [data-undo]")).to_have_text("Annuler la dernière coche")
+    expect(page.locator("check-list [data-undo]")).to_have_text("Annuler le dernier changement")
 
 
 def test_an_item_shown_on_two_pages_is_one_tick(page: Page, url: str) -> None:

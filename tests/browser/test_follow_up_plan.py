@@ -81,7 +81,7 @@ def test_without_an_end_time_the_thank_you_has_no_invented_hour(page: Page, url:
 
     assert (
         step(page, "thank-you", "when")
-        == "Au plus tard le mercredi 25 novembre 2026, à l’heure où l’entretien s’est terminé"
+        == "Au plus tard le mercredi 25 novembre 2026, à l’heure de fin de l’entretien"
     )
 
 
@@ -92,6 +92,14 @@ def test_each_step_gives_its_source(page: Page, url: str) -> None:
     page.locator("[data-step=call] [data-sources] a").click()
 
     assert page.url.endswith("#point-54")
+
+
+def test_thanks_after_the_second_interview_have_no_source(page: Page, url: str) -> None:
+    page.goto(url + MY_DATES)
+    give(page, SECOND, "24/11/2026", NOTHING)
+    page.locator("[data-step=thank-you] summary").click()
+
+    expect(page.locator("[data-step=thank-you] [data-sources]")).to_be_hidden()
 
 
 def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, url: str) -> None:
@@ -284,7 +292,7 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
     choose(page, "promise", "in-working-days")
     field(page, "delay").fill("5")
     expect(page.locator("[data-field=promise] [data-reading]")).to_contain_text(
-        "mercredi 30 décembre 2026 au plus tard"
+        "au plus tard le mercredi 30 décembre 2026"
     )
     choose(page, "which", SECOND)
     page.locator("[data-form=interview] [type=submit]").click()

@@ -38,7 +38,7 @@ def test_a_full_storage_is_said_in_the_window_beside_the_field(
 ) -> None:
     full.goto(url + THANK_YOU_LIST)
     type_into(full, f"[data-name={name}]", "Camille")
-    expect(full.locator("keep-notice")).to_contain_text("Pas gardé")
+    expect(full.locator("keep-notice")).to_contain_text("Pas enregistré")
     full.wait_for_timeout(50)
     boxes = full.evaluate(BOXES)
     notice, field = boxes["notice"], boxes["field"]
@@ -56,7 +56,7 @@ def test_the_notice_makes_room_for_the_field_wherever_it_stands(
     full.goto(url + THANK_YOU_LIST)
     field = full.locator("[data-name=to]")
     type_into(full, "[data-name=to]", "C")
-    expect(full.locator("keep-notice")).to_contain_text("Pas gardé")
+    expect(full.locator("keep-notice")).to_contain_text("Pas enregistré")
     field.evaluate(f"(it) => it.scrollIntoView({{ block: '{at}' }})")
     full.mouse.wheel(0, -60 if at == "start" else 0)
     full.wait_for_timeout(200)
@@ -76,7 +76,7 @@ def test_nothing_moves_when_the_notice_appears(page: Page, url: str) -> None:
     )
     before = page.evaluate(place)
     page.keyboard.type("x")
-    expect(page.locator("keep-notice")).to_contain_text("Pas gardé")
+    expect(page.locator("keep-notice")).to_contain_text("Pas enregistré")
     page.wait_for_timeout(50)
 
     assert page.evaluate(place) == before
@@ -140,10 +140,10 @@ def test_once_there_is_room_again_the_notice_goes_and_nothing_asks(
     )
     page.goto(url + THANK_YOU_LIST)
     type_into(page, "[data-name=point]", "une idée")
-    expect(page.locator("keep-notice")).to_contain_text("Pas gardé")
+    expect(page.locator("keep-notice")).to_contain_text("Pas enregistré")
     page.evaluate("() => { window.isFull = false; }")
     page.keyboard.type(" de plus")
-    expect(page.locator("keep-notice")).not_to_contain_text("Pas gardé")
+    expect(page.locator("keep-notice")).not_to_contain_text("Pas enregistré")
     assert page.evaluate("localStorage['second-entretien:a1:i0:told:point']") == "une idée de plus"
 
     assert leave(page) == []

@@ -133,6 +133,48 @@ def test_the_file_gives_job_contact_and_day(page: Page, url: str) -> None:
     expect(page.get_by_label("Son adresse e-mail")).to_have_value("c@d.org")
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-11-19", "Le délai est passé\u00a0: envoyez-le quand même."),
+        (
+            "2026-11-18",
+            "Il est tard pour un simple merci\u00a0: gardez ce message pour votre relance.",
+        ),
+    ],
+)
+def test_three_working_days_late_a_thank_you_waits_for_the_follow_up(
+    page: Page, url: str, day: str, said: str
+) -> None:
+    keep(page, url, {"day": day, "promise": "nothing"})
+    page.goto(url + THANK_YOU)
+
+    expect(page.locator("thank-you-deadline [data-by]")).to_have_text(said)
+
+
+def test_the_phone_stands_beside_the_name(page: Page, url: str) -> None:
+    page.goto(url + THANK_YOU)
+    page.get_by_label("Votre nom").fill("Sacha Martin")
+    unfold(page)
+    page.get_by_label("Votre téléphone").fill("06 12 34 56 78")
+
+    expect(draft(page)).to_have_value(re.compile("Sacha Martin – 06 12 34 56 78$"))
+
+
+@pytest.mark.parametrize(("interview", "offered"), [(1, True), (2, False)])
+def test_another_job_is_spoken_of_after_the_first_interview_only(
+    page: Page, url: str, interview: int, offered: bool
+) -> None:
+    keep(page, url, {"day": "2026-11-24", "ask:openness": "1"}, interview)
+    page.goto(url + THANK_YOU)
+    unfold(page)
+
+    expect(page.locator("[data-ask=openness]")).to_be_visible(visible=offered)
+    expect(draft(page)).to_have_value(
+        re.compile(f"^Bonjour,(?{'=' if offered else '!'}.*à un autre poste)", re.DOTALL)
+    )
+
+
 def keep_of_application(page: Page, fields: dict[str, str]) -> None:
     page.evaluate(
         """(fields) => {
@@ -221,7 +263,7 @@ def test_a_choice_is_kept_and_undone(page: Page, url: str) -> None:
     unfold(page)
     page.get_by_label("Un autre poste m’intéresserait aussi").check()
     page.reload()
-    expect(draft(page)).to_have_value(re.compile("un autre poste de votre entreprise"))
+    expect(draft(page)).to_have_value(re.compile("convenir à un autre poste"))
     page.get_by_role("button", name="Annuler le dernier choix").click()
 
     expect(page.get_by_label("Un autre poste m’intéresserait aussi")).not_to_be_checked()
@@ -259,10 +301,10 @@ def test_the_advice_follows_each_key(page: Page, url: str) -> None:
         re.compile("C’est court, moins de 40\u00a0mots"),
         "Mots trop familiers\u00a0: salut.",
         "Terminez par une formule de politesse.",
-        "Il manque\u00a0: Un remerciement pour le temps accordé.",
-        "Il manque\u00a0: Votre souhait d’une réponse, si possible positive.",
+        "À ajouter – Un remerciement pour le temps accordé.",
+        "À ajouter – Votre souhait d’une réponse, si possible positive.",
     ])  # fmt: skip
-    expect(element(page, "openness")).to_contain_text("Si c’est le cas")
+    expect(element(page, "openness")).to_contain_text("Au choix")
 
 
 def test_the_mail_program_gets_recipient_subject_and_lines(page: Page, url: str) -> None:
@@ -318,7 +360,7 @@ def test_what_is_typed_never_becomes_html(page: Page, url: str) -> None:
 def test_after_a_no_the_message_keeps_the_door_open(page: Page, url: str) -> None:
     page.goto(url + AFTER)
 
-    expect(draft(page)).to_have_value(re.compile("Si votre choix devait changer"))
+    expect(draft(page)).to_have_value(re.compile("Si votre choix venait à changer"))
     expect(page.locator("message-draft [data-verdict]")).to_contain_text(
         "nos repères sont respectés"
     )

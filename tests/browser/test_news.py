@@ -51,7 +51,7 @@ def steps(page: Page) -> list[str]:
          ["thank-you past", "ask-written-offer now", "keep-others-until-signed later"]),
         ("invited", "On vous invite à l’entretien suivant",
          ["thank-you past", "confirm-presence now", "prepare-next later"]),
-        ("reached", "Vous avez parlé à votre contact : dites ce que vous avez appris",
+        ("reached", "Vous avez parlé à votre contact : notez ce que vous avez appris",
          ["thank-you past", "quiet past", "patience past", "call done", "note-the-answer now",
           "door-open-after-call later", "carry-on later"]),
         ("message", "Vous avez laissé un message : envoyez un seul e-mail",
@@ -105,7 +105,7 @@ def test_a_phrase_of_the_news_is_read_from_the_day_of_the_news(page: Page, url: 
     page.locator("#plan-event-day").fill("24/11/2026")
 
     expect(page.locator("[data-field=news-promise] [data-reading]")).to_contain_text(
-        "vendredi 4 décembre 2026 au plus tard"
+        "au plus tard le vendredi 4 décembre 2026"
     )
 
 
@@ -206,7 +206,7 @@ def test_news_are_kept_and_shared_by_both_languages(page: Page, url: str) -> Non
     page.goto(url + "en/" + MY_DATES)
 
     expect(page.locator(HEADLINE)).to_contain_text(
-        "The answer is yes: say thank you, and ask for a written offer."
+        "You have an offer: say thank you, and ask for a written offer."
     )
 
 
@@ -225,7 +225,7 @@ def test_the_home_page_says_the_same_sentence(page: Page, url: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "fields", "field", "french", "english"),
     [
-        ("no", {"event_day": ""}, "event-day", "écrivez une date", "write a date"),
+        ("no", {"event_day": ""}, "event-day", "écrivez une date", "enter a date"),
         ("no", {"event_day": "10/11/2026"}, "event-day",
          "ne peut pas s’être passé avant l’entretien, le mercredi 11 novembre 2026",
          "cannot have happened before the interview on Wednesday 11 November 2026"),

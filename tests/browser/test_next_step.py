@@ -83,7 +83,7 @@ def test_a_box_says_which_task_it_ends(page: Page, url: str) -> None:
     page.goto(url)
 
     expect(page.locator(TASKS).get_by_label("C’est fait")).to_have_accessible_name(
-        "Analysez tout l’entretien, des premiers mots aux derniers. C’est fait"
+        "Faites le bilan Analysez tout l’entretien, des premiers mots aux derniers. C’est fait"
     )
 
 
@@ -144,6 +144,45 @@ def test_each_application_has_its_own_tasks(page: Page, url: str) -> None:
         "Object.keys(localStorage).filter((key) => key.endsWith('tick:send-thank-you')).length"
     )
     assert ticked == 1
+
+
+def test_the_company_is_asked_for_until_it_is_given(page: Page, url: str) -> None:
+    keep(page, url, SECOND, 2)
+    page.goto(url)
+    field = page.get_by_label("Entreprise (facultatif)")
+    field.fill("Boréal")
+    expect(field).to_be_focused()
+    field.press("Tab")
+    expect(field).to_be_hidden()
+
+    expect(page.locator("next-step [data-line]")).to_contain_text(
+        "Boréalsecond entretien, 24\u00a0novembre"
+    )
+
+
+def test_applications_without_a_day_stand_last_and_those_that_ended_are_folded(
+    page: Page, url: str
+) -> None:
+    keep(page, url, SECOND, 2)
+    page.evaluate(
+        """() => {
+          const P = "second-entretien:";
+          const kept = { "aover:company": "Fini SA", "aover:interview": "2",
+                         "aover:i2:day": "2026-11-10", "aover:i2:news": "no",
+                         "aover:i2:news-day": "2026-11-20",
+                         "aover:i2:tick:thank-after-no": "1",
+                         "anew:company": "Neuf SARL" };
+          for (const [field, value] of Object.entries(kept)) localStorage[P + field] = value;
+        }"""
+    )
+    page.goto(url)
+    expect(page.locator("next-step [data-others] li")).to_have_text(
+        ["Neuf SARL pas encore de date"]
+    )
+    over = page.locator("[data-over-applications]")
+    expect(over).not_to_have_attribute("open", "")
+
+    expect(over.locator("[data-show]")).to_have_text("Fini SA")
 
 
 def test_the_file_has_the_box_too(page: Page, url: str) -> None:

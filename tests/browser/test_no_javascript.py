@@ -34,8 +34,8 @@ def test_native_boxes_tick(plain: Page, url: str) -> None:
 @pytest.mark.parametrize(
     ("path", "call"),
     [
-        ("guide/follow-up/", "À partir du lundi 28 décembre 2026"),
-        ("en/guide/follow-up/", "From Monday 28 December 2026"),
+        ("guide/follow-up/", "À partir du mardi 8 décembre 2026"),
+        ("en/guide/follow-up/", "From Tuesday 8 December 2026"),
     ],
 )
 def test_the_rule_stands_with_an_example_computed_at_build_time(

@@ -18,6 +18,7 @@ KEPT = {
         "company",
         "job",
         "my-name",
+        "my-phone",
         "contact-name",
         "contact-role",
         "contact-phone",

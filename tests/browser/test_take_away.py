@@ -68,8 +68,8 @@ def test_the_months_go_from_the_interview_to_the_call(page: Page, url: str) -> N
         (0, 25, "mercredi 25 novembre 2026 : dernier jour pour remercier, ne relancez pas"),
         (0, 29, "dimanche 29 novembre 2026 : ne relancez pas"),
         (0, 30, "lundi 30 novembre 2026 : patientez encore"),
-        (0, 11, "mercredi 11 novembre 2026 : jour férié (Armistice)"),
-        (1, 25, "vendredi 25 décembre 2026 : jour férié (Noël)"),
+        (0, 11, "mercredi 11 novembre 2026 : jour férié, Armistice"),
+        (1, 25, "vendredi 25 décembre 2026 : jour férié, Noël"),
     ],
 )
 def test_a_day_of_the_months_says_what_it_is(
@@ -198,7 +198,9 @@ def test_an_interview_to_come_is_in_the_file_with_place_and_people(page: Page, u
 
     event = download(page)["prepare"]
     assert event.start.isoformat() == "2026-12-03T13:00:00+00:00"
-    assert "12 rue des Lilas\nMme Roux" in str(event["DESCRIPTION"])
+    assert str(event["DESCRIPTION"]) == (
+        "Relisez votre aide-mémoire avant d’entrer.\n12 rue des Lilas\nMme Roux"
+    )
 
 
 def test_with_nothing_to_put_in_it_there_is_no_file(page: Page, url: str) -> None:

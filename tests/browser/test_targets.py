@@ -33,13 +33,19 @@ def chip(page: Page, name: str, value: str) -> Locator:
     return page.locator(f"label:has(> [name={name}][value='{value}'])")
 
 
-def tap(place: Locator) -> int:
-    """Press what is on the screen, without scrolling, and return one tap."""
+def on_screen(place: Locator) -> tuple[float, float]:
+    """Return the middle of what is on the screen, without scrolling, and covered by nothing."""
     expect(place).to_be_in_viewport(ratio=1)
     box = place.bounding_box()
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     assert place.evaluate("(it, [x, y]) => it.contains(document.elementFromPoint(x, y))", [x, y])
+    return x, y
+
+
+def tap(place: Locator) -> int:
+    """Press what is on the screen, and return one tap."""
+    x, y = on_screen(place)
     place.page.mouse.move(x, y)
     place.page.mouse.down()
     place.page.wait_for_timeout(60)
@@ -50,7 +56,9 @@ def tap(place: Locator) -> int:
 def choose_country(page: Page, lang: str) -> int:
     """Choose a country where the edition asks for it: one tap opens the list, one chooses."""
     for country in COUNTRY[lang]:
-        page.locator("#plan-place").select_option(country)
+        place = page.locator("#plan-place")
+        on_screen(place)
+        place.select_option(country)
         return 2
     return 0
 
@@ -114,6 +122,31 @@ def test_a_reader_who_has_news_keeps_them_and_is_led_to_the_message(
 
     expect(page.locator("#message-after-no")).to_be_in_viewport()
     assert page.evaluate("localStorage['second-entretien:a1:i2:news']") == "no"
+
+
+@pytest.mark.parametrize("day", ["11-24", "11-11"])
+@BY_LANGUAGE
+def test_a_returning_reader_finds_the_day_in_the_first_screen(
+    open_at: Callable[[str, str], Page], url: str, lang: str, day: str
+) -> None:
+    page = open_at("phone", lang)
+    keep(page, url, {"day": f"2026-{day}", "promise": "nothing", "ended": "16:00"}, 2)
+    page.goto(url + ("" if lang == "fr" else "en/"))
+    today = page.locator("[data-today]")
+    tasks = today.locator("> [data-tasks] > div")
+    expect(tasks.first).to_be_visible()
+    assert tasks.count() <= TARGETS["returning"]["tasks"]
+    bar = page.locator("[data-doors]").bounding_box()
+    assert bar
+    for part in (
+        page.locator("next-step [data-sentence]"),
+        page.locator("next-step [data-calendar]"),
+        *tasks.all(),
+        *today.locator("details > summary:visible").all(),
+    ):
+        box = part.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= bar["y"]
 
 
 def test_nothing_is_kept_once_the_reader_says_so(

@@ -239,7 +239,7 @@ def test_a_number_in_words_is_read_and_said(page: Page, url: str) -> None:
 
     assert said(page, "delay") == "Nombre de jours : 10"
     expect(page.locator("[data-field=promise] [data-reading]")).to_contain_text(
-        "vendredi 11 décembre 2026 au plus tard"
+        "au plus tard le vendredi 11 décembre 2026"
     )
 
 

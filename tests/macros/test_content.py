@@ -104,7 +104,7 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="an example promised before its interview",
         ),
         pytest.param(
-            FOLLOW_UP, "interview: 2026-12-11, promise", "interview: 2026-11-31, promise",
+            FOLLOW_UP, "interview: 2026-11-24, promise", "interview: 2026-11-31, promise",
             "trouvé : « 2026-11-31 » ; attendu : une date qui existe",
             id="31 November",
         ),

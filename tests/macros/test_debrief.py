@@ -31,7 +31,7 @@ def test_our_own_questions_and_ratings_are_all_additions() -> None:
     ("name", "old", "new", "expected"),
     [
         pytest.param(
-            DEBRIEF, ', en: "What made you uneasy?"', "",
+            DEBRIEF, ', en: "What made you uncomfortable?"', "",
             "questions › what-was-uneasy › ask › en : trouvé : rien ; attendu : le texte anglais",
             id="a question without its English",
         ),

@@ -13,7 +13,7 @@ CALL_BACK = (
 )
 # Loading all of the data takes a second: the mistakes of a kind are made together.
 OF_FORM = {
-    "I also have an idea to suggest: {idea}.": "I also have an idea to suggest.",
+    "One idea I have had since: {idea}.": "One idea I have had since.",
     "id: point\n        addition: true": "id: point",
     "when: openness": "when: open",
     "words: {least: 40, most: 180,": "words: {least: 240, most: 180,",
@@ -22,9 +22,9 @@ OF_FORM = {
 }  # fmt: skip
 OF_SENSE = {
     "à vous proposer : {idea}.": "à vous proposer : {thought}.",
-    "an idea to suggest: {idea}.": "an idea to suggest: {thought}.",
+    "have had since: {idea}.": "have had since: {thought}.",
     CALL_BACK: '{fr: "Ici {name}.", en: "This is {name}."}',
-    '      - {fr: "Merci pour notre entretien", en: "Thank you for our interview"}\n': "",
+    '      - {fr: "Merci pour notre entretien", en: "Thank you for the interview"}\n': "",
     "points: [14b]": 'points: ["57"]',
     "names: [idea]": "names: [ideas]",
     "id: agreement": "id: interest",
@@ -95,7 +95,7 @@ def test_a_mistake_of_form_in_a_message_is_named(of_form: str, expected: str) ->
     "expected",
     [
         pytest.param(
-            "trouvé : {thought} ; attendu : l’un des noms to, name, job, company",
+            "trouvé : {thought} ; attendu : l’un des noms to, name, phone, job, company",
             id="a name that nobody gives",
         ),
         pytest.param(
@@ -104,7 +104,7 @@ def test_a_mistake_of_form_in_a_message_is_named(of_form: str, expected: str) ->
             id="a sentence of the call that could be left out",
         ),
         pytest.param(
-            "messages › thank-you › subject › 1 : trouvé : « Merci pour notre entretien – {job} » en dernier",
+            "messages › thank-you › subject › 2 : trouvé : « Merci pour notre entretien – {job} » en dernier",
             id="a subject that could be left out",
         ),
         pytest.param(

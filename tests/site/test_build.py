@@ -41,7 +41,7 @@ def test_ten_days_instead_of_two_weeks_change_every_sentence_example_and_result(
         "en/": "ten days (our choice; the article says two weeks)",
     }
     article = {"": "deux semaines", "en/": "two weeks"}
-    call = {"": "À partir du lundi 21 décembre 2026", "en/": "From Monday 21 December 2026"}
+    call = {"": "À partir du vendredi 4 décembre 2026", "en/": "From Friday 4 December 2026"}
     for root, said in ours.items():
         for path in ("index.html", "guide/follow-up/index.html"):
             text = text_of(ten_days / root / path)

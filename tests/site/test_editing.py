@@ -115,7 +115,11 @@ def a_page_with_a_list(project: Path, edit: Edit) -> None:
 
 
 def a_sentence_of_a_message(project: Path, edit: Edit) -> None:
-    edit("docs/data/messages.yml", "Ce que nous avons abordé me convient.", "Tout me convient.")
+    edit(
+        "docs/data/messages.yml",
+        "Le poste, tel que vous me l’avez présenté, me convient.",
+        "Tout me convient.",
+    )
 
 
 def a_source(project: Path, edit: Edit) -> None:

@@ -45,7 +45,7 @@ def test_long_sentences_are_named_by_page(tmp_path: Path, article: str, lines: l
 def test_a_pale_colour_is_named_and_ours_are_none(tmp_path: Path) -> None:
     text = SITE_CSS.read_text(encoding="utf-8")
     pale = tmp_path / "site.css"
-    pale.write_text(text.replace("--se-soft: #524e47", "--se-soft: #8c8880"), encoding="utf-8")
+    pale.write_text(text.replace("--se-soft: #504c45", "--se-soft: #8c8880"), encoding="utf-8")
 
     assert said(tmp_path) == []
     assert [line.partition(" fait ")[0] for line in said(tmp_path, pale)] == [

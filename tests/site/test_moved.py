@@ -13,7 +13,7 @@ from tests.vectors import vectors
 
 OLD: dict[str, list[str]] = {each["page"]: each["ids"] for each in vectors("addresses-of-2026-11")}
 ID = re.compile(r'\sid="?([^"\s>]+)')
-TABLE = re.compile(r'data-moved="([^"]+)"')
+TABLE = re.compile(r'data-old-ids="([^"]+)"')
 THEME = re.compile(r'data-questions="([^"]+)"><a href="([^"]+)"')
 
 

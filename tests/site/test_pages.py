@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -204,7 +205,7 @@ def test_each_theme_has_a_page_of_its_questions_marked_once_as_ours(
     [
         (
             "",
-            "La rémunération\u00a0: questions d’entretien - Second entretien",
+            "La rémunération\u00a0: questions d’entretien – Second entretien",
             "La rémunération au second entretien d’embauche\u00a0: les questions possibles, ce que "
             "l’employeur veut savoir, comment s’y préparer, le piège à éviter.",
             "La rémunération",
@@ -212,7 +213,7 @@ def test_each_theme_has_a_page_of_its_questions_marked_once_as_ours(
         ),
         (
             "en/",
-            "Pay: interview questions - Second Interview",
+            "Pay: interview questions – Second Interview",
             "Pay at a second job interview: the questions you may be asked, what the employer wants "
             "to know, how to prepare, the trap to avoid.",
             "Pay",
@@ -255,10 +256,10 @@ def test_the_pages_and_the_file_of_the_questions_are_kept_offline(site: Path, la
         (
             "",
             [
-                "Ce que l’employeur veut savoir",
+                "L’employeur se demande",
                 "Comment s’y préparer",
                 "Le piège à éviter",
-                "Elle peut revenir sous cette forme",
+                "Elle peut aussi prendre ces formes",
                 "Qui la pose le plus souvent",
             ],
         ),
@@ -268,7 +269,7 @@ def test_the_pages_and_the_file_of_the_questions_are_kept_offline(site: Path, la
                 "What the employer wants to know",
                 "How to prepare",
                 "The trap to avoid",
-                "It may come back as",
+                "It may also come as",
                 "Who asks it most often",
             ],
         ),
@@ -295,3 +296,39 @@ def test_every_anchor_of_a_page_is_one_in_the_other_language_too(site: Path, pat
     here, there = (set(parse(site, root + path).xpath("//*/@id")) for root in ("", "en/"))
 
     assert here == there
+
+
+class Unclosed(HTMLParser):
+    """What is opened and not closed, or closed and not open."""
+
+    EMPTY = frozenset(["br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"])
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.EMPTY:
+            self.opened.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element of a picture closes itself."""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.EMPTY or (self.opened and self.opened[-1] == tag):
+            self.opened = self.opened[: len(self.opened) - (tag not in self.EMPTY)]
+        else:
+            self.wrong.append(f"{self.getpos()}: </{tag}>")
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_each_page_closes_what_it_opens(site: Path, root: str) -> None:
+    wrong = {}
+    for path in PAGES:
+        page = Unclosed()
+        page.feed((site / root / path / "index.html").read_text("utf-8"))
+        page.close()
+        wrong[path] = [*page.wrong, *page.opened]
+
+    assert {path: found for path, found in wrong.items() if found} == {}

@@ -60,10 +60,16 @@ class Message(Model):
         return {name for text in texts for name in PLACEHOLDER.findall(text.fr)}
 
     @property
-    def choices(self) -> list[str]:
-        """What the candidate can ask for; « decided » leaves out what is said while it is not."""
-        asked = [each.when for each in self.sentences if each.when]
-        return ["decided" if each == "undecided" else each for each in asked]
+    def choices(self) -> dict[str, str | None]:
+        """What the candidate can ask for, and for which interviews.
+
+        « decided » leaves out what is said while it is not.
+        """
+        return {
+            "decided" if each.when == "undecided" else each.when: each.interviews
+            for each in self.sentences
+            if each.when
+        }
 
 
 class CallLine(Model):
@@ -133,7 +139,9 @@ class MessageAdvice(Model):
     abbreviations: WordLists
 
 
-Given = Literal["to", "name", "job", "company", "day", "point", "idea", "why", "availability"]
+Given = Literal[
+    "to", "name", "phone", "job", "company", "day", "point", "idea", "why", "availability"
+]
 
 
 class Dropped(Both[dict[Given, list[Line]]]):
@@ -155,6 +163,7 @@ class Fitting(Model):
     small: list[Given]
     small_words: Names
     own_stop: OwnStop
+    titles: dict[Line, list[Line]]
     articles: dict[Line, list[Line]]
 
 

@@ -7,6 +7,13 @@ from pydantic import Field
 from macros.content.models.base import Hint, Id, Model, Text
 
 
+class Station(Model):
+    """A step as the path shows it, in a few words."""
+
+    title: Text
+    when: Text
+
+
 class Step(Model):
     """One step, which a page of the guide explains: what to do, when, how long."""
 
@@ -17,6 +24,7 @@ class Step(Model):
     text: Text
     when: Hint
     takes: Text
+    station: Station
 
 
 class Interview(Model):

@@ -68,6 +68,7 @@ class Task(Model):
     questions: Literal[True] | None = None
     when: list[Fact] = Field(default=[])
     mark: Literal["addition", "reading"] | None = None
+    short: Text | None = None
     say: list[Template] = Field(default=[])
     check: Text | None = None
     page: Line | None = None

@@ -2,7 +2,10 @@ import { store } from "../../file/store.js";
 import { KeptElement } from "../../shared/kept-element.js";
 import { nameOf, ownName } from "../../shared/application-names.js";
 
-/** Which application the page is about: nothing where there is one alone, without a name. */
+/**
+ * Which application the page is about: nothing where there is one alone, without a name. `named` on the
+ * page says that there is something to show: shell/first.js says it before the first paint.
+ */
 class ApplicationBar extends KeptElement {
   static events = ["change", "click", "submit"];
   static isOfAll = true;
@@ -13,8 +16,8 @@ class ApplicationBar extends KeptElement {
     const shown = [...applications, ...(example ? [example] : [])];
     if (!shown.some(({ id }) => id === current.id)) shown.push(current);
     const isChoice = shown.length > 1;
-    this.hidden =
-      !this.hasAttribute("data-always") && !isChoice && !current.isExample && !ownName(current);
+    const isNamed = isChoice || current.isExample || ownName(current) !== "";
+    document.documentElement.toggleAttribute("data-named", isNamed);
     this.querySelector("[data-switch]").hidden = !isChoice;
     this.querySelector("[data-name]").textContent = nameOf(current);
     this.querySelector("[data-leave]").hidden = !current.isExample;

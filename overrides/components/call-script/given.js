@@ -13,6 +13,7 @@ export function givenOf(
   return {
     to: field("interview", "told:to") || field("application", "contact-name"),
     name: field("application", "my-name") || nameElsewhere(application),
+    phone: field("application", "my-phone"),
     job: field("application", "job"),
     company: field("application", "company"),
     day: isReadableDate(day) ? dayInWords(day, calendar) : "",

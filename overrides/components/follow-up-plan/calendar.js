@@ -59,18 +59,14 @@ function titled(title, company) {
 }
 
 function description(step, { where, people }) {
+  if (step.id === "prepare") {
+    return [word("follow-up-plan.meeting-note"), where, people].filter(Boolean).join("\n");
+  }
   const script =
     step.id === "call" ? ["", settings.call_script.title, ...settings.call_script.lines] : [];
-  const meeting = step.id === "prepare" ? [where, people].filter(Boolean) : [];
-  return [
-    step.when,
-    ...step.reasons,
-    ...skippedLines(step),
-    ...meeting,
-    ...script,
-    "",
-    settings.source,
-  ].join("\n");
+  return [step.when, ...step.reasons, ...skippedLines(step), ...script, "", settings.source].join(
+    "\n",
+  );
 }
 
 /** @returns {string[]} the days that moved a step, as lines of a text */

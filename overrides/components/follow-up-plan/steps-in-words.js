@@ -53,7 +53,7 @@ const TELL = {
       settings.rules.thank_you.reason,
       ...(interview.ordinal === 1 ? [] : [word("follow-up-plan.thank-you-second")]),
     ],
-    points: settings.rules.thank_you.points,
+    points: interview.ordinal === 1 ? settings.rules.thank_you.points : [],
     check: settings.done_by && {
       application: interview.application,
       item: settings.done_by,

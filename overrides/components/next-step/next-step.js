@@ -1,9 +1,9 @@
 import { daysBetween } from "../../dates/dates.js";
 import { ending } from "../../dates/steps.js";
-import { dayInWords } from "../../dates/words.js";
+import { dayAndMonth, dayInWords } from "../../dates/words.js";
 import { movedDates, rememberDates } from "../../file/seen.js";
 import { store } from "../../file/store.js";
-import { nameIfNeeded, nameOf } from "../../shared/application-names.js";
+import { nameIfNeeded, nameOf, ownName } from "../../shared/application-names.js";
 import { badge } from "../../shared/badge.js";
 import { answer } from "../../shared/bring-into-view.js";
 import { contactNodes } from "../../shared/contact.js";
@@ -44,10 +44,14 @@ export class NextStep extends DatedElement {
   async show() {
     const { current } = store;
     const turn = ++this.#turn;
-    const standings = await standingsOf(current.isExample ? [current] : store.applications);
+    const all = current.isExample ? [current] : store.applications;
+    const standings = await standingsOf(all);
     await still();
     // A later look may have been quicker.
-    if (turn === this.#turn) this.#showStandings(standings);
+    if (turn !== this.#turn) return;
+    const dated = new Set(standings.map(({ application }) => application.id));
+    const undated = all.filter(({ id }) => !dated.has(id));
+    this.#showStandings(standings, undated);
   }
 
   /** Keep what has happened, where the interview was; a new date is asked for where its link leads. */
@@ -65,7 +69,7 @@ export class NextStep extends DatedElement {
     answer(this.querySelector("[data-said]"), await downloadCalendar(this.#first));
   }
 
-  #showStandings([first, ...others]) {
+  #showStandings([first, ...others], undated) {
     this.#first = first;
     const isKnown = first !== undefined;
     this.toggleAttribute("data-answered", isKnown);
@@ -77,22 +81,24 @@ export class NextStep extends DatedElement {
     this.#showLineOfZones(first);
     this.#showCard(first);
     if (!isKnown) return;
-    this.#showLine(first, others);
+    this.#showLine(first);
     this.#showWith(first);
     showTasks(this.querySelector("[data-tasks]"), this.#template("task"), first);
     this.#showMore(first);
     // Without the holidays a date may only seem to have moved.
     this.#showMoved([first, ...others].filter(({ isExact }) => isExact));
     this.#showNews(first);
-    this.#showOthers(others);
+    this.#showName(first.application);
+    this.#showOthers(others, undated);
   }
 
-  /** Which interview the answer is about; of several applications, whose. */
-  #showLine({ application, interview: { ordinal, day }, moment: { today } }, others) {
-    const name = others.length > 0 ? nameIfNeeded(application) : "";
-    say(this.querySelector("[data-about]"), name === "" ? "" : `${name} ·`);
-    const which = word(`follow-up-plan.which-${Math.min(ordinal, LATEST)}`);
-    const when = dayInWords(day, settings.calendar, today);
+  /** Which interview the answer is about, and whose where that has a name. */
+  #showLine({ application, interview: { ordinal, day }, moment: { today } }) {
+    const name = nameIfNeeded(application);
+    say(this.querySelector("[data-about]"), name);
+    const [letter, ...rest] = word(`follow-up-plan.which-${Math.min(ordinal, LATEST)}`);
+    const which = [name ? letter.toLowerCase() : letter, ...rest].join("");
+    const when = dayAndMonth(day, settings.calendar, today);
     say(this.querySelector("[data-which]"), `${which}, ${when}`);
   }
 
@@ -158,20 +164,50 @@ export class NextStep extends DatedElement {
       moment.upcoming || moment.today < plan.call_from || ending(interview) !== null;
   }
 
-  #showOthers(others) {
+  /** Ask for the name of the application whose dates are the first, as long as it has none. */
+  #showName(application) {
+    const place = this.querySelector("[data-asks-name]");
+    const isInHand = place.contains(document.activeElement);
+    const isOwn = application.id === store.current.id && !application.isExample;
+    place.hidden = !isInHand && (!isOwn || ownName(application) !== "");
+  }
+
+  /** What comes next has its tasks, the rest a line each; those without a day last, and apart what is over. */
+  #showOthers(others, undated) {
+    const [next, ...rest] = others.filter(({ isOver }) => !isOver);
+    const without = undated.map((application) => ({
+      application,
+      sentence: word("next-step.no-dates"),
+    }));
     const list = this.querySelector("[data-others]");
-    list.hidden = others.length === 0;
-    const ids = others.map(({ application }) => application.id);
+    this.#fill(list, [...(next ? [next] : []), ...rest, ...without], next);
+    const over = this.querySelector("[data-over-applications]");
+    this.#fill(
+      over.querySelector("ul"),
+      others.filter(({ isOver }) => isOver),
+    );
+    over.hidden = over.querySelector("li") === null;
+  }
+
+  #fill(list, standings, next) {
+    list.hidden = standings.length === 0;
+    const ids = standings.map(({ application }) => application.id);
     showRows(list, ids, () => this.#template("other").content.firstElementChild.cloneNode(true));
-    for (const standing of others) {
-      const { application, sentence } = standing;
-      const row = [...list.children].find(({ dataset }) => dataset.id === application.id);
+    standings.forEach((standing, index) => {
+      const { application } = standing;
+      const row = list.children[index];
       const name = row.querySelector("[data-show]");
       name.dataset.show = application.id;
       say(name, nameOf(application));
-      say(row.querySelector("[data-says]"), sentence);
-      showTasks(row.querySelector("[data-tasks]"), this.#template("task"), standing);
-    }
+      say(row.querySelector("[data-says]"), inShort(standing));
+      const tasks = standing === next ? standing.tasks : [];
+      row.toggleAttribute("data-next", standing === next);
+      if (standing.tasks)
+        showTasks(row.querySelector("[data-tasks]"), this.#template("task"), {
+          ...standing,
+          tasks,
+        });
+    });
   }
 
   #showMoved(standings) {
@@ -199,6 +235,12 @@ export class NextStep extends DatedElement {
   #template(name) {
     return this.querySelector(`[data-template=${name}]`);
   }
+}
+
+/** The date that the sentence of an application turns on, or else the sentence. */
+function inShort({ sentence, card, days, moment }) {
+  if (!card) return sentence;
+  return `${card.over} ${dayAndMonth(days[card.date], settings.calendar, moment.today)}`;
 }
 
 /** How far a day is from today; of one that is past, nothing. */

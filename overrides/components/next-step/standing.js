@@ -7,9 +7,9 @@ import { keptInterview } from "../../file/kept-interview.js";
 import { isDone } from "../../file/targets.js";
 import { isTicked } from "../../file/ticks.js";
 import { clockTimeOf } from "../../dates/times.js";
-import { fill } from "../../dates/words.js";
+import { dayInWords, fill } from "../../dates/words.js";
 import { holidaysOf } from "../follow-up-plan/holidays.js";
-import { inWords, settings, timeWords } from "../../shared/page-words.js";
+import { settings, timeWords } from "../../shared/page-words.js";
 
 const NO_DAY = "9999-12-31";
 
@@ -22,10 +22,10 @@ const NO_DAY = "9999-12-31";
  *   sentence: string, tasks: import("../../dates/stages.js").Due[],
  *   propose: import("../../dates/stages.js").Due | null,
  *   card: object | null, names: Record<string, string>, days: Record<string, string>, due: string,
- *   isPlaceKnown: boolean, isExact: boolean,
+ *   isPlaceKnown: boolean, isExact: boolean, isOver: boolean,
  * }} Standing `card` is how its sentence looks in large type; `names` are what its sentences may name,
  *   `days` those that are days; `due` is the day of what comes next; `isExact`
- *   says that the public holidays are known
+ *   says that the public holidays are known, `isOver` that nothing more is to be done
  * @returns {Promise<Standing | null>} null when the reader has not said when the interview was
  */
 export async function standingOf(application) {
@@ -39,8 +39,9 @@ export async function standingOf(application) {
   const { stage, tasks, propose } = standOn(interview, plan, moment, holidays, settings, (target) =>
     isDone(application, target),
   );
+  const due = dueDay(interview, plan, moment, tasks, next);
   const days = { interview: interview.day, by: moment.due, "call-from": plan.call_from, next };
-  const names = namesOf(interview, days);
+  const names = namesOf(interview, days, moment.today);
   return {
     application,
     interview,
@@ -52,7 +53,8 @@ export async function standingOf(application) {
     tasks,
     propose,
     names,
-    due: dueDay(interview, plan, moment, tasks, next),
+    due,
+    isOver: due === NO_DAY,
     isPlaceKnown: known,
     isExact: loaded && known,
   };
@@ -70,11 +72,12 @@ export function sayWith(/** @type {Record<string, string>} */ names, /** @type {
   return fill(ways.find(isKnown), names);
 }
 
-function namesOf(interview, days) {
+function namesOf(interview, days, today) {
   const until = thankYouDeadline(interview, settings);
   const { starts } = interview;
+  const words = (day) => dayInWords(day, settings.calendar, today);
   return {
-    ...Object.fromEntries(Object.entries(days).map(([name, day]) => [name, inWords(day)])),
+    ...Object.fromEntries(Object.entries(days).map(([name, day]) => [name, words(day)])),
     ...(starts && { starts: timeWords(starts) }),
     ...(until && { until: timeWords(clockTimeOf(until)) }),
   };

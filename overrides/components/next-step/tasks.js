@@ -35,9 +35,10 @@ export function showTasks(
 }
 
 function rowOf(template, application, due, id) {
-  const { mark, check, link } = settings.tasks[due.task];
+  const { mark, short, check, link } = settings.tasks[due.task];
   const row = template.content.firstElementChild.cloneNode(true);
   const [text, box, go] = ["[data-text]", "input", "a"].map((part) => row.querySelector(part));
+  row.querySelector("[data-short]").textContent = short ?? "";
   row.querySelector("[data-check]").textContent = check;
   if (mark) text.after(" ", badge(mark));
   if (due.target.url) {

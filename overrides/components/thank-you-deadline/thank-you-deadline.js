@@ -1,4 +1,5 @@
 import { addDays, civilDateOf, isReadableDate } from "../../dates/dates.js";
+import { promisedDay } from "../../dates/follow-up.js";
 import { thankYouDeadline } from "../../dates/interview.js";
 import { clockTimeOf, instantOf, parseTime } from "../../dates/times.js";
 import { isSettled, isTicked } from "../../file/ticks.js";
@@ -6,6 +7,9 @@ import { store } from "../../file/store.js";
 import { DatedElement } from "../../shared/dated-element.js";
 import { inWords, settings, timeWords, word } from "../../shared/page-words.js";
 import { say } from "../../shared/say.js";
+
+/** Working days after which a thank-you would pass for a follow-up. */
+const LATE = 3;
 
 /** Until when the thank-you is to be sent, from what is kept of the interview; else a link to say it. */
 export class ThankYouDeadline extends DatedElement {
@@ -27,6 +31,9 @@ function inTime(application, day, now) {
   const due = thankYouDeadline({ day, ended }, settings);
   const today = civilDateOf(now);
   const last = due ? civilDateOf(due) : addDays(day, delays.thank_you_days);
+  if (today > promisedDay(last, "working-days", null, LATE)) {
+    return word("thank-you-deadline.too-late");
+  }
   if (due ? now > due : today > last) return word("thank-you-deadline.late");
   const when = last === today ? "today" : last === addDays(today, 1) ? "tomorrow" : "day";
   const values = { day: inWords(last), time: due ? timeWords(clockTimeOf(due)) : "" };
