@@ -34,22 +34,33 @@ class Hands:
     def press_at(self, x: float, y: float) -> None:
         """Press a point of the window, and wait for what follows."""
         before = self.page.evaluate(CONTROLS)
+        self._down(x, y)
+        self.page.wait_for_timeout(HELD)
+        now = self.page.evaluate(CONTROLS)
+        self.moved += [name for name in before if moves(before[name], now.get(name))]
+        self._up()
+        self.page.wait_for_timeout(HELD)
+
+    def press_again_at(self, x: float, y: float) -> None:
+        """Press a point of the window at once, without a look."""
+        self._down(x, y)
+        self._up()
+
+    def _down(self, x: float, y: float) -> None:
         if self._touch:
-            point = {"x": x, "y": y}
+            points = [{"x": x, "y": y}]
             self._touch.send(
-                "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]}
+                "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": points}
             )
         else:
             self.page.mouse.move(x, y)
             self.page.mouse.down()
-        self.page.wait_for_timeout(HELD)
-        now = self.page.evaluate(CONTROLS)
-        self.moved += [name for name in before if moves(before[name], now.get(name))]
+
+    def _up(self) -> None:
         if self._touch:
             self._touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         else:
             self.page.mouse.up()
-        self.page.wait_for_timeout(HELD)
 
     def type(self, field: Locator, text: str) -> None:
         """Press a field and type into it; it is not left."""

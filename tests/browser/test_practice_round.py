@@ -71,7 +71,7 @@ def test_a_weak_question_comes_back_first_after_three_others(page: Page, url: st
     for rating in ("À reprendre", "Au point", "Au point", "Au point", "Au point"):
         asked.append(page.locator("[data-drawn]").text_content())
         page.get_by_role("button", name="J’ai répondu").click()
-        page.get_by_label(rating).check()
+        page.get_by_label(rating, exact=True).check()
         page.get_by_role("button", name="Question suivante").click()
 
     assert asked[4] == asked[0]
@@ -138,7 +138,7 @@ def test_the_tally_counts_the_ratings(page: Page, url: str) -> None:
     page.goto(url + PRACTISE)
 
     expect(page.locator("[data-tally]")).to_have_text(
-        "Sur 8\u00a0: 6 à essayer, 1 à reprendre, 0 presque, 1 au point. Réponses prêtes\u00a0: 1."
+        "Sur 8\u00a0: 6 à essayer, 1 à reprendre, 0 presque au point, 1 au point. Réponses prêtes\u00a0: 1."
     )
 
 

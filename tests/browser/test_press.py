@@ -167,7 +167,7 @@ def test_undo_and_redo_have_their_room_before_they_are_there(
 def test_a_double_press_deletes_one_application(visit: Callable[..., Hands]) -> None:
     hands = visit(MY_FILE, TWO)
     place = hands.press(hands.page.locator("[data-part=applications] [data-delete]").first)
-    hands.press_at(*place)
+    hands.press_again_at(*place)
 
     expect(hands.page.locator("[data-part=applications] [data-list] > li")).to_have_count(2)
 
