@@ -200,11 +200,14 @@ class Components:
         others = [place(page) for page in pages if page not in lists]
         return self._render("workshop-booklet/workshop-booklet.html", booklet=booklet, pages=others)
 
-    def before_tools(self, my_file: str, *, is_my_file: bool) -> str:
-        """Return which application a page is about, and the place where it says what is not kept."""
+    def before_tools(self, my_file: str, style: str | None, *, is_my_file: bool) -> str:
+        """Return which application a page is about, and the place where it says what is not kept.
+
+        In the finished site their style comes with their scripts.
+        """
         return self._render(
             "application-bar/application-bar.html", my_file=my_file, is_my_file=is_my_file
-        ) + self._render("keep-notice/keep-notice.html", my_file=my_file)
+        ) + self._render("keep-notice/keep-notice.html", my_file=my_file, style=style)
 
     def after_tools(self, my_file: str, my_dates: str) -> str:
         """Return the line that says where all is kept."""

@@ -50,11 +50,15 @@ class Module(Model):
 
 
 class Declaration(Model):
-    """A component.yml; a component with one script, of its own name, need not say where it enters."""
+    """A component.yml; a component with one script, of its own name, need not say where it enters.
+
+    Its `later_styles` come with the scripts that it loads later.
+    """
 
     enters: dict[str, Entry] = Field(default_factory=dict)
     needs: list[str] = Field(default_factory=list)
     styles: list[str] = Field(default_factory=list)
+    later_styles: list[str] = Field(default_factory=list)
     modules: dict[str, Module] = Field(default_factory=dict)
 
 
@@ -68,12 +72,21 @@ class Used:
     data: tuple[str, ...]
     later_words: tuple[str, ...] = ()
     later_data: tuple[str, ...] = ()
+    later_styles: tuple[str, ...] = ()
 
     @property
     def at_once(self) -> "Used":
         """The same, where nothing waits."""
         words, data = self.words + self.later_words, self.data + self.later_data
-        return replace(self, words=words, data=data, later_words=(), later_data=())
+        return replace(
+            self,
+            styles=self.styles + self.later_styles,
+            words=words,
+            data=data,
+            later_words=(),
+            later_data=(),
+            later_styles=(),
+        )
 
 
 class Declarations:
@@ -125,16 +138,18 @@ class Declarations:
         for tag, view in (*((tag, tag) for tag in shared), *views):
             self._enter(tag, view, entries, styles)
         styles |= dict.fromkeys(borrowed)
+        later = [each for tag in entries for each in self._by_tag[tag].later_styles]
         scripts = tuple(f"components/{tag}/{script}" for tag, script in entries.items())
         words, data = self._told(self._modules(scripts, self._imports))
         all_words, all_data = self._told(self.modules(scripts))
         return Used(
             scripts=scripts,
-            styles=tuple(f"components/{tag}/{tag}.css" for tag in styles),
+            styles=_sheets(styles),
             words=tuple(words),
             data=tuple(data),
             later_words=tuple(name for name in all_words if name not in words),
             later_data=tuple(name for name in all_data if name not in data),
+            later_styles=_sheets(tag for tag in later if tag not in styles),
         )
 
     def modules(self, scripts: Iterable[str]) -> list[Path]:
@@ -165,7 +180,8 @@ class Declarations:
         for needed in (*own.needs, *entry.needs):
             self._enter(needed, needed, entries, styles)
         entries[tag] = entry.script
-        styles |= dict.fromkeys([tag, *own.styles, *entry.styles])
+        at_once = [tag, *own.styles, *entry.styles]
+        styles |= dict.fromkeys(each for each in at_once if each not in own.later_styles)
 
     def _module(self, file: Path) -> Module:
         declaration = self._by_tag.get(file.parent.name)
@@ -184,7 +200,9 @@ class Declarations:
         for name in own.modules.keys() - {file.name for file in folder.glob("*.js")}:
             yield f"{place}: {name} is no script of this folder: remove it"
         for name in sorted(
-            {*own.needs, *own.styles}.union(*([*e.needs, *e.styles] for e in own.enters.values()))
+            {*own.needs, *own.styles, *own.later_styles}.union(
+                *([*e.needs, *e.styles] for e in own.enters.values())
+            )
         ):
             if name not in self._by_tag:
                 yield f"{place}: no component is called {name}: correct it"
@@ -216,6 +234,10 @@ class Declarations:
             yield f"{file} reads {name}, which {place} does not declare: add it to its reads"
         for name in sorted({*module.reads} - self._data):
             yield f"{place}: {name} is nothing that macros/page_data.py gives: correct it"
+
+
+def _sheets(tags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"components/{tag}/{tag}.css" for tag in tags)
 
 
 def _declaration(folder: Path) -> Declaration:

@@ -60,6 +60,7 @@ class Assets:
         self.script = cache(self._script)
         self._words_of = cache(self._words)
         self._ours = cache(self._our_style)
+        self.later_style = cache(self._later_style)
 
     def keep(self, name: str, content: str | bytes) -> str:
         """Write a file under a name with a hash of its content, and return its path."""
@@ -112,6 +113,11 @@ class Assets:
         ours = self._ours(used.styles)
         theme = self._theme.of_page(words, ours.text)
         return theme + ours.of_page(words, theme, any_attribute=bool(used.scripts))
+
+    def _later_style(self, styles: tuple[str, ...]) -> str:
+        """Write the style that comes with what a page loads later, and return its path."""
+        sheets = (self._overrides / each for each in styles)
+        return self.keep("later.css", MatchedStyle(*sheets).whole)
 
     def _our_style(self, styles: tuple[str, ...]) -> MatchedStyle:
         return MatchedStyle(*(self._overrides / each for each in (OUR_STYLE, *styles)))

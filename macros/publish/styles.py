@@ -98,6 +98,11 @@ class MatchedStyle:
         named = words | {*WORD.findall(beside)}
         return _written(_kept(self._rules, matches), named, self._replaced)
 
+    @property
+    def whole(self) -> str:
+        """All of it."""
+        return _written(self._rules, {each.name for each in _all_declarations(self._rules)})
+
     def of_search(self) -> str:
         """Return what is seen of search once it is open, with its icons."""
         icons = [

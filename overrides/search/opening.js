@@ -1,4 +1,5 @@
 import { isForPage } from "../shell/keys.js";
+import { bringStyle } from "../shell/style.js";
 
 const box = document.querySelector("[data-search]");
 const toggle = document.querySelector("[data-md-toggle=search]");
@@ -33,21 +34,12 @@ async function load() {
       return answer.json();
     });
     const parts = [detail, import(new URL(script, document.baseURI).href)];
-    await Promise.all(styles ? [...parts, style(styles)] : parts);
+    // Before our own style: what the theme says of search gives way to what we say of everything.
+    await Promise.all(styles ? [...parts, bringStyle(styles, "before")] : parts);
     box.dispatchEvent(new CustomEvent("search-load", { detail: await detail }));
   } catch {
     isAsked = false;
     // Not the network: the host has these files no longer.
     if (isAnswered) document.dispatchEvent(new Event("search-lost"));
   }
-}
-
-/** Before our own style: what the theme says of search gives way to what we say of everything. */
-function style(/** @type {string} */ href) {
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-  document.querySelector("style").before(link);
-  return new Promise((then, fail) => {
-    link.onload = then;
-    link.onerror = fail;
-  });
 }

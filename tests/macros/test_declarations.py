@@ -76,6 +76,16 @@ def test_a_borrowed_style_brings_no_script(overrides: Path) -> None:
     assert (used.scripts, used.styles) == ((), ("components/tool/tool.css",))
 
 
+def test_a_style_that_comes_later_is_not_there_at_once(overrides: Path) -> None:
+    place = overrides / "components/bar/component.yml"
+    place.write_text("later_styles: [bar]\n", encoding="utf-8")
+    used = read(overrides).used({"tool": "tool"})
+
+    assert used.styles == ("components/tool/tool.css",)
+    assert used.later_styles == ("components/bar/bar.css",)
+    assert set(used.at_once.styles) == {*used.styles, *used.later_styles}
+
+
 def test_a_view_has_its_own_script_and_what_stands_within(overrides: Path) -> None:
     (overrides / "components/tool/component.yml").write_text(
         "enters:\n  small: {script: part.js, needs: [bar]}\n"

@@ -16,7 +16,7 @@ export class Finder {
     this.list = list;
     this.form = list.querySelector("[data-filter]");
     this.addressOf = addressOf;
-    this.form.addEventListener("focusin", () => this.#load(), { once: true });
+    this.#load(); // who turns to the form will soon want to find
   }
 
   get #isFinding() {

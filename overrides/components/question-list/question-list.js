@@ -5,12 +5,11 @@ import { nameIfNeeded } from "../../shared/application-names.js";
 import { copyText } from "../../shared/copy-text.js";
 import { answer, bringIntoView, leadTo } from "../../shared/bring-into-view.js";
 import { KeptElement } from "../../shared/kept-element.js";
+import { loadLater } from "../../shared/page-data.js";
 import { beforePaper } from "../../shared/paper.js";
 import { say } from "../../shared/say.js";
 import { inWords, word } from "../../shared/page-words.js";
 import { loadBank } from "./bank.js";
-import { Filter } from "./filter.js";
-import { Finder } from "./finder.js";
 import { lengthSpoken, levelInWords } from "./spoken.js";
 import { showChoiceOf, showStateOf } from "./state.js";
 
@@ -19,27 +18,36 @@ const WRITTEN = ["first-answer", "answer", "reply", ...FRAME];
 
 /** The questions, each with what the reader prepares: an answer, or the wish to ask it. */
 class QuestionList extends KeptElement {
-  static events = ["click", "change", "input", "submit"];
+  static events = ["click", "change", "focusin", "input", "submit"];
+  /** The form above the questions, once the reader turns to it. @type {Promise<object> | null} */
   #filter = null;
   #application = null;
 
   connectedCallback() {
     this.addEventListener("toggle", this, true); // it does not bubble
     window.addEventListener("hashchange", this);
-    this.#filter ??= this.#makeFilter();
     for (const card of this.#cards()) if (card.open) this.#addTools(card);
     super.connectedCallback();
     beforePaper.add(this.#addWritten);
     this.#openTarget();
   }
 
-  /** The form above the questions: of themes, whose pages are others, it makes a list of links. */
-  #makeFilter() {
-    const form = this.querySelector("[data-filter]");
-    if (form === null) return null;
-    return this.dataset.bank === undefined
-      ? new Filter(form, this.#cards())
-      : new Finder(this, (id) => this.#addressOf(id) ?? `#${id}`);
+  /** Do something with the form above the questions: of themes, whose pages are others, it makes a list of links. */
+  async #withFilter(act) {
+    this.#filter ??= this.dataset.bank === undefined ? this.#bringFilter() : this.#bringFinder();
+    const filter = await this.#filter.catch(() => null);
+    if (filter !== null) act(filter);
+    else this.#filter = null; // the network was away: again with the next key
+  }
+
+  async #bringFilter() {
+    const [{ Filter }] = await Promise.all([import("./filter.js"), loadLater()]);
+    return new Filter(this.querySelector("[data-filter]"), this.#cards());
+  }
+
+  async #bringFinder() {
+    const [{ Finder }] = await Promise.all([import("./finder.js"), loadLater()]);
+    return new Finder(this, (id) => this.#addressOf(id) ?? `#${id}`);
   }
 
   disconnectedCallback() {
@@ -56,7 +64,9 @@ class QuestionList extends KeptElement {
     else if (type === "submit") event.preventDefault();
     else if (type === "click") this.#click(target);
     else if (type === "change" && target.matches("input[data-mark]")) this.#mark(target);
-    else if (target.form?.matches("[data-filter]")) this.#filter?.apply();
+    else if (target.form?.matches("[data-filter]")) {
+      this.#withFilter((filter) => type !== "focusin" && filter.apply());
+    }
   }
 
   #click(target) {
@@ -69,8 +79,10 @@ class QuestionList extends KeptElement {
     else if (target.matches("[data-print-all]")) this.#printAll();
     else if (target.matches("[data-print-bank]")) this.#printBank();
     else if (target.matches("[data-reset-filter]")) {
-      this.#filter.reset();
-      leadTo(this.#filter.form.elements.text); // the button is gone
+      this.#withFilter((filter) => {
+        filter.reset();
+        leadTo(filter.form.elements.text); // the button is gone
+      });
     }
   }
 
@@ -124,7 +136,7 @@ class QuestionList extends KeptElement {
     }
     this.#showProgress();
     this.#showWritten();
-    if (this.#application !== id) this.#filter?.apply();
+    if (this.#application !== id && this.#filter) this.#withFilter((filter) => filter.apply());
     this.#application = id;
   }
 
@@ -329,12 +341,12 @@ class QuestionList extends KeptElement {
   // Links to a question
 
   /** Show the question that the address names, even closed or filtered out. */
-  #openTarget() {
+  async #openTarget() {
     const target = elementAt(location.hash);
     if (!target) this.#follow(decoded(location.hash.slice(1)));
     if (!target || !this.contains(target)) return;
     const card = target.closest("[data-question]");
-    if (target.closest("[hidden]")) this.#filter?.reset();
+    if (target.closest("[hidden]")) await this.#withFilter((filter) => filter.reset());
     if (card?.matches("details")) card.open = true;
     target.scrollIntoView();
   }
