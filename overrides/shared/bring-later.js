@@ -1,5 +1,6 @@
 import { store } from "../file/store.js";
 import { loadLater } from "./page-data.js";
+import { whenStill } from "./press.js";
 
 const SIGNS = ["pointerdown", "focusin"];
 
@@ -24,7 +25,7 @@ export function bringLater(load, start, part = null) {
     else {
       unsubscribe();
       for (const sign of SIGNS) part?.removeEventListener(sign, come);
-      start(module);
+      whenStill(() => start(module));
     }
   };
   const unsubscribe = store.subscribe(come);

@@ -70,7 +70,8 @@ export class KeptElement extends HTMLElement {
     /** @type {NodeListOf<HTMLElement>} */
     const inert = this.querySelectorAll("[inert]");
     for (const part of [this, ...inert]) part.inert = false;
-    this.#show();
+    // What comes later may come while something is being pressed.
+    whenStill(() => this.#show());
   }
 
   disconnectedCallback() {
@@ -155,7 +156,9 @@ export class KeptElement extends HTMLElement {
     if (isAnother && !this.#kind.isOfAll) startAfresh(this);
     const isFirst = this.#about === null;
     this.#about = id;
-    const isInUse = isFirst || this.contains(document.activeElement);
+    const { activeElement } = document;
+    const isAtWork = scrollY > 0 || activeElement !== document.body;
+    const isInUse = isFirst ? !isAtWork : this.contains(activeElement);
     if (!this.#kind.isAbove || isInUse) this.show();
     else besideTheText(() => this.show());
     for (const field of this.#fields) {

@@ -42,6 +42,14 @@ def open_with(page: Page, url: str, fields: dict[str, str]) -> None:
 # --- applications
 
 
+def test_a_press_before_its_script_is_there_is_not_lost(page: Page, url: str) -> None:
+    with page.expect_request("**/later-applications.*.js"):
+        page.goto(url + MY_FILE)
+        page.locator("application-file [data-example]").click()
+
+    expect(page.locator("application-file [data-id=example]")).to_be_visible()
+
+
 def test_an_application_shows_what_comes_next_and_how_far_it_is(page: Page, url: str) -> None:
     open_with(page, url, {"day": "2026-11-24", "promise": "nothing", "tick:keep-it-short": "1"})
 
