@@ -179,10 +179,10 @@ def test_the_preview_says_what_the_backup_holds_and_what_would_change(page: Page
     expect(preview.locator("[data-applications] li")).to_have_text("Dupont SA (éléments\u00a0: 2)")
     expect(preview.locator("[data-dropped]")).to_contain_text("ne sait pas les lire\u00a0: 1.")
     expect(preview.locator("[data-merge]")).to_contain_text(
-        "ajoutées\u00a0: 1\u202f; complétées\u00a0: 1"
+        "ajoutés\u00a0: 1\u202f; complétés\u00a0: 1"
     )
     expect(preview.locator("[data-replace]")).to_contain_text(
-        "changées\u00a0: 1\u202f; supprimées\u00a0: 2."
+        "changés\u00a0: 1\u202f; supprimés\u00a0: 2."
     )
 
 
