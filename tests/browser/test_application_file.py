@@ -182,7 +182,7 @@ def test_the_preview_says_what_the_backup_holds_and_what_would_change(page: Page
         "ajoutés\u00a0: 1\u202f; complétés\u00a0: 1"
     )
     expect(preview.locator("[data-replace]")).to_contain_text(
-        "changées\u00a0: 1\u202f; supprimés\u00a0: 2."
+        "changés\u00a0: 1\u202f; supprimés\u00a0: 2."
     )
 
 
