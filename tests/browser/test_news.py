@@ -12,6 +12,9 @@ from tests.browser.test_follow_up_plan import MY_DATES, step
 
 SENTENCE = "next-step [data-sentence]"  # of the home page
 HEADLINE = ".se-plan__headline"
+SOON = (
+    600  # ms: a press sooner at the same place, on what has just appeared there, is no second press
+)
 
 
 def plan(page: Page, url: str, day: str = "2026-11-11", interview: int = 1, lang: str = "") -> None:
@@ -89,6 +92,7 @@ def test_a_new_reply_date_becomes_the_promise(page: Page, url: str) -> None:
     plan(page, url)
     page.get_by_role("button", name="J’ai des nouvelles").click()
     page.locator("[name=event][value=not-yet-date]").check()
+    page.wait_for_timeout(SOON)
     page.locator("[name=news-promise][value=date]").check()
     tell(page, "not-yet-date", "24/11/2026", news_promised="1/12/2026")
 
@@ -101,6 +105,7 @@ def test_a_phrase_of_the_news_is_read_from_the_day_of_the_news(page: Page, url: 
     plan(page, url)
     page.get_by_role("button", name="J’ai des nouvelles").click()
     page.locator("[name=event][value=not-yet-date]").check()
+    page.wait_for_timeout(SOON)
     page.locator("[name=news-promise][value=end-of-next-week]").check()
     page.locator("#plan-event-day").fill("24/11/2026")
 
