@@ -17,9 +17,17 @@ WATCH = """() => {
   });
   watch.observe({ type: "layout-shift", buffered: true });
 }"""
-PAINTED = """() => new Promise((then) => {
-  new PerformanceObserver(then).observe({ type: "paint", buffered: true });
-})"""
+# Chromium may paint half a header while it is still being read: what counts is what comes after.
+PAINTED = """async () => {
+  await new Promise((then) => {
+    new PerformanceObserver(then).observe({ type: "paint", buffered: true });
+  });
+  if (document.readyState === "loading") {
+    await new Promise((then) => addEventListener("readystatechange", then, { capture: true }));
+  }
+  await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
+  window.shift = 0;
+}"""
 SETTLED = "() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))"
 QUICK = ("", "my-file/", "my-dates/")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import settles
 from tests.conftest import PAGES, serving
 
 PROBES = {
@@ -88,7 +89,7 @@ def use(page: Page, url: str, paths: tuple[str, ...]) -> list[str]:
     page.locator(".md-search-result__link").first.wait_for()
     # What is only watched is seen.
     page.evaluate("document.createElement('p').innerHTML = 'written by the test'")
-    page.wait_for_function("violations.length > 0")
+    settles(lambda: page.evaluate("violations.length > 0"), True)
     violations: list[str] = page.evaluate("violations")
     return violations
 
