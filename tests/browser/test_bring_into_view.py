@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.dates_form import field
 from tests.browser.hands import Hands
 
 WIDTHS = [320, 390, 1280]
@@ -72,19 +73,13 @@ def _dates(hands: Hands) -> None:
     hands.page.locator("[data-asks] > summary").press("Enter")
 
 
-@answer("", "[data-form=interview] [type=submit]", "next-step [data-sentence]")
-def _dates_at_home(hands: Hands) -> None:
-    hands.page.locator(".se-plan__ask summary").press("Enter")
-
-
 @answer(
     "my-dates/",
     "[data-form=interview] [type=submit]",
     "[data-form=interview] [data-summary]",
 )
 def _errors(hands: Hands) -> None:
-    hands.page.locator("[data-asks] > summary").press("Enter")
-    hands.page.locator("[name=day]").fill("31/02")
+    field(hands.page, "day").fill("31/02")
 
 
 @answer("my-dates/", "[data-form=news] [type=submit]", ".se-plan__headline")
@@ -171,6 +166,7 @@ def _undone_mark(hands: Hands) -> None:
 
 @answer("guide/debrief/", "debrief-sheet [data-undo]", "[data-rating=knew-the-company]")
 def _undone_rating(hands: Hands) -> None:
+    hands.page.locator("debrief-sheet summary").last.press("Enter")
     hands.press(hands.page.locator("[data-rating=knew-the-company] [data-unrate]"))
 
 

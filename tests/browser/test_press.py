@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.dates_form import field as shown
 from tests.browser.hands import Hands, moves
 
 THANK_YOU = "guide/thank-you/"
@@ -67,6 +68,8 @@ def test_what_a_field_says_when_left_moves_no_control(
 ) -> None:
     path, field, control = LEAVING[name]
     hands = visit(path, COMPANY if path == MY_FILE else None)
+    if name == "dates":
+        shown(hands.page, "day")
     hands.type(hands.page.locator(field).first, "zq")
     hands.page.evaluate(CLICKS, control)
     target = hands.page.locator(control).first

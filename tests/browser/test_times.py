@@ -53,7 +53,7 @@ def test_the_deadline_is_a_day_later_and_never_late(
     [
         (MY_DATES, FIRST, NOTHING,
          "Avant le mercredi 25 novembre 2026 à 11 h 30, soit 24 heures après la fin de l’entretien"),
-        ("en/" + MY_DATES, "The first", "Nothing was said",
+        ("en/" + MY_DATES, FIRST, NOTHING,
          "Before 11:30 on Wednesday 25 November 2026, 24 hours after the interview ended"),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 from tests.engines.engine import Engine, Key
 
 pytestmark = pytest.mark.slow
+THANK_YOU = "guide/thank-you/#thank-for-time"  # with its list unfolded
 NOTE = "message-draft [data-name=to]"
 BOX = "check-list [type=checkbox]"
 CHOICE = "application-bar select"
@@ -58,7 +59,7 @@ def is_ticked(selector: str) -> str:
 @pytest.fixture
 def written(engine: Engine, url: str) -> Engine:
     """A visitor who wrote into the message, without leaving the field, and ticked an item before."""
-    engine.open(url + "guide/thank-you/")
+    engine.open(url + THANK_YOU)
     press(engine, BOX)
     write(engine, NOTE, "Madame Lefèvre")
     return engine
@@ -73,7 +74,7 @@ def test_what_was_typed_and_ticked_is_there_after_a_reload(written: Engine) -> N
 
 def test_what_was_typed_is_there_after_another_page(written: Engine, url: str) -> None:
     written.open(url + "guide/follow-up/")
-    written.open(url + "guide/thank-you/")
+    written.open(url + THANK_YOU)
 
     assert comes_to_be(written, value(NOTE), "Madame Lefèvre")
 
@@ -94,7 +95,7 @@ def test_a_second_application_begins_empty_and_leaves_the_first_as_it_was(
     write(written, "application-bar form [name=company]", "Martin")
     press(written, "application-bar form [type=submit]")
     assert comes_to_be(written, "document.querySelector('#se-application').length", 2)
-    written.open(url + "guide/thank-you/")
+    written.open(url + THANK_YOU)
     assert comes_to_be(written, value(NOTE), "")
     assert comes_to_be(written, is_ticked(BOX), False)
     write(written, NOTE, "Ali")
@@ -109,7 +110,7 @@ def test_a_second_application_begins_empty_and_leaves_the_first_as_it_was(
 
 def test_a_second_tab_shows_what_is_typed_in_the_first(written: Engine, url: str) -> None:
     other = written.another()
-    other.open(url + "guide/thank-you/")
+    other.open(url + THANK_YOU)
     shown = comes_to_be(other, value(NOTE), "Madame Lefèvre")
     write(written, NOTE, "!")
     followed = comes_to_be(other, f"{value(NOTE)}.includes('!')", True)
