@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page
 
 HELD = 80  # milliseconds
+DOUBLE_TAP = 350  # milliseconds: sooner at the same point, a browser takes two taps for one of two
 SLACK = 1  # pixels: nobody sees less
 CONTROLS = """() => Object.fromEntries(
   [...document.querySelectorAll("article :is(a, button, input, select, summary, textarea)")]
@@ -24,6 +25,8 @@ class Hands:
 
     def press(self, place: Locator) -> tuple[float, float]:
         """Press the middle of an element and return where that was."""
+        if self._touch:
+            self.page.wait_for_timeout(DOUBLE_TAP)
         place.evaluate("(each) => each.scrollIntoView({ block: 'center' })")
         box = place.bounding_box()
         assert box is not None
