@@ -6,7 +6,6 @@ A heading knows its anchor in both languages: the link to the other one keeps it
 import multiprocessing
 import re
 import sys
-from collections.abc import Iterator
 from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any, Literal
@@ -22,6 +21,7 @@ from macros.languages import ROOTS
 
 Command = Literal["build", "gh-deploy", "serve"]
 HEADING = re.compile(r'(<h[1-6] id="([^"]+)">)(.*?)(<a class="headerlink")', re.DOTALL)
+PARTS = 5  # between two headings, then the four of one; the second stands in the first
 # Read, checked and composed once, for both languages.
 SHARED = ("content", "declarations", "assets")
 
@@ -57,22 +57,21 @@ def share_anchors(site: Path) -> None:
         files = [site / page.relative_to(site / ROOTS["en"]), page]
         if not files[0].is_file():
             continue
-        texts = [file.read_text("utf-8") for file in files]
-        anchors = [[match[2] for match in HEADING.finditer(text)] for text in texts]
-        if len(anchors[0]) != len(anchors[1]):  # a heading that only one language has
+        pages = [HEADING.split(file.read_text("utf-8")) for file in files]
+        if len(pages[0]) != len(pages[1]):  # a heading that only one language has
             continue
-        for file, text, others in zip(files, texts, reversed(anchors), strict=True):
-            file.write_text(_with_anchors(text, iter(others)), encoding="utf-8")
+        anchors = [parts[2::PARTS] for parts in pages]
+        for file, parts, others in zip(files, pages, reversed(anchors), strict=True):
+            file.write_text(_with_anchors(parts, others), encoding="utf-8")
 
 
-def _with_anchors(page: str, others: Iterator[str]) -> str:
-    def anchored(heading: re.Match[str]) -> str:
-        other = next(others)
-        if f'id="{other}"' in page:
-            return heading[0]
-        return f'{heading[1]}<span id="{other}">{heading[3]}</span>{heading[4]}'
-
-    return HEADING.sub(anchored, page)
+def _with_anchors(parts: list[str], others: list[str]) -> str:
+    page = "".join(part for i, part in enumerate(parts) if i % PARTS != 2)
+    for i, other in enumerate(others):
+        if f'id="{other}"' not in page:
+            words = PARTS * i + 3
+            parts[words] = f'<span id="{other}">{parts[words]}</span>'
+    return "".join(part for i, part in enumerate(parts) if i % PARTS != 2)
 
 
 def _build_apart(config: MkDocsConfig, command: Command) -> None:

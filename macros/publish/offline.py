@@ -23,6 +23,8 @@ TYPES = {
     ".webmanifest": "application/manifest+json",
 }
 PACKS = "kept/"
+# The end of an address in a page.
+NAME = re.compile(r"""["'/]([\w-]+\.[\w.-]+)""")
 # What no page asks for: maps for debuggers, the theme's own search, what hosts, search engines and
 # social networks read, and icons that a browser asks for once, while it installs the guide.
 UNREAD = re.compile(
@@ -58,24 +60,23 @@ def write_worker(site: Path, code: str, is_read: Callable[[str], bool]) -> None:
 def grouped(files: dict[str, Path]) -> Groups:
     """Return the files of each edition, and apart those that no edition has for itself."""
     pages = {path: file.read_text("utf-8") for path, file in files.items() if _is_page(path)}
-    text: dict[str, str] = {
-        name: "\n".join(html for path, html in pages.items() if language_of(path) == name)
-        for name in LANGUAGES
-    }
+    named: dict[str, set[str]] = {name: set() for name in LANGUAGES}
+    for path, html in pages.items():
+        named[language_of(path)].update(NAME.findall(html))
     groups: Groups = {SHELL: {}, **{name: {} for name in LANGUAGES}}
     for path, file in files.items():
-        groups[_group_of(path, text, files)][path] = file
+        groups[_group_of(path, named, files)][path] = file
     return groups
 
 
-def _group_of(path: str, text: dict[str, str], paths: Container[str]) -> str:
+def _group_of(path: str, named: dict[str, set[str]], paths: Container[str]) -> str:
     name = path.rpartition("/")[2]
     if name == "404.html":
         return SHELL
     if _is_page(path) or language_of(path) == "en" or f"{ROOTS['en']}{path}" in paths:
         return language_of(path)
-    named = [edition for edition in LANGUAGES if name in text[edition]]
-    return named[0] if len(named) == 1 else SHELL
+    naming = [edition for edition in LANGUAGES if name in named[edition]]
+    return naming[0] if len(naming) == 1 else SHELL
 
 
 def _is_page(path: str) -> bool:

@@ -3,7 +3,8 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
+from functools import cache
 from pathlib import Path
 
 POLICY = {
@@ -31,18 +32,24 @@ HASHED = re.compile(
     r"(?:bundle|main|palette)\.[0-9a-f]{8}\.min\.(?:css|js)"
     r"|[\w-]+\.(?:[0-9a-f]{10}\.(?:css|js|json|png|svg)|[0-9a-z]{8}\.js)"
 )
-INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+# What stands in the pages and needs its hash.
+INLINE = {
+    "script-src": re.compile(r"<script>(.*?)</script>", re.DOTALL),
+    "style-src": re.compile(r"<style>(.*?)</style>", re.DOTALL),
+}
 CHARSET = '<meta charset="utf-8">'
 
 
 def close(site: Path, root: str) -> None:
     """Write the policy into each page, and the header files beside them; `root` is the site's path."""
-    pages = {file: file.read_text(encoding="utf-8") for file in sorted(site.rglob("*.html"))}
-    for file, html in pages.items():
-        meta = _meta(_policy([html]))
-        file.write_text(html.replace(CHARSET, CHARSET + meta, 1), encoding="utf-8")
-    policy = _policy(pages.values()) | {"frame-ancestors": "'none'"}
+    allowed = []
+    for file in sorted(site.rglob("*.html")):
+        html = file.read_text(encoding="utf-8")
+        own = {name: frozenset(map(_hash, INLINE[name].findall(html))) for name in INLINE}
+        html = html.replace(CHARSET, CHARSET + _meta(_policy([own])), 1)
+        file.write_text(html, encoding="utf-8")
+        allowed.append(own)
+    policy = _policy(allowed) | {"frame-ancestors": "'none'"}
     headers = {
         "Content-Security-Policy": _text(policy),
         **HEADERS,
@@ -54,17 +61,15 @@ def close(site: Path, root: str) -> None:
     (site / "headers.nginx.conf").write_text(_nginx(headers), encoding="utf-8")
 
 
-def _policy(pages: Iterable[str]) -> dict[str, str]:
-    """Return the policy with the hashes of what stands in these pages."""
-    policy = dict(POLICY)
-    for name, pattern in (("script-src", INLINE), ("style-src", STYLE)):
-        hashes = sorted({_hash(text) for html in pages for text in pattern.findall(html)})
-        policy[name] = " ".join([policy[name], *hashes])
-    return policy
+def _policy(allowed: Collection[Mapping[str, frozenset[str]]]) -> dict[str, str]:
+    """Return the policy with the hashes of what stands in some pages."""
+    hashes = {name: sorted(frozenset().union(*(own[name] for own in allowed))) for name in INLINE}
+    return POLICY | {name: " ".join([POLICY[name], *hashes[name]]) for name in INLINE}
 
 
-def _hash(script: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+@cache
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _text(policy: dict[str, str]) -> str:
