@@ -188,7 +188,7 @@ EXPECTED = """() => {
   const periods = (of("away-periods") ?? "").split(" ").filter(Boolean).map((each) => each.split("/"));
   const weekdays = (of("away-weekdays") ?? "").split(" ").filter(Boolean);
   return JSON.stringify({
-    which: ordinal === null ? "" : ordinal === "1" ? "first" : "second", third: Number(ordinal) > 2, day: written(day), ended: (day && at("ended")) ?? "",
+    which: ordinal === null ? "" : ordinal === "1" ? "first" : day >= "2026-11-25" && at("promise") === null ? "booked" : "second", third: Number(ordinal) > 2, day: written(day), ended: (day && at("ended")) ?? "",
     promise: promise ?? "", delay: (promise && counts(promise) && at("promised-number")) || "",
     promised: promise === "date" ? written(at("promised-day")) : "",
     place: of("place") ?? "FR", weekdays: day ? weekdays : [], from: day ? periods.map(([from]) => written(from)) : [],

@@ -235,7 +235,7 @@ def test_the_home_page_says_the_same_sentence(page: Page, url: str) -> None:
          "ne peut pas s’être passé avant l’entretien, le mercredi 11 novembre 2026",
          "cannot have happened before the interview on Wednesday 11 November 2026"),
         ("no", {"event_day": "26/11/2026"}, "event-day", "est encore à venir", "is still to come"),
-        ("not-yet-date", {}, "news-promise", "Dites ce que l’employeur a annoncé", "Say what the employer said"),
+        ("not-yet-date", {}, "news-promise", "Dites ce que l’employeur a annoncé", "Tell us what the employer said"),
         ("invited", {"next_day": "31/11/2026"}, "next-day", "n’existe pas", "does not exist"),
         ("invited", {"next_day": "11/11/2026"}, "next-day", "doit avoir lieu après", "must be after"),
         ("invited", {"next_starts": "25:00"}, "next-starts", "n’est pas une heure", "is not a time"),
