@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import THANK_YOU_LIST, keep, rest
-from tests.browser.dates_form import field, unfold
+from tests.browser.dates_form import field
 
 MY_DATES = "my-dates/"
 PREPARE = "guide/prepare/"
@@ -21,8 +21,6 @@ def named(page: Page) -> None:
 def add_here(page: Page, company: str, job: str = "") -> None:
     """Add an application on a page that shows one."""
     choice = page.locator("application-bar details")
-    if not choice.is_visible():
-        unfold(page)
     if choice.get_attribute("open") is None:
         choice.locator("summary").click()
     page.get_by_role("button", name="Ajouter une candidature").click()

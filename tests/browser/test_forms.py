@@ -17,8 +17,8 @@ MY_DATES = "my-dates/"
 WHICH = ("first", "second")
 PATIENCE = 2  # seconds
 ANSWERED = 150  # ms after a press, kept or refused
+# Home with dates has no bar: another application is a page loaded afresh.
 WITH_CONTROLS = (
-    "",
     "guide/after-the-first-interview/",
     "guide/thank-you/",
     "guide/prepare/",
@@ -32,9 +32,10 @@ WITH_CONTROLS = (
     "interview-sheet/",
 )
 SOME_WITH_CONTROLS = ("guide/thank-you/",)
-# Every control of the tools, with what it shows; the bar and the tasks of the day are about all applications.
+# Every control of the tools, with what it shows, but for forms that are filled when they are opened;
+# the bar and the tasks of the day are about all applications.
 CONTROLS = """() => [...document.querySelectorAll("article :is(input, select, textarea)")]
-  .filter((each) => !each.closest("application-bar, next-step"))
+  .filter((each) => !each.closest("application-bar, next-step, [hidden]"))
   .map((each) => [
     each.localName, each.type, (each.name || each.dataset.keep || each.id).replace(/^improve:.*/, "improve"),
     ["checkbox", "radio"].includes(each.type) ? [each.value, each.checked] : each.value])"""
@@ -188,7 +189,7 @@ EXPECTED = """() => {
   const periods = (of("away-periods") ?? "").split(" ").filter(Boolean).map((each) => each.split("/"));
   const weekdays = (of("away-weekdays") ?? "").split(" ").filter(Boolean);
   return JSON.stringify({
-    which: ordinal === null ? "" : ordinal === "1" ? "first" : day >= "2026-11-25" && at("promise") === null ? "booked" : "second", third: Number(ordinal) > 2, day: written(day), ended: (day && at("ended")) ?? "",
+    which: ordinal === null ? "" : ordinal === "1" ? "first" : day >= "2026-11-25" && promise === null ? "booked" : "second", third: Number(ordinal) > 2, day: written(day), ended: (day && at("ended")) ?? "",
     promise: promise ?? "", delay: (promise && counts(promise) && at("promised-number")) || "",
     promised: promise === "date" ? written(at("promised-day")) : "",
     place: of("place") ?? "FR", weekdays: day ? weekdays : [], from: day ? periods.map(([from]) => written(from)) : [],
