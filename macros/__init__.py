@@ -99,6 +99,11 @@ def define_env(env: Environment) -> None:
         return f"\n{components.glance(env.page.file.src_uri)}\n"
 
     @env.macro
+    def takes() -> str:
+        """Return how long the step that a page explains takes."""
+        return components.takes(env.page.file.src_uri)
+
+    @env.macro
     def step_path() -> str:
         """Return the path in six steps of docs/data/path.yml."""
         return component("step-path", components.step_path(url))

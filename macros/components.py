@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.cache import templates
 from macros.content.content import PREPARE, TO_ASK
 from macros.content.models.checklists import Checklist
+from macros.content.models.path import Step
 from macros.content.models.questions import Question, Theme
 from macros.edition import Edition, Url
 from macros.examples import plan_of_example
@@ -124,8 +125,14 @@ class Components:
 
     def glance(self, page: str) -> str:
         """Return what to do, when and how long, for the step that a page explains."""
-        step = {each.page: each for each in self.content.steps}[page]
-        return self._render("essentials/glance.html", step=step)
+        return self._render("essentials/glance.html", step=self._step_of(page))
+
+    def takes(self, page: str) -> str:
+        """Return how long the step that a page explains takes, where its head says no more."""
+        return str(self._step_of(page).takes[self.edition.lang])
+
+    def _step_of(self, page: str) -> Step:
+        return {each.page: each for each in self.content.steps}[page]
 
     def step_path(self, url: Url) -> str:
         """Return the path in six steps."""

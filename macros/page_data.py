@@ -230,25 +230,35 @@ def _names(edition: Edition, _: Page) -> dict[str, Any]:
     return typed_names(edition.content)
 
 
+def _orders(edition: Edition, _: Page) -> dict[str, str]:
+    """Return which part of a date each place writes first."""
+    content = edition.content
+    orders = content.language.typed.orders
+    return {
+        place.id: orders[place.country]
+        for place in content.places.places
+        if place.country in orders
+    }
+
+
+def _units(edition: Edition, _: Page) -> list[str]:
+    """Return what can be counted of a delay."""
+    return list(edition.content.language.typed.units)
+
+
 def typed_names(content: Content) -> dict[str, Any]:
-    """Return the words that a reader may type, and which part of a date each place writes first."""
+    """Return the words that a reader may type."""
     language = content.language
     spelled = {
         name: number
         for names in (language.numbers.fr, language.numbers.en)
         for number, name in enumerate(names)
     }
-    orders = language.typed.orders
     return {
         "months": [language.months.fr, language.months.en],
         "weekdays": [language.weekdays.fr, language.weekdays.en],
-        **language.typed.model_dump(),
+        **language.typed.model_dump(exclude={"orders"}),
         "numbers": {**spelled, **language.typed.numbers},
-        "orders": {
-            place.id: orders[place.country]
-            for place in content.places.places
-            if place.country in orders
-        },
     }
 
 
@@ -355,6 +365,8 @@ DATA: dict[str, Callable[[Edition, Page], Any]] = {
     "call_script": _call_script,
     "example": _example,
     "names": _names,
+    "orders": _orders,
+    "units": _units,
     "holidays": _holidays,
     "messages": _written("messages"),
     "message_advice": _written("message_advice"),

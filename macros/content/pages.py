@@ -66,6 +66,7 @@ def macros_of_pages(content: Content) -> dict[str, Macro]:
         "sheet_link": Macro(),
         "source": Macro((("title", "publisher", "url", "published"),), 1, True),
         "step_path": Macro(),
+        "takes": Macro((), 0, True),
         "thank_you_deadline": Macro((), 0, True),
         "weekday_table": Macro(),
         "workshop_booklet": Macro(),
@@ -316,10 +317,10 @@ def heads_of_steps(content: Content, pages: list[Page]) -> Iterator[Problem]:
     steps = {step.page for step in content.steps}
     for page in pages:
         for call in page.calls:
-            if call.name == "glance" and page.name not in steps:
+            if call.name in ("glance", "takes") and page.name not in steps:
                 yield page.problem_on(
                     call.line,
-                    "« glance » sur une page qui n’est pas une étape",
+                    f"« {call.name} » sur une page qui n’est pas une étape",
                     "une page de docs/data/path.yml",
                     "retirez cet appel, ou ajoutez l’étape",
                 )

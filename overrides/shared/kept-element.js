@@ -161,6 +161,7 @@ export class KeptElement extends HTMLElement {
     const isInUse = isFirst ? !isAtWork : this.contains(activeElement);
     if (!this.#kind.isAbove || isInUse) this.show();
     else besideTheText(() => this.show());
+    delete this.dataset.waits;
     for (const field of this.#fields) {
       const key = this.#keyOf(field);
       const kept = store.read(key);

@@ -15,7 +15,7 @@ keepRoom(document.documentElement.dataset);
 
 /**
  * Keep free where there will stand the dates of the application that this tab shows, or those of others;
- * and its name, if it has one or is one of several.
+ * its name, if it has one or is one of several; and what is kept of any.
  */
 function keepRoom(/** @type {DOMStringMap} */ room) {
   const prefix = "second-entretien";
@@ -30,8 +30,10 @@ function keepRoom(/** @type {DOMStringMap} */ room) {
     const isKept = (/** @type {string} */ pattern) => find(`${pattern}$`).length > 0;
     if (isKept(`${shown}:i\\d:day`)) room.dated = "";
     else if (isKept("a\\w+:i\\d:day")) room.dated = "others";
-    const open = new Set(find("a(?!side:)\\w+(?=:)"));
+    const open = new Set(find("(?:a(?!side:)\\w+|example)(?=:)"));
+    if (open.size > 0) room.filed = "";
     for (const archived of find("a\\w+(?=:archived$)")) open.delete(archived);
+    if (open.size > 1) room.filed = "several";
     if (shown === "example" || open.size > 1 || isKept(`${shown}:(company|job)`)) room.named = "";
   } catch {
     // blocked

@@ -32,19 +32,19 @@ function ask(/** @type {ServiceWorker | null} */ worker) {
 }
 
 function say(/** @type {string} */ text, /** @type {Node[]} */ ...more) {
-  const buttons = made("div");
+  const buttons = element("div");
   buttons.append(
     ...more,
     button(words.close, () => notice.replaceChildren()),
   );
-  notice.replaceChildren(made("p", text), buttons);
+  notice.replaceChildren(element("p", text), buttons);
 }
 
 function button(/** @type {string} */ text, /** @type {() => void} */ onclick) {
-  return Object.assign(made("button", text), { type: "button", onclick });
+  return Object.assign(element("button", text), { type: "button", onclick });
 }
 
-function made(/** @type {string} */ tag, textContent = "") {
+function element(/** @type {string} */ tag, textContent = "") {
   return Object.assign(document.createElement(tag), { textContent });
 }
 

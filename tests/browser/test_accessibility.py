@@ -87,6 +87,28 @@ def test_no_page_320_pixels_wide_scrolls_sideways(
     assert widths == dict.fromkeys(paths, 320)
 
 
+@pytest.mark.parametrize(
+    "paths",
+    [
+        pytest.param(("guide/thank-you/",), id="one"),
+        pytest.param(ALL_PAGES, id="all", marks=pytest.mark.slow),
+    ],
+)
+def test_no_page_scrolls_sideways_with_letters_twice_as_large(
+    new_context: Callable[..., BrowserContext], url: str, paths: tuple[str, ...]
+) -> None:
+    context = new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    twice = {"fontSizes": {"standard": 32}}
+    context.new_cdp_session(page).send("Page.setFontSizes", twice)
+    widths = {}
+    for path in paths:
+        page.goto(url + path)
+        widths[path] = page.evaluate("document.scrollingElement.scrollWidth")
+
+    assert widths == dict.fromkeys(paths, 320)
+
+
 def test_the_form_is_filled_and_sent_by_keyboard_alone(page: Page, url: str) -> None:
     page.goto(url + "my-dates/")
     page.locator("[name=which]").first.focus()

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route
 
-from tests.browser.conftest import keep
+from tests.browser.conftest import rest
 from tests.conftest import PAGES
 
 MOST = 0.001  # of the screen's height, as Cumulative Layout Shift counts
@@ -30,10 +30,28 @@ PAINTED = """async () => {
 }"""
 SETTLED = "() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))"
 QUICK = ("", "my-file/", "my-dates/")
-
-
-KEPT = {"company": "Boréal", "interview": "2", "i2:day": "2026-11-24", "i2:promise": "nothing"}
-OTHER = {"company": "Dupont SA", "added": "2026-11-20T09:00:00.000Z"}
+DATED = {
+    "a1:company": "Boréal",
+    "a1:interview": "2",
+    "a1:i2:day": "2026-11-24",
+    "a1:i2:promise": "nothing",
+    "a1:tick:research-further": "1",
+}
+READERS = {
+    "with dates": DATED,
+    "with two applications": {
+        **DATED,
+        "adupont:company": "Dupont SA",
+        "adupont:added": "2026-11-20T09:00:00.000Z",
+    },
+}
+TELLING = [
+    *(
+        ("with two applications", 390, path)
+        for path in ("", "my-dates/", "my-file/", "guide/thank-you/", "guide/debrief/")
+    ),
+    *(("with two applications", 1280, path) for path in ("", "my-dates/", "my-file/")),
+]
 
 
 def open_slowly(context: BrowserContext, url: str) -> Page:
@@ -73,21 +91,30 @@ def test_nothing_moves_when_the_scripts_arrive(
 
 
 @pytest.mark.some(2)
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", ["", "my-dates/", "guide/thank-you/", "guide/prepare/"])
-def test_nothing_moves_for_a_reader_with_two_applications(
-    new_context: Callable[..., BrowserContext], url: str, path: str, width: int
+@pytest.mark.parametrize(
+    ("reader", "width", "path"),
+    [
+        pytest.param(
+            reader, width, path, marks=[] if (reader, width, path) in TELLING else pytest.mark.slow
+        )
+        for reader in READERS
+        for width in (390, 1280)
+        for path in PAGES
+    ],
+)
+def test_nothing_moves_where_something_is_kept(
+    new_context: Callable[..., BrowserContext], url: str, reader: str, width: int, path: str
 ) -> None:
     context = new_context(viewport={"width": width, "height": 844})
-    keep(page := context.new_page(), url, {})
-    for prefix, fields in (("a1", KEPT), ("adupont", OTHER)):
-        for field, value in fields.items():
-            page.evaluate(
-                "([field, value]) => (localStorage[`second-entretien:${field}`] = value)",
-                [f"{prefix}:{field}", value],
-            )
+    rest(page := context.new_page(), url)
+    page.evaluate(
+        """(kept) => {
+          for (const [key, value] of Object.entries(kept)) {
+            localStorage[`second-entretien:${key}`] = value;
+          }
+        }""",
+        READERS[reader],
+    )
     page.close()
-    page = open_slowly(context, url + path)
-    expect(page.locator("body")).to_contain_text("Boréal")
 
-    assert page.evaluate("shift") <= MOST
+    assert open_slowly(context, url + path).evaluate("shift") <= MOST

@@ -63,6 +63,16 @@ def test_what_was_told_is_a_line_that_opens_the_form(page: Page, url: str) -> No
     expect(page.locator("#plan-day")).to_have_value("25/11/2026")
 
 
+def test_on_a_phone_what_was_told_takes_two_lines(phone: Page, url: str) -> None:
+    visit(phone, url, {"day": "2026-11-24", "promise": "date", "promised-day": "2026-12-04"})
+    line = phone.locator("[data-asks] > summary")
+
+    assert said(phone, "[data-told]").startswith(
+        "Second entretien, mardi 24 novembre · réponse d’ici le vendredi 4 décembre"
+    )
+    assert line.evaluate("(line) => line.clientHeight") == 66
+
+
 def test_the_answer_is_one_date_and_how_far_away_it_is(page: Page, url: str) -> None:
     visit(page, url)
 

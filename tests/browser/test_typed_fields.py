@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.conftest import keep, settles
 from tests.browser.dates_form import FIRST, NOTHING, choose, field, give
@@ -310,3 +310,30 @@ def test_nothing_moves_when_a_field_is_left(
 
     assert said(page, name) != ""
     assert page.evaluate("tops()") == before
+
+
+def test_what_is_typed_before_it_can_be_read_is_read_as_soon_as_it_can(
+    page: Page, url: str
+) -> None:
+    waiting: list[Route] = []
+    page.route("**/*typing*", lambda route: waiting.append(route))
+    page.goto(url + MY_DATES)
+    give(page, FIRST, "24/11", NOTHING)
+    expect(page.locator("[data-step=call]")).to_have_count(0)
+    for route in waiting:
+        route.continue_()
+
+    expect(page.locator("[data-step=call] [data-when]")).to_contain_text("mardi 8 décembre")
+
+
+def test_what_cannot_be_read_without_a_network_is_said_and_read_later(page: Page, url: str) -> None:
+    page.route("**/*typing*", lambda route: route.abort())
+    page.goto(url + MY_DATES)
+    give(page, FIRST, "24/11", NOTHING)
+    expect(page.locator("[data-form=interview] [data-summary]")).to_contain_text(
+        "« 24/11 » n’a pas pu être lu, faute de réseau. Réessayez."
+    )
+    page.unroute_all()
+    page.get_by_role("button", name="C’est bon").click()
+
+    expect(page.locator("[data-step=call] [data-when]")).to_contain_text("mardi 8 décembre")

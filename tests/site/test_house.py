@@ -156,6 +156,17 @@ def test_no_script_composes_a_class_of_the_theme_s(script: Path) -> None:
     assert re.findall(r"(?<!data-)\bmd-[\w-]*\$\{", script.read_text(encoding="utf-8")) == []
 
 
+@pytest.mark.parametrize(
+    "script", [path for path in SCRIPTS if path.parent.name != "search"], ids=lambda path: path.name
+)
+def test_a_script_adds_elements_by_their_tag_or_by_its_function_element(script: Path) -> None:
+    """A page gets the rules of the theme for the tags that stand there; search has a style of its own."""
+    code = script.read_text(encoding="utf-8")
+    composed = re.findall(r"createElement\((?!\")", code)
+
+    assert len(composed) == len(re.findall(r"^function element\(", code, re.MULTILINE))
+
+
 def is_used(component: str, key: str) -> bool:
     """Tell whether code names a word, wholly or by a part that it completes with a value."""
     whole = f"{component}.{key}" in USED or re.search(rf"[\"'`]{re.escape(key)}[\"'`]", USED)

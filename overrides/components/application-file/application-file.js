@@ -47,7 +47,12 @@ class ApplicationFile extends DatedElement {
         this.refresh();
         done(this.#parts[name]);
       };
-      bringLater(load, start, section);
+      const loadOrSee = () =>
+        load().catch((error) => {
+          this.#seeAll();
+          throw error;
+        });
+      bringLater(loadOrSee, start, section);
     });
   }
 
@@ -66,7 +71,13 @@ class ApplicationFile extends DatedElement {
   }
 
   show() {
-    for (const part of Object.values(this.#parts)) part.show?.();
+    const shown = Object.values(this.#parts).map((part) => part.show?.());
+    if (this.#parts.applications) Promise.all(shown).finally(() => this.#seeAll());
+  }
+
+  /** Where something is kept, its parts wait for what is said of it (site.css). */
+  #seeAll() {
+    this.querySelector("[data-waits]")?.removeAttribute("data-waits");
   }
 }
 

@@ -25,10 +25,13 @@ export class Applications {
   show() {
     const { applications, archivedApplications, example } = store;
     this.#part("empty").hidden = applications.length > 0 || example !== null;
-    this.#fill(this.#part("list"), [...applications, ...(example ? [example] : [])]);
-    this.#fill(this.#part("archived-list"), archivedApplications);
+    const shown = [
+      ...this.#fill(this.#part("list"), [...applications, ...(example ? [example] : [])]),
+      ...this.#fill(this.#part("archived-list"), archivedApplications),
+    ];
     this.#part("archived").hidden = archivedApplications.length === 0;
     this.#part("example").hidden = example !== null;
+    return Promise.all(shown);
   }
 
   click(target) {
@@ -73,19 +76,24 @@ export class Applications {
     if (!fields.hidden) leadTo(fields.querySelector("input"), fields);
   }
 
-  /** One card for each application; a card that is there already keeps its focus. */
+  /**
+   * One card for each application; a card that is there already keeps its focus.
+   * @returns {Promise<void>[]} until all of each is said
+   */
   #fill(list, applications) {
+    const said = [];
     const cards = applications.map((application) => {
       const known = list.querySelector(`:scope > [data-id="${application.id}"]`);
       const card = known ?? this.template.content.firstElementChild.cloneNode(true);
       card.dataset.id = application.id;
-      this.#showCard(card, application);
+      said.push(this.#showCard(card, application));
       return card;
     });
     const isSame =
       cards.length === list.children.length &&
       cards.every((card, index) => card === list.children[index]);
     if (!isSame) list.replaceChildren(...cards);
+    return said;
   }
 
   #showCard(card, application) {
@@ -98,9 +106,9 @@ export class Applications {
     part("archive").hidden = archived || isExample;
     part("unarchive").hidden = !archived;
     part("progress").textContent = progressInWords(application);
-    this.#showStanding(part, application);
     showRetired(part("retired"), application);
     showInterviews(part("interviews"), application);
+    return this.#showStanding(part, application);
   }
 
   async #showStanding(part, application) {

@@ -43,7 +43,7 @@ export class Answer {
     const plan = planOf(interview, settings, holidays.days);
     const moment = momentOf(interview, plan, settings, new Date());
     const steps = stepsInWords(interview, plan, moment, holidays);
-    say(this.#part("told"), told(interview, moment, holidays));
+    this.#part("told").replaceChildren(told(interview, moment, holidays), where(interview));
     this.#showHeadline(interview, plan, moment, holidays);
     this.#showMoved(interview, plan, holidays.loaded);
     const isDecided = ending(interview) !== null && ending(interview) === interview.news;
@@ -98,7 +98,7 @@ export class Answer {
 }
 
 /** What the reader has told, in a line. */
-function told({ ordinal, day, said, place }, { today, upcoming }, holidays) {
+function told({ ordinal, day, said }, { today, upcoming }, holidays) {
   const which = word(`follow-up-plan.which-${Math.min(ordinal, LAST_NAMED)}`);
   const until = said && promiseOf(day, said, holidays.days);
   const promise = until
@@ -107,8 +107,16 @@ function told({ ordinal, day, said, place }, { today, upcoming }, holidays) {
   return [
     `${which}, ${dayInWords(day, settings.calendar, today)}`,
     ...(said && !upcoming ? [promise] : []),
-    settings.holidays.places[place].label,
   ].join(" · ");
+}
+
+/** And where, which a phone leaves to the notes on the dates. */
+function where({ place }) {
+  const textContent = ` · ${settings.holidays.places[place].label}`;
+  return Object.assign(document.createElement("span"), {
+    className: "se-plan__where",
+    textContent,
+  });
 }
 
 /** What comes next, its day in large letters, and how far away that is. */

@@ -40,7 +40,8 @@ export class DatesForm {
     if (this.#shown !== spokenOf()) {
       for (const details of this.form.querySelectorAll("details")) details.open = false;
       this.refill();
-    } else if (!this.#isChanged && !this.form.contains(document.activeElement)) this.refill();
+    } else if (!this.#isChanged && !this.isWaiting && !this.form.contains(document.activeElement))
+      this.refill();
   }
 
   refill() {
@@ -74,6 +75,12 @@ export class DatesForm {
       const field = this.form.querySelector(target.hash);
       leadTo(field, this.frame(field));
     }
+  }
+
+  /** Whether something typed waits for what reads it. */
+  get isWaiting() {
+    const frames = [...this.form.querySelectorAll("[data-kind]")];
+    return frames.some(({ dataset }) => this.#reader.isWaiting(dataset.field));
   }
 
   /** A field changed; `before` says whether something was typed already. */

@@ -2,7 +2,9 @@ import { keptInterview } from "../../file/kept-interview.js";
 import { store } from "../../file/store.js";
 import { leadTo } from "../../shared/bring-into-view.js";
 import { DatedElement } from "../../shared/dated-element.js";
+import { whenStill } from "../../shared/press.js";
 import { InterviewForm } from "./interview-form.js";
+import { bringTyping } from "./reader.js";
 import { settings } from "../../shared/page-words.js";
 
 /**
@@ -10,8 +12,9 @@ import { settings } from "../../shared/page-words.js";
  * and home.js, which leaves it to the sentence for today.
  */
 export class FollowUpPlan extends DatedElement {
-  static events = ["change", "click", "focusout", "input", "submit"];
+  static events = ["change", "click", "focusin", "focusout", "input", "submit"];
   #forms;
+  #delayed = new WeakSet();
   #isUnseen = true;
 
   connectedCallback() {
@@ -43,8 +46,25 @@ export class FollowUpPlan extends DatedElement {
   }
 
   handleEvent(event) {
-    this.#forms.find(({ form }) => form.contains(event.target))?.handleEvent(event);
+    if (event.type === "focusin") {
+      if (event.target.matches("[data-kind] [type=text]")) bringTyping();
+      return;
+    }
+    this.#formOf(event)?.handleEvent(event);
     if (event.type === "submit") this.#lead(event.target);
+  }
+
+  #formOf({ target }) {
+    return this.#forms.find(({ form }) => form.contains(target));
+  }
+
+  /** Whether an event is handled later, once what is typed can be read. */
+  isDelayed(event) {
+    if (this.#delayed.has(event) || !this.#formOf(event)?.isWaiting) return false;
+    if (event.type === "submit") event.preventDefault();
+    this.#delayed.add(event);
+    bringTyping().then(() => whenStill(() => this.handleEvent(event)));
+    return true;
   }
 
   /** A form was sent: once the answer is there, lead to it, wherever on the page it is. */

@@ -10,7 +10,6 @@ import { holidaysOf } from "./holidays.js";
 
 /** The page of the dates: what is asked, and once that is kept, what answers, which comes only then. */
 class FullPlan extends FollowUpPlan {
-  static events = [...FollowUpPlan.events, "focusin"];
   #coming = null;
   #turn = 0;
   /** The application of which it showed last whether there are dates. */
@@ -28,9 +27,10 @@ class FullPlan extends FollowUpPlan {
   }
 
   handleEvent(event) {
+    if (this.isDelayed(event)) return;
     // Whoever begins to answer will soon want to know.
     if (event.type === "focusin") this.#answer();
-    else super.handleEvent(event);
+    super.handleEvent(event);
     const isSent = event.type === "submit" && event.target.dataset.form === "interview";
     if (isSent && !event.target.querySelector("[aria-invalid]")) this.#ask(false);
   }

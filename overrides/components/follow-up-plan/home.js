@@ -16,6 +16,7 @@ class HomePlan extends FollowUpPlan {
   #before = null;
 
   handleEvent(event) {
+    if (this.isDelayed(event)) return;
     super.handleEvent(event);
     const { type, target } = event;
     if (!["change", "click"].includes(type) || !target.matches("input, select, [data-choice]"))

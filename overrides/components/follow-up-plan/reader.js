@@ -1,11 +1,28 @@
 /** Reads what is typed in the fields of a form: dates, times and numbers. */
 import { civilDateOf } from "../../dates/dates.js";
-import { parseDate } from "../../dates/date-input.js";
-import { parseTypedTime } from "../../dates/time-input.js";
 import { clockTime, instantOf } from "../../dates/times.js";
-import { parseNumber } from "../../dates/typed.js";
 import { dateInFigures, dateWithoutWeekday } from "../../dates/words.js";
+import { loadLater } from "../../shared/page-data.js";
 import { inWords, settings, timeWords, word } from "../../shared/page-words.js";
+
+/** What reads what is typed, once it is there. @type {typeof import("./typing.js") | null} */
+let typing = null;
+/** @type {Promise<void> | null} */
+let coming = null;
+
+/** Bring it; where the network is away nothing is read, and the next sign brings it again. */
+export function bringTyping() {
+  coming ??= load();
+  return coming;
+}
+
+async function load() {
+  try {
+    [typing] = await Promise.all([import("./typing.js"), loadLater()]);
+  } catch {
+    coming = null;
+  }
+}
 
 /**
  * @typedef {{ value?: string | object | number, whole?: boolean, choices?: object[],
@@ -26,7 +43,12 @@ export class Reader {
     if (typed === "") return { problem: "missing" };
     const written = this.#written.get(name);
     if (written?.text === typed) return { value: written.value, whole: true };
-    return this[this.#kind(name)](name, typed);
+    return typing === null ? { problem: "unread" } : this[this.#kind(name)](name, typed);
+  }
+
+  /** Whether what is typed waits for what reads it. */
+  isWaiting(name) {
+    return this.read(name).problem === "unread";
   }
 
   /** Write a value so that it can be read in one way only. */
@@ -58,7 +80,7 @@ export class Reader {
   /** What comes first of 8/12 where the employer is. */
   get #order() {
     const { place } = this.form;
-    const { orders } = settings.names;
+    const { orders } = settings;
     if (!place) return "either";
     return Object.hasOwn(orders, place) ? orders[place] : "day";
   }
@@ -67,13 +89,13 @@ export class Reader {
     const promise = this.form.typed(name.replace("delay", "promise"));
     const reading = settings.promises.find(({ id }) => id === promise)?.reading;
     // A number typed for one phrase stands there still once another was chosen, which counts nothing.
-    return Object.hasOwn(settings.names.units, reading) ? reading : "days";
+    return settings.units.includes(reading) ? reading : "days";
   }
 
   date(name, typed) {
     const side = this.form.isToCome(name) ? "future" : "past";
     const where = { order: this.#order, side };
-    const read = parseDate(typed, civilDateOf(new Date()), settings.names, where);
+    const read = typing.dateIn(typed, civilDateOf(new Date()), where);
     if (!read.dates) return { value: read.date, whole: read.whole, problem: read.problem };
     const { weekdays } = settings.calendar;
     const isOtherDay = read.weekday !== undefined;
@@ -84,7 +106,7 @@ export class Reader {
   }
 
   time(name, typed) {
-    const { time, times, problem } = parseTypedTime(typed, settings.names);
+    const { time, times, problem } = typing.timeIn(typed);
     if (problem) return { problem: "time" };
     const day = this.form.dayOf(name);
     const all = times ?? [time];
@@ -94,9 +116,7 @@ export class Reader {
   }
 
   number(name, typed) {
-    const unit = this.#unit(name);
-    const units = settings.names.units[unit] ?? [];
-    const value = parseNumber(typed, units, settings.names) ?? undefined;
+    const value = typing.numberIn(typed, this.#unit(name)) ?? undefined;
     return value === undefined ? { problem: "delay" } : { value };
   }
 }

@@ -15,7 +15,7 @@ const SCOPE = "improvement-list";
  * What the debriefs of all applications gave to improve. The next interview may be with another
  * employer: each application has its own tick for each line.
  */
-class ImprovementList extends KeptElement {
+export class ImprovementList extends KeptElement {
   static events = ["change", "click"];
 
   handleEvent({ type, target }) {
@@ -74,5 +74,3 @@ function showItem(row, { application, interview, id, text }) {
   const button = row.querySelector("[data-delete]");
   if (button.getAttribute("aria-label") !== label) button.setAttribute("aria-label", label);
 }
-
-customElements.define("improvement-list", ImprovementList);

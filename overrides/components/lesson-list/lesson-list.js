@@ -5,7 +5,7 @@ import { KeptElement } from "../../shared/kept-element.js";
 import { word } from "../../shared/page-words.js";
 
 /** What the reader learned from the interviews of all applications, the latest first. */
-class LessonList extends KeptElement {
+export class LessonList extends KeptElement {
   show() {
     const template = this.querySelector("[data-template=lesson]").content;
     const recalled = [...template.querySelectorAll("[data-recalled]:not([data-items])")];
@@ -36,5 +36,3 @@ function lessonRow(row, { application, interview, answers, improvements }) {
   }
   return row;
 }
-
-customElements.define("lesson-list", LessonList);
