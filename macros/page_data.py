@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from macros.content import Content
 from macros.content.models.stages import QUESTION, Card, Task
 from macros.declarations import Used
 from macros.edition import MARKS, Edition, Url
+from macros.follow_up import Through
 from macros.languages import Lang
 from macros.message_data import calendar, written_with
 
@@ -64,8 +65,40 @@ def _source(edition: Edition, _: Page) -> str:
     return edition.attribution()
 
 
-def _delays(edition: Edition, _: Page) -> dict[str, int]:
-    return vars(edition.delays())
+def _delays(edition: Edition, _: Page) -> dict[Through, dict[str, int]]:
+    return {through: vars(edition.delays(through)) for through in get_args(Through)}
+
+
+def _agency(edition: Edition, _: Page) -> dict[str, Any]:
+    """Return why the dates are what they are through an agency, and who says so."""
+    agency = edition.content.follow_up.agency
+    rules = {"thank-you": agency.thank_you, "call": agency.call, "promise": agency.promise}
+    return {
+        "reasons": {name: rule.reason[edition.lang] for name, rule in rules.items()},
+        "sites": _sites(edition.content, agency.sites),
+    }
+
+
+def _usual(edition: Edition, _: Page) -> list[dict[str, Any]]:
+    """Return what is usual in each country, for overrides/dates/usual.js."""
+    content = edition.content
+    return [
+        {
+            "countries": {
+                code: content.countries.names[code][edition.lang] for code in usual.countries
+            },
+            "through": usual.through,
+            "channel": usual.channel,
+            "working_days": usual.working_days,
+            "sites": _sites(content, usual.sites),
+        }
+        for usual in content.practices.usual
+    ]
+
+
+def _sites(content: Content, names: list[str]) -> list[list[str]]:
+    of_name = {site.id: site for site in content.practices.sites}
+    return [[of_name[name].name, of_name[name].url] for name in names]
 
 
 def _call_delay(edition: Edition, _: Page) -> str:
@@ -319,6 +352,7 @@ def _example_application(edition: Edition) -> dict[str, Any]:
 
     return {
         "application": {
+            "place": content.places.examples_in[lang],
             **{field: text[lang] for field, text in example.application.items()},
             **kept_per("application"),
         },
@@ -340,6 +374,8 @@ def _example_application(edition: Edition) -> dict[str, Any]:
 DATA: dict[str, Callable[[Edition, Page], Any]] = {
     "source": _source,
     "delays": _delays,
+    "agency": _agency,
+    "usual": _usual,
     "call_delay": _call_delay,
     "thank_you_delay": _thank_you_delay,
     "rules": _rules,

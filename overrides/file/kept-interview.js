@@ -60,6 +60,7 @@ export function keptInterview(application, { promises, holidays: { without_place
     ordinal,
     day,
     place,
+    through: application.get("application", "through") === "agency" ? "agency" : "employer",
     starts: time("starts"),
     ended: time("ended"),
     where: field("where") ?? "",

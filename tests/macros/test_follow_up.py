@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from macros.follow_up import Absence, Delays, Plan, Skipped, plan, promised_day
+from macros.follow_up import Absence, Delays, Plan, Skipped, plan, promised_day, usual_day
 from macros.public_holidays import public_holidays
 from tests.conftest import CONTENT
 from tests.vectors import vectors
 
 ARTICLE = Delays(thank_you_days=1, quiet_weeks=1, call_days=14)
+AGENCY = Delays(thank_you_days=0, quiet_weeks=0, call_days=0, promise_days=0)
 PLACES = CONTENT.places
 HOLIDAYS = {
     place.id: {day: each.names["fr"] for day, each in public_holidays(PLACES, place).items()}
@@ -60,9 +61,29 @@ def test_a_plan_is_as_the_vector_says(case: dict[str, Any]) -> None:
     there = HOLIDAYS[given["place"]]
 
     until = promised_day(start, given["reading"], promised, given["number"], there)
-    steps = plan(interview, until, ARTICLE, there, absence(given.get("away")), start)
+    delays = AGENCY if given.get("through") == "agency" else ARTICLE
+    steps = plan(interview, until, delays, there, absence(given.get("away")), start)
 
     assert case["expect"] == as_expected(steps)
+
+
+@pytest.mark.parametrize("case", vectors("usual"), ids=lambda case: case["why"])
+def test_the_usual_day_is_as_the_vector_says(case: dict[str, Any]) -> None:
+    given = case["given"]
+    usual = CONTENT.practices.usual_in(given["place"], given["through"])
+    found = usual and {
+        "channel": usual.channel,
+        "day": iso(
+            usual_day(
+                date.fromisoformat(given["interview"]),
+                usual.working_days,
+                HOLIDAYS[given["place"]],
+                absence(given.get("away")),
+            )
+        ),
+    }
+
+    assert found == case["expect"]
 
 
 def test_a_promise_before_the_interview_is_refused() -> None:

@@ -114,14 +114,14 @@ class Places(Model):
     last_year: Year
     reviewed: CivilDate
     without_place: PlaceId
+    examples_in: Both[PlaceId]
     asked_in: list[Lang]
     places: Annotated[list[Place], Field(min_length=1)]
     names: dict[Scope, dict[str, DayName]]
 
-    @property
-    def default(self) -> Place:
-        """The place that counts where none was chosen."""
-        return next(place for place in self.places if place.id == self.without_place)
+    def of_examples(self, lang: Lang) -> Place:
+        """Return the place of the examples of an edition."""
+        return next(place for place in self.places if place.id == self.examples_in[lang])
 
     @property
     def runs_out(self) -> bool:

@@ -16,6 +16,7 @@ import { monthTables } from "./month-sheets.js";
 import { NewsForm } from "./news-form.js";
 import { showSteps } from "./step-list.js";
 import { dayOff, stepsInWords } from "./steps-in-words.js";
+import { showUsual, usualInWords } from "./usual.js";
 
 const LAST_NAMED = 3;
 
@@ -48,8 +49,12 @@ export class Answer {
     this.#showMoved(interview, plan, holidays.loaded);
     const isDecided = ending(interview) !== null && ending(interview) === interview.news;
     this.#plan.result.toggleAttribute("data-decided", isDecided);
-    this.#part("zones").hidden = isDecided;
-    if (!isDecided) showZones(this.#part("zones"), interview, plan, moment.today);
+    const usual = usualInWords(interview, plan, moment, holidays);
+    showUsual(this.#part("usual"), usual);
+    // The three zones are those of a wait; with an agency there is none.
+    const isWaiting = !isDecided && plan.quiet_until !== null;
+    this.#part("zones").hidden = !isWaiting;
+    if (isWaiting) showZones(this.#part("zones"), interview, plan, moment.today);
     this.#part("months").hidden = isDecided;
     this.#part("months").replaceChildren(
       ...(isDecided ? [] : monthTables(interview, plan, steps, holidays.days, moment.today)),
@@ -62,7 +67,7 @@ export class Answer {
       ]),
     );
     showDaysOff(this.#part("days-off"), interview, holidays);
-    this.#export.show(interview, plan, steps);
+    this.#export.show(interview, plan, steps, usual);
   }
 
   #showHeadline(interview, plan, moment, holidays) {
@@ -98,15 +103,18 @@ export class Answer {
 }
 
 /** What the reader has told, in a line. */
-function told({ ordinal, day, said, place }, { today, upcoming }, holidays) {
+function told({ ordinal, day, through, said, place }, { today, upcoming }, holidays) {
   const which = word(`follow-up-plan.which-${Math.min(ordinal, LAST_NAMED)}`);
   const until = said && promiseOf(day, said, holidays.days);
   const promise = until
-    ? word("follow-up-plan.told-promise", { day: dayInWords(until, settings.calendar, today) })
+    ? through === "agency"
+      ? word("follow-up-plan.told-agreed", { day: dayInWords(until, settings.calendar, today) })
+      : word("follow-up-plan.told-promise", { day: dayInWords(until, settings.calendar, today) })
     : word("follow-up-plan.told-nothing");
   return [
     `${which}, ${dayInWords(day, settings.calendar, today)}`,
     ...(said && !upcoming ? [promise] : []),
+    ...(through === "agency" ? [word("follow-up-plan.told-agency")] : []),
     settings.holidays.places[place].label,
   ].join(" · ");
 }
@@ -132,11 +140,16 @@ function headline(interview, plan, { today, upcoming }, { days }) {
   const call = isOpen ? nextDayToCall(today, days, interview.away) : plan.call_from;
   const isNow = call === today;
   return {
-    label: isNow ? word("follow-up-plan.call-now") : word("follow-up-plan.call-on"),
+    label: callLabel(interview, isNow),
     date: isNow ? word("follow-up-plan.today") : dayInWords(call, settings.calendar, today),
     after: isNow ? dayInWords(call, settings.calendar, today) : inDays(today, call),
     people: isOpen ? contactNodes(interview.application) : [],
   };
+}
+
+function callLabel({ through }, isNow) {
+  if (through === "agency") return word("follow-up-plan.agency-call");
+  return isNow ? word("follow-up-plan.call-now") : word("follow-up-plan.call-on");
 }
 
 function inDays(today, day) {

@@ -34,6 +34,7 @@ export class InterviewForm extends DatesForm {
     if (elements.promise && (place !== null || day !== null)) {
       elements.place.value = place ?? without_place;
     }
+    elements.through.value = application.get("application", "through") ?? "employer";
     this.#offerDays();
     this.#takeDay(isReadableDate(day) ? day : null);
     this.write("ended", kept?.ended ?? null);
@@ -148,6 +149,7 @@ export class InterviewForm extends DatesForm {
       ended: this.value("ended"),
       said: this.readSaid(""),
       place: this.typed("place"),
+      through: this.typed("through"),
       weekdays: values.getAll("away-weekdays").map(Number),
       periods: this.#asksAbsence ? PERIODS.map((number) => this.#period(number)) : [],
     };
@@ -172,6 +174,8 @@ export class InterviewForm extends DatesForm {
     const { which, near, promise } = this.form.elements;
     this.form.querySelector("[data-dates]").hidden = ["", "news"].includes(which.value);
     this.frame("day").hidden = near.value !== "other";
+    for (const part of this.form.querySelectorAll("[data-through]"))
+      part.hidden = part.dataset.through !== this.typed("through");
     if (!promise) return;
     const { day, said, place } = this.read();
     this.frame("promise").hidden = this.#isAhead;
@@ -227,7 +231,7 @@ export class InterviewForm extends DatesForm {
     return errors;
   }
 
-  keep({ ordinal, day, ended, said, place, weekdays, periods }) {
+  keep({ ordinal, day, ended, said, place, through, weekdays, periods }) {
     const application = store.current;
     application.nameInterview(ordinal);
     keepFields(application, { day, ended: ended && clockTime(ended) });
@@ -235,6 +239,7 @@ export class InterviewForm extends DatesForm {
       if (!this.#isAhead) keepFields(application, this.saidFields("", said));
       application.set("application", "place", place);
     }
+    application.set("application", "through", through === "agency" ? through : null);
     if (this.#asksAbsence) {
       const kept = periods
         .filter(({ empty }) => !empty)

@@ -14,6 +14,7 @@ import { still } from "../../shared/press.js";
 import { showRows } from "../../shared/rows.js";
 import { say, unbroken } from "../../shared/say.js";
 import { keepNews } from "../follow-up-plan/keep-news.js";
+import { showUsual } from "../follow-up-plan/usual.js";
 import { showRule, showZones } from "../zone-line/zone-line.js";
 import { sayWith, standingsOf } from "./standing.js";
 import { showTasks } from "./tasks.js";
@@ -80,6 +81,7 @@ export class NextStep extends DatedElement {
     this.querySelector("[data-calendar]").hidden = !isKnown || ending(first.interview) !== null;
     this.#showLineOfZones(first);
     this.#showCard(first);
+    showUsual(this.querySelector("[data-usual]"), first?.usual ?? null);
     if (!isKnown) return;
     this.#showLine(first);
     this.#showWith(first);
@@ -105,7 +107,10 @@ export class NextStep extends DatedElement {
   #showLineOfZones(standing) {
     const line = this.querySelector("[data-zones]");
     const isWaiting =
-      standing !== undefined && !standing.moment.upcoming && ending(standing.interview) === null;
+      standing !== undefined &&
+      !standing.moment.upcoming &&
+      standing.plan.quiet_until !== null &&
+      ending(standing.interview) === null;
     line.hidden = standing !== undefined && !isWaiting;
     if (isWaiting) showZones(line, standing.interview, standing.plan, standing.moment.today);
     else showRule(line);
