@@ -43,7 +43,6 @@ class Components:
             kept_item=edition.kept_item,
             lang=lang,
             places=content.places.places,
-            usual_folded=lang in content.practices.folded_in,
             asks_place=lang in content.places.asked_in,
             chips=[promise_of[name] for name in follow_up.chips[lang]],
             outcomes=follow_up.outcomes,

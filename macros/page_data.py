@@ -79,6 +79,10 @@ def _agency(edition: Edition, _: Page) -> dict[str, Any]:
     }
 
 
+def _usual_is_folded(edition: Edition, _: Page) -> bool:
+    return edition.lang in edition.content.practices.folded_in
+
+
 def _usual(edition: Edition, _: Page) -> list[dict[str, Any]]:
     """Return what is usual in each country, for overrides/dates/usual.js."""
     content = edition.content
@@ -376,6 +380,7 @@ DATA: dict[str, Callable[[Edition, Page], Any]] = {
     "delays": _delays,
     "agency": _agency,
     "usual": _usual,
+    "usual_is_folded": _usual_is_folded,
     "call_delay": _call_delay,
     "thank_you_delay": _thank_you_delay,
     "rules": _rules,

@@ -16,7 +16,7 @@ import { monthTables } from "./month-sheets.js";
 import { NewsForm } from "./news-form.js";
 import { showSteps } from "./step-list.js";
 import { dayOff, stepsInWords } from "./steps-in-words.js";
-import { showUsual, usualInWords } from "./usual.js";
+import { showUsual, usualInWords } from "./usual-day.js";
 
 const LAST_NAMED = 3;
 
@@ -163,8 +163,8 @@ function inDays(today, day) {
 /** @returns {string[]} what is good to know about the dates, and moves none */
 function notes(interview, plan, holidays, today) {
   const { days, reasons, first, last, loaded, note, source, checked } = holidays;
-  const { place, said, news, away } = interview;
-  const found = [];
+  const { place, through, said, news, away } = interview;
+  const found = through === "agency" ? [word("follow-up-plan.agency-added")] : [];
   if (ending(interview) !== null) return found;
   if (said === null && !isNotYet(news)) found.push(word("follow-up-plan.promise-unknown"));
   const year = Number(plan.call_from.slice(0, 4));

@@ -17,7 +17,7 @@ const USUAL_KEPT = "usual-in-calendar";
  * @param {import("../../file/kept-interview.js").KeptInterview} interview
  * @param {import("../../dates/follow-up.js").Plan} plan
  * @param {import("./steps-in-words.js").StepInWords[]} steps
- * @param {import("./usual.js").UsualInWords | null} usual
+ * @param {import("./usual-day.js").UsualInWords | null} usual
  * @param {string[]} chosen the steps that go into the file, and "company" for its name in the titles
  * @returns the events, without what makes them one file
  */

@@ -2,7 +2,7 @@
 import { calendarEvents, downloadEvents } from "../follow-up-plan/calendar.js";
 import { holidaysOf } from "../follow-up-plan/holidays.js";
 import { stepsInWords } from "../follow-up-plan/steps-in-words.js";
-import { usualInWords } from "../follow-up-plan/usual.js";
+import { usualInWords } from "../follow-up-plan/usual-day.js";
 
 /** @returns {Promise<string>} what to say once it is downloaded */
 export async function downloadCalendar(

@@ -14,7 +14,7 @@ import { still } from "../../shared/press.js";
 import { showRows } from "../../shared/rows.js";
 import { say, unbroken } from "../../shared/say.js";
 import { keepNews } from "../follow-up-plan/keep-news.js";
-import { showUsual } from "../follow-up-plan/usual.js";
+import { showUsual } from "../follow-up-plan/usual-day.js";
 import { showRule, showZones } from "../zone-line/zone-line.js";
 import { sayWith, standingsOf } from "./standing.js";
 import { showTasks } from "./tasks.js";

@@ -1,14 +1,16 @@
 /** What is usual where the contact works, beside the article's date. */
 import { ending, isNotYet } from "../../dates/steps.js";
 import { usualDay, usualIn } from "../../dates/usual.js";
+import { badge } from "../../shared/badge.js";
 import { linksTo } from "../../shared/links.js";
-import { inWords, settings, word } from "../../shared/page-words.js";
+import { dayInWords } from "../../dates/words.js";
+import { settings, word } from "../../shared/page-words.js";
 
 /**
  * @typedef {{ day: string, said: string, sites: [name: string, url: string][] }} UsualInWords
  * @returns {UsualInWords | null} null where the employer gave a date, or where no site is known
  */
-export function usualInWords(interview, plan, { upcoming }, { days }) {
+export function usualInWords(interview, plan, { today, upcoming }, { days }) {
   const { day, place, through, away, news } = interview;
   const usual = usualIn(settings.usual, place, through);
   const isOpen = plan.promised === null && !isNotYet(news) && ending(interview) === null;
@@ -17,14 +19,26 @@ export function usualInWords(interview, plan, { upcoming }, { days }) {
   const country = usual.countries[place] ?? usual.countries[place.split("-")[0]];
   const said = word(`follow-up-plan.usual-${usual.channel ?? "any"}`, {
     country,
-    day: inWords(from),
+    day: dayInWords(from, settings.calendar, today),
   });
   return { day: from, said, sites: usual.sites };
 }
 
-export function showUsual(/** @type {Element} */ place, /** @type {UsualInWords | null} */ usual) {
-  place.hidden = usual === null;
+/** A line with its sources behind it, or all of it folded. */
+export function showUsual(
+  /** @type {HTMLDetailsElement} */ details,
+  /** @type {UsualInWords | null} */ usual,
+) {
+  details.hidden = usual === null;
   if (usual === null) return;
-  place.querySelector("[data-usual-day]").textContent = usual.said;
-  place.querySelector("[data-usual-sites]").replaceChildren(...linksTo(usual.sites));
+  const [line, more] = details.children;
+  const { usual_is_folded: isFolded } = settings;
+  line.textContent = isFolded ? word("follow-up-plan.elsewhere") : usual.said;
+  more.replaceChildren(
+    isFolded ? `${usual.said} ` : "",
+    `${word("follow-up-plan.elsewhere-why")} ${word("follow-up-plan.sources-sites")} `,
+    ...linksTo(usual.sites),
+    " ",
+    badge("addition"),
+  );
 }
