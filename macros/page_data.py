@@ -282,20 +282,27 @@ def typed_names(content: Content) -> dict[str, Any]:
         **language.typed.model_dump(),
         "numbers": {**spelled, **language.typed.numbers},
         "orders": {
-            place.id: orders[place.country]
+            place.id: orders[country]
             for place in content.places.places
-            if place.country in orders
+            if (country := place.id.partition("-")[0]) in orders
         },
     }
 
 
-def _holidays(edition: Edition, page: Page) -> dict[str, Any]:
-    places = edition.content.places
-    return {
-        "url": page.holidays_file,
-        "places": {place.id: {"label": place.label[edition.lang]} for place in places.places},
-        "without_place": places.without_place,
-    }
+def _asks_place(edition: Edition, _: Page) -> bool:
+    return edition.lang in edition.content.places.asked_in
+
+
+def _holidays(_: Edition, page: Page) -> str:
+    return page.holidays_file
+
+
+def _without_place(edition: Edition, _: Page) -> str:
+    return edition.content.places.without_place
+
+
+def _places(edition: Edition, _: Page) -> dict[str, str]:
+    return {place.id: place.label[edition.lang] for place in edition.content.places.places}
 
 
 def _written(name: str) -> Callable[[Edition, Page], Any]:
@@ -396,7 +403,10 @@ DATA: dict[str, Callable[[Edition, Page], Any]] = {
     "call_script": _call_script,
     "example": _example,
     "names": _names,
+    "asks_place": _asks_place,
     "holidays": _holidays,
+    "places": _places,
+    "without_place": _without_place,
     "messages": _written("messages"),
     "message_advice": _written("message_advice"),
     "mute_h": _written("mute_h"),

@@ -182,7 +182,7 @@ def test_how_each_step_stands(
         """([today, { news, call, ...known }]) => {
           const delays = { employer: { thank_you_days: 1, quiet_weeks: 1, call_days: 14, promise_days: 1 } };
           const event = (pair) => pair ? { kind: pair[0], day: pair[1], said: null } : null;
-          const interview = { day: "2026-11-24", said: null, news: event(news), call: event(call),
+          const interview = { day: "2026-11-24", through: "employer", said: null, news: event(news), call: event(call),
                               away: { weekdays: [], periods: [] } };
           const plan = lib.planOf(interview, { delays }, france.days);
           const moment = { today, upcoming: false, thanked: false, late: false, ...known };

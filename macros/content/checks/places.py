@@ -19,6 +19,12 @@ def places_agree(places: Places, file: DataFile) -> Iterator[Problem]:
         )
         return
     with_days = [place.id for place in places.places if place.country]
+    for lang, names in places.asked_in.items():
+        for i, name in enumerate(names):
+            if name not in {place.id for place in places.places}:
+                yield file.problem(
+                    ("asked_in", lang, i), f"« {name} »", "l’id d’un lieu", "corrigez l’id"
+                )
     named: list[tuple[Loc, str]] = [
         (("without_place",), places.without_place),
         *((("examples_in", lang), name) for lang, name in places.examples_in),

@@ -11,6 +11,7 @@ import { contactNodes } from "../../shared/contact.js";
 import { inWords, settings, timeWords, word } from "../../shared/page-words.js";
 import { say } from "../../shared/say.js";
 import { showZones } from "../zone-line/zone-line.js";
+import { assumedPlace } from "./assumed-place.js";
 import { PlanExport } from "./export.js";
 import { monthTables } from "./month-sheets.js";
 import { NewsForm } from "./news-form.js";
@@ -115,7 +116,7 @@ function told({ ordinal, day, through, said, place }, { today, upcoming }, holid
     `${which}, ${dayInWords(day, settings.calendar, today)}`,
     ...(said && !upcoming ? [promise] : []),
     ...(through === "agency" ? [word("follow-up-plan.told-agency")] : []),
-    settings.holidays.places[place].label,
+    settings.places[place],
   ].join(" · ");
 }
 
@@ -165,6 +166,8 @@ function notes(interview, plan, holidays, today) {
   const { days, reasons, first, last, loaded, note, source, checked } = holidays;
   const { place, through, said, news, away } = interview;
   const found = through === "agency" ? [word("follow-up-plan.agency-added")] : [];
+  const assumed = assumedPlace(interview);
+  if (assumed !== "") found.push(assumed);
   if (ending(interview) !== null) return found;
   if (said === null && !isNotYet(news)) found.push(word("follow-up-plan.promise-unknown"));
   const year = Number(plan.call_from.slice(0, 4));
@@ -172,10 +175,7 @@ function notes(interview, plan, holidays, today) {
   else if (days.size === 0) found.push(word("follow-up-plan.holidays-elsewhere"));
   else if (year < first || year > last)
     found.push(word("follow-up-plan.holidays-unknown", { first, last }));
-  else
-    found.push(
-      word("follow-up-plan.holidays-place", { place: settings.holidays.places[place].label }),
-    );
+  else found.push(word("follow-up-plan.holidays-place", { place: settings.places[place] }));
   if (reasons.size > 0) found.push(word("follow-up-plan.holidays-vary"));
   if (source !== null && checked === null) found.push(word("follow-up-plan.holidays-unchecked"));
   if (note !== null) found.push(note);

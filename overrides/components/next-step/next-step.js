@@ -14,6 +14,7 @@ import { still } from "../../shared/press.js";
 import { showRows } from "../../shared/rows.js";
 import { say, unbroken } from "../../shared/say.js";
 import { keepNews } from "../follow-up-plan/keep-news.js";
+import { assumedPlace } from "../follow-up-plan/assumed-place.js";
 import { showUsual } from "../follow-up-plan/usual-day.js";
 import { showRule, showZones } from "../zone-line/zone-line.js";
 import { sayWith, standingsOf } from "./standing.js";
@@ -133,6 +134,7 @@ export class NextStep extends DatedElement {
     under.replaceChildren(
       ...(card?.under ? [sayWith(standing.names, [card.under])] : []),
       ...(card?.mark ? [" ", badge(card.mark)] : []),
+      standing ? ` ${assumedPlace(standing.interview)}` : "",
     );
   }
 
