@@ -31,7 +31,8 @@ export class InterviewForm extends DatesForm {
       interview === null ? "" : interview === 1 ? "first" : isAhead ? "booked" : "second";
     if (elements.third) elements.third.checked = interview >= THIRD;
     // How a day is read depends on the place.
-    if (elements.promise) this.#takePlace(place ?? (day === null ? "" : settings.without_place));
+    const known = place ?? (day === null ? null : settings.without_place);
+    if (elements.promise && known !== null) this.#takePlace(known);
     elements.through.value = application.get("application", "through") ?? "employer";
     this.#offerDays();
     this.#takeDay(isReadableDate(day) ? day : null);

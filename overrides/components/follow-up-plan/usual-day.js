@@ -4,17 +4,18 @@ import { usualDay, usualIn } from "../../dates/usual.js";
 import { badge } from "../../shared/badge.js";
 import { linksTo } from "../../shared/links.js";
 import { dayInWords } from "../../dates/words.js";
+import { assumedPlace } from "./assumed-place.js";
 import { settings, word } from "../../shared/page-words.js";
 
 /**
  * @typedef {{ day: string, said: string, sites: [name: string, url: string][] }} UsualInWords
- * @returns {UsualInWords | null} null where the employer gave a date, or where no site is known
+ * @returns {UsualInWords | null} null where the employer gave a date, or no site is known of the place
  */
 export function usualInWords(interview, plan, { today, upcoming }, { days }) {
   const { day, place, through, away, news } = interview;
   const usual = usualIn(settings.usual, place, through);
   const isOpen = plan.promised === null && !isNotYet(news) && ending(interview) === null;
-  if (usual === null || upcoming || !isOpen) return null;
+  if (usual === null || upcoming || !isOpen || assumedPlace(interview) !== "") return null;
   const from = usualDay(day, usual.working_days, days, away);
   const country = usual.countries[place] ?? usual.countries[place.split("-")[0]];
   const said = word(`follow-up-plan.usual-${usual.channel ?? "any"}`, {

@@ -91,6 +91,9 @@ export class NextStep extends DatedElement {
     // Without the holidays a date may only seem to have moved.
     this.#showMoved([first, ...others].filter(({ isExact }) => isExact));
     this.#showNews(first);
+    const assumed = assumedPlace(first.interview);
+    say(this.querySelector("[data-assumed]"), assumed);
+    this.querySelector("[data-assumed]").hidden = assumed === "";
     this.#showName(first.application);
     this.#showOthers(others, undated);
   }
@@ -134,7 +137,6 @@ export class NextStep extends DatedElement {
     under.replaceChildren(
       ...(card?.under ? [sayWith(standing.names, [card.under])] : []),
       ...(card?.mark ? [" ", badge(card.mark)] : []),
-      standing ? ` ${assumedPlace(standing.interview)}` : "",
     );
   }
 
