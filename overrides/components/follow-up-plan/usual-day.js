@@ -15,6 +15,8 @@ export function usualInWords(interview, plan, { today, upcoming }, { days }) {
   const { day, place, through, away, news } = interview;
   const usual = usualIn(settings.usual, place, through);
   const isOpen = plan.promised === null && !isNotYet(news) && ending(interview) === null;
+  // What is usual through an agency is what the plan says already.
+  if (through === "agency") return null;
   if (usual === null || upcoming || !isOpen || assumedPlace(interview) !== "") return null;
   const from = usualDay(day, usual.working_days, days, away);
   const country = usual.countries[place] ?? usual.countries[place.split("-")[0]];
