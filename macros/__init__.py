@@ -175,6 +175,11 @@ def define_env(env: Environment) -> None:
         return edition.day(interview if step == "interview" else getattr(plan, step))
 
     @env.macro
+    def example_place() -> str:
+        """Return the place whose days off the examples are worked out with."""
+        return content.places.of_examples(edition.lang).label[edition.lang].rpartition(": ")[2]
+
+    @env.macro
     def weekday_table() -> str:
         """Return, for an interview on each weekday, until when to wait and when to call."""
         head, *rows = weekday_rows(edition)

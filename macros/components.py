@@ -24,6 +24,8 @@ class Components:
         self.content = content = edition.content
         lang, follow_up = edition.lang, content.follow_up
         promise_of = {promise.id: promise for promise in follow_up.promises}
+        place_of = {place.id: place for place in content.places.places}
+        asked = content.places.asked_in.get(lang, [])
         self._jinja = Environment(
             loader=FileSystemLoader([TEMPLATES, TEMPLATES.parent]),
             autoescape=True,
@@ -43,8 +45,9 @@ class Components:
             items_of=content.items_of,
             kept_item=edition.kept_item,
             lang=lang,
-            places=content.places.places,
-            asks_place=lang in content.places.asked_in,
+            places=[place_of[name] for name in asked] or content.places.places,
+            parts=[each for each in content.places.places if "-" in each.id],
+            asks_place=bool(asked),
             chips=[promise_of[name] for name in follow_up.chips[lang]],
             outcomes=follow_up.outcomes,
             promises=follow_up.promises,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from macros.content import Content
 from macros.content.models.base import Template
 from macros.content.models.checklists import Checklist
-from macros.follow_up import Delays
+from macros.follow_up import Delays, Through
 from macros.languages import Lang, other
 from macros.typography import date_in_words, date_without_weekday
 
@@ -65,8 +65,16 @@ class Edition:
         """Return the duration of a rule in words, with the article's where ours differs."""
         return self.content.duration(rule, self.lang)
 
-    def delays(self) -> Delays:
+    def delays(self, through: Through = "employer") -> Delays:
         """Return the numbers of the rules as the dates need them."""
+        if through == "agency":
+            agency = self.content.follow_up.agency
+            return Delays(
+                thank_you_days=agency.thank_you.days,
+                quiet_weeks=0,
+                call_days=agency.call.days,
+                promise_days=agency.promise.days,
+            )
         rules = self.content.follow_up.rules
         return Delays(
             thank_you_days=rules.thank_you.value.number // 24,

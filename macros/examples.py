@@ -16,7 +16,7 @@ def plan_of_example(edition: Edition, name: str) -> tuple[date, Plan]:
     example = follow_up.examples[name]
     promise = next(each for each in follow_up.promises if each.id == example.promise)
     places = edition.content.places
-    days = public_holidays(places, places.default)
+    days = public_holidays(places, places.of_examples(edition.lang))
     holidays = {day: each.names[edition.lang] for day, each in days.items()}
     promised = promised_day(
         example.interview, promise.reading, example.promised, promise.number, holidays
@@ -41,6 +41,7 @@ def weekday_rows(edition: Edition) -> list[list[str]]:
                 delay=language.duration(Duration(number=(day - interview).days, unit="days"), lang),
             )
             for day in (steps.quiet_until, steps.call_from)
+            if day is not None
         ]
         rows.append([language.weekday(interview, lang), *cells])
     return rows

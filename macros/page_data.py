@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from macros.content import Content
 from macros.content.models.stages import QUESTION, Card, Task
 from macros.declarations import Used
 from macros.edition import MARKS, Edition, Url
+from macros.follow_up import Through
 from macros.languages import Lang
 from macros.message_data import calendar, written_with
 
@@ -64,8 +65,44 @@ def _source(edition: Edition, _: Page) -> str:
     return edition.attribution()
 
 
-def _delays(edition: Edition, _: Page) -> dict[str, int]:
-    return vars(edition.delays())
+def _delays(edition: Edition, _: Page) -> dict[Through, dict[str, int]]:
+    return {through: vars(edition.delays(through)) for through in get_args(Through)}
+
+
+def _agency(edition: Edition, _: Page) -> dict[str, Any]:
+    """Return why the dates are what they are through an agency, and who says so."""
+    agency = edition.content.follow_up.agency
+    rules = {"thank-you": agency.thank_you, "call": agency.call, "promise": agency.promise}
+    return {
+        "reasons": {name: rule.reason[edition.lang] for name, rule in rules.items()},
+        "sites": _sites(edition.content, agency.sites),
+    }
+
+
+def _usual_is_folded(edition: Edition, _: Page) -> bool:
+    return edition.lang in edition.content.practices.folded_in
+
+
+def _usual(edition: Edition, _: Page) -> list[dict[str, Any]]:
+    """Return what is usual in each country, for overrides/dates/usual.js."""
+    content = edition.content
+    return [
+        {
+            "countries": {
+                code: content.countries.names[code][edition.lang] for code in usual.countries
+            },
+            "through": usual.through,
+            "channel": usual.channel,
+            "working_days": usual.working_days,
+            "sites": _sites(content, usual.sites),
+        }
+        for usual in content.practices.usual
+    ]
+
+
+def _sites(content: Content, names: list[str]) -> list[list[str]]:
+    of_name = {site.id: site for site in content.practices.sites}
+    return [[of_name[name].name, of_name[name].url] for name in names]
 
 
 def _call_delay(edition: Edition, _: Page) -> str:
@@ -235,9 +272,9 @@ def _orders(edition: Edition, _: Page) -> dict[str, str]:
     content = edition.content
     orders = content.language.typed.orders
     return {
-        place.id: orders[place.country]
+        place.id: orders[country]
         for place in content.places.places
-        if place.country in orders
+        if (country := place.id.partition("-")[0]) in orders
     }
 
 
@@ -262,13 +299,20 @@ def typed_names(content: Content) -> dict[str, Any]:
     }
 
 
-def _holidays(edition: Edition, page: Page) -> dict[str, Any]:
-    places = edition.content.places
-    return {
-        "url": page.holidays_file,
-        "places": {place.id: {"label": place.label[edition.lang]} for place in places.places},
-        "without_place": places.without_place,
-    }
+def _asks_place(edition: Edition, _: Page) -> bool:
+    return edition.lang in edition.content.places.asked_in
+
+
+def _holidays(_: Edition, page: Page) -> str:
+    return page.holidays_file
+
+
+def _without_place(edition: Edition, _: Page) -> str:
+    return edition.content.places.without_place
+
+
+def _places(edition: Edition, _: Page) -> dict[str, str]:
+    return {place.id: place.label[edition.lang] for place in edition.content.places.places}
 
 
 def _written(name: str) -> Callable[[Edition, Page], Any]:
@@ -329,6 +373,7 @@ def _example_application(edition: Edition) -> dict[str, Any]:
 
     return {
         "application": {
+            "place": content.places.examples_in[lang],
             **{field: text[lang] for field, text in example.application.items()},
             **kept_per("application"),
         },
@@ -350,6 +395,9 @@ def _example_application(edition: Edition) -> dict[str, Any]:
 DATA: dict[str, Callable[[Edition, Page], Any]] = {
     "source": _source,
     "delays": _delays,
+    "agency": _agency,
+    "usual": _usual,
+    "usual_is_folded": _usual_is_folded,
     "call_delay": _call_delay,
     "thank_you_delay": _thank_you_delay,
     "rules": _rules,
@@ -367,7 +415,10 @@ DATA: dict[str, Callable[[Edition, Page], Any]] = {
     "names": _names,
     "orders": _orders,
     "units": _units,
+    "asks_place": _asks_place,
     "holidays": _holidays,
+    "places": _places,
+    "without_place": _without_place,
     "messages": _written("messages"),
     "message_advice": _written("message_advice"),
     "mute_h": _written("mute_h"),

@@ -41,6 +41,8 @@ def public_holidays(settings: Places, place: Place) -> dict[date, DayOff]:
         ValueError: the package has no such place, or lacks a name that we do not give either.
 
     """
+    if place.all_parts:
+        return _of_any_part(settings, settings.parts_of(place))
     if place.country is None:
         return {}
     package = PackageDays(settings, place)
@@ -59,6 +61,17 @@ def public_holidays(settings: Places, place: Place) -> dict[date, DayOff]:
                 days.setdefault(day, DayOff(names, ours.note))
     shipped = range(settings.first_year, settings.last_year + 1)
     return {day: each for day, each in sorted(days.items()) if day.year in shipped}
+
+
+def _of_any_part(settings: Places, parts: list[Place]) -> dict[date, DayOff]:
+    found = [public_holidays(settings, part) for part in parts]
+    days = {day: each for of_part in reversed(found) for day, each in of_part.items()}
+    return {
+        day: each
+        if all(day in of_part for of_part in found)
+        else DayOff(each.names, settings.some_parts)
+        for day, each in sorted(days.items())
+    }
 
 
 def as_json(settings: Places) -> str:

@@ -49,6 +49,7 @@ def macros_of_pages(content: Content) -> dict[str, Macro]:
         "debrief_sheet": Macro(),
         "essentials": Macro(),
         "example_date": Macro((examples, EXAMPLE_DATES), 2, True),
+        "example_place": Macro((), 0, True),
         "follow_up_plan": Macro((("full", "home"),)),
         "glance": Macro(),
         "improvement_list": Macro(),

@@ -255,6 +255,7 @@ _SENTENCES = {
     "beginning": ("un mot, ou son début suivi de « … »", "écrivez le début du mot"),
     "bool_type": ("true ou false", "écrivez l’un des deux, sans guillemets"),
     "date": ("une date qui existe, comme 2026-12-08", "corrigez la date"),
+    "day_of_no_year": ("un jour que chaque année a, et non {day}", "corrigez le mois ou le jour"),
     "dict_type": ("des clés suivies de deux-points", "vérifiez le retrait des lignes qui suivent"),
     "model_type": ("des clés suivies de deux-points", "vérifiez le retrait des lignes qui suivent"),
     "empty": ("un texte", "écrivez-le, ou ajoutez « draft: true » à l’élément"),
@@ -334,6 +335,11 @@ FORMS = {
     "month-and-day": ("un mois et un jour, comme 12-26", "corrigez la date"),
     "page": ("une page, comme guide/prepare.md ou my-file.md#backup", "corrigez son nom"),
     "place": ("un pays et sa région, comme FR ou CH-GE", "corrigez le code"),
+    "reading": (
+        "nothing, date, days, weeks, working-days, end-of-month, end-of-next-month, un jour de la "
+        "semaine comme wednesday-next-week (ou this-week, week-after-next), ou until-12-31",
+        "choisissez l’une de ces lectures",
+    ),
     "point": ("un point de l’article, comme 11 ou 13a", "corrigez le numéro"),
 }
 _MISSING = {

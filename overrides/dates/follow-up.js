@@ -6,24 +6,27 @@ import { addDays, endOfMonth, weekday } from "./dates.js";
 
 /**
  * @typedef {import("./dates.js").CivilDate} CivilDate
- * @typedef {{ thank_you_days: number, quiet_weeks: number, call_days: number }} Delays
+ * @typedef {{
+ *   thank_you_days: number, quiet_weeks: number, call_days: number, promise_days: number,
+ * }} Delays `promise_days` are counted from the last day of a promise; where no week is quiet, as
+ *   through a recruitment agency, a promise is a day that was agreed
  * @typedef {{ weekdays: number[], periods: [CivilDate, CivilDate][] }} Absence weekdays from 0 for
  *   Monday; periods with their first and last day
  * @typedef {Map<CivilDate, string>} Names of the public holidays of a place
- * @typedef {"nothing" | "date" | "friday-this-week" | "wednesday-next-week" | "friday-next-week" |
- *   "end-of-month" | "end-of-year" | "days" | "weeks" | "working-days"} Reading
+ * @typedef {string} Reading one of those that docs/data/follow-up.yml explains
  * @typedef {{ day: CivilDate, holiday: string | null, away: boolean }} Skipped
  * @typedef {{
  *   thank_you_by: CivilDate,
  *   promised: CivilDate | null,
- *   quiet_until: CivilDate,
+ *   quiet_until: CivilDate | null,
  *   patience: [CivilDate, CivilDate] | null,
  *   call_from: CivilDate,
  *   skipped: Skipped[],
  * }} Plan
  */
 
-const WEDNESDAY = 2;
+const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const NAMED = /^(?:(\w+day)-(this-week|next-week|week-after-next)|until-(\d\d-\d\d))$/;
 const FRIDAY = 4;
 const SATURDAY = 5;
 const SUNDAY = 6;
@@ -56,30 +59,43 @@ export function promisedDay(
         throw new RangeError(`a promised date on or after ${interview} is needed, not ${promised}`);
       }
       return promised;
-    case "friday-this-week":
-      return addDays(interview, (FRIDAY - weekday(interview) + 7) % 7);
-    case "wednesday-next-week":
-      return addDays(sunday(interview), WEDNESDAY + 1);
-    case "friday-next-week":
-      return addDays(sunday(interview), FRIDAY + 1);
     case "end-of-month":
       return endOfMonth(interview);
-    case "end-of-year":
-      return `${interview.slice(0, 4)}-12-31`;
+    case "end-of-next-month":
+      return endOfMonth(addDays(endOfMonth(interview), 1));
     case "days":
       return addDays(interview, checkedDelay(number));
     case "weeks":
       return addDays(interview, 7 * checkedDelay(number));
-    case "working-days": {
-      let day = interview;
-      for (let left = checkedDelay(number); left > 0; left--) {
-        day = nextDayToCall(addDays(day, 1), holidays);
-      }
-      return day;
-    }
+    case "working-days":
+      return workingDaysAfter(interview, checkedDelay(number), holidays);
     default:
-      throw new RangeError(`unknown reading: ${reading}`);
+      return namedDay(interview, reading);
   }
+}
+
+/** @returns {CivilDate} */
+export function workingDaysAfter(
+  /** @type {CivilDate} */ day,
+  /** @type {number} */ number,
+  /** @type {Names} */ holidays,
+) {
+  for (let left = number; left > 0; left--) day = nextDayToCall(addDays(day, 1), holidays);
+  return day;
+}
+
+/** The weekday or the day of the year that a reading names, on or after the interview. */
+function namedDay(/** @type {CivilDate} */ interview, /** @type {Reading} */ reading) {
+  const [, name, week, yearly] = NAMED.exec(reading) ?? [];
+  if (yearly) {
+    const year = Number(interview.slice(0, 4));
+    const day = `${year}-${yearly}`;
+    return day >= interview ? day : `${year + 1}-${yearly}`;
+  }
+  const day = WEEKDAYS.indexOf(name);
+  if (day < 0) throw new RangeError(`unknown reading: ${reading}`);
+  if (week === "this-week") return addDays(interview, (day - weekday(interview) + 7) % 7);
+  return addDays(sunday(interview), day + (week === "next-week" ? 1 : 8));
 }
 
 /**
@@ -100,7 +116,7 @@ export function plan(interview, promised, delays, holidays, away = NEVER, counte
     if (earliest <= quietUntil) earliest = addDays(quietUntil, 1);
   } else {
     quietUntil = promised;
-    earliest = addDays(promised, 1);
+    earliest = addDays(promised, delays.promise_days);
   }
   const callFrom = nextDayToCall(earliest, holidays, away);
   /** @type {Skipped[]} */
@@ -109,13 +125,14 @@ export function plan(interview, promised, delays, holidays, away = NEVER, counte
     const holiday = holidays.get(day) ?? null;
     skipped.push({ day, holiday, away: isWorkingDay(day, holidays) });
   }
+  const isQuiet = delays.quiet_weeks > 0;
   /** @type {[CivilDate, CivilDate]} */
   const patience = [addDays(quietUntil, 1), addDays(callFrom, -1)];
   return {
     thank_you_by: addDays(interview, delays.thank_you_days),
     promised,
-    quiet_until: quietUntil,
-    patience: patience[0] <= patience[1] ? patience : null,
+    quiet_until: isQuiet ? quietUntil : null,
+    patience: isQuiet && patience[0] <= patience[1] ? patience : null,
     call_from: callFrom,
     skipped,
   };

@@ -12,8 +12,11 @@
  * @typedef {{ promise: Promise_, promised: CivilDate | null, number: number | null }} Said `promised`
  *   for the reading "date", `number` for the readings that count
  * @typedef {import("./steps.js").News & { said: Said | null }} News
- * @typedef {{ day: CivilDate, said: Said | null, away: Absence, news: News | null }} Told what a plan
- *   is made of; `said` is null as long as the reader has not told what was said
+ * @typedef {"employer" | "agency"} Through who speaks for the employer
+ * @typedef {{ delays: Record<Through, Delays> }} Settings
+ * @typedef {{
+ *   day: CivilDate, through: Through, said: Said | null, away: Absence, news: News | null,
+ * }} Told what a plan is made of; `said` is null as long as the reader has not told what was said
  * @typedef {Told & {
  *   ordinal: number, place: string, starts: ClockTime | null, ended: ClockTime | null,
  *   where: string, people: string, call: import("./steps.js").Call | null,
@@ -46,22 +49,26 @@ export function promiseOf(
 
 /** @returns {import("./follow-up.js").Plan} */
 export function planOf(
-  /** @type {Told} */ { day, said, news, away },
-  /** @type {{ delays: Delays }} */ { delays },
+  /** @type {Told} */ { day, through, said, news, away },
+  /** @type {Settings} */ { delays },
   /** @type {Names} */ holidays,
 ) {
   const again = isNotYet(news) ? news : null;
   const from = again?.day ?? day;
   const promised = promiseOf(from, again ? again.said : said, holidays);
-  return plan(day, promised, delays, holidays, away, from);
+  return plan(day, promised, delays[through], holidays, away, from);
 }
 
-/** @returns {Date | null} when the thank-you is due; only its day is known without an end time */
+/**
+ * @returns {Date | null} when the thank-you is due; only its day is known without an end time, or
+ *   where it is the same day
+ */
 export function thankYouDeadline(
-  /** @type {Pick<Interview, "day" | "ended">} */ { day, ended },
-  /** @type {{ delays: Delays }} */ { delays },
+  /** @type {Pick<Interview, "day" | "ended" | "through">} */ { day, ended, through },
+  /** @type {Settings} */ { delays },
 ) {
-  return ended && deadline(day, ended, delays.thank_you_days);
+  const { thank_you_days: days } = delays[through];
+  return days === 0 ? null : ended && deadline(day, ended, days);
 }
 
 /**
@@ -77,7 +84,7 @@ function heldFrom(/** @type {Interview} */ { day, starts, ended, said, news }) {
 export function momentOf(
   /** @type {Interview} */ interview,
   /** @type {import("./follow-up.js").Plan} */ plan,
-  /** @type {{ delays: Delays }} */ settings,
+  /** @type {Settings} */ settings,
   /** @type {Date} */ now,
 ) {
   const today = civilDateOf(now);

@@ -24,11 +24,12 @@ function factsOf(
   /** @type {Moment} */ { today, upcoming, late, settled, due },
   /** @type {Holidays} */ { days, known },
 ) {
-  const { day, ordinal, news, people, away } = interview;
+  const { day, ordinal, through, news, people, away } = interview;
   const missed = !settled && late && news === null;
   const facts = Object.entries({
     first: ordinal === 1,
     later: ordinal > 1,
+    agency: through === "agency",
     "to-come": upcoming,
     tomorrow: day === addDays(today, 1),
     morning: upcoming && day === today,

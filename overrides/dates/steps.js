@@ -62,7 +62,7 @@ export function stepsOf(interview, plan, { today, upcoming, thanked, late }) {
   if (upcoming) add("prepare", today, day);
   add("thank-you", day, plan.thank_you_by, thanked ? "done" : late ? "past" : null);
   if (end !== null && end === news) return steps;
-  add("quiet", isNotYet(news) ? news.day : day, plan.quiet_until);
+  if (plan.quiet_until) add("quiet", isNotYet(news) ? news.day : day, plan.quiet_until);
   if (plan.patience) add("patience", ...plan.patience);
   add("call", plan.call_from, null, end && "done");
   return steps;

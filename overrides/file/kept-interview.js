@@ -39,12 +39,12 @@ export function openNextInterview(
 
 /**
  * @param {Application} application
- * @param {{ promises: Promise_[], holidays: { without_place: string },
+ * @param {{ promises: Promise_[], without_place: string,
  *   done_by: import("./ticks.js").Item | null }} settings `done_by` is the item that is ticked once the
  *   thank-you was sent
  * @returns {KeptInterview | null} what is kept, null when nothing or something unreadable is
  */
-export function keptInterview(application, { promises, holidays: { without_place }, done_by }) {
+export function keptInterview(application, { promises, without_place, done_by }) {
   /** @type {Field} */
   const field = (name) => application.get("interview", name);
   const ordinal = application.interview;
@@ -60,6 +60,7 @@ export function keptInterview(application, { promises, holidays: { without_place
     ordinal,
     day,
     place,
+    through: application.get("application", "through") === "agency" ? "agency" : "employer",
     starts: time("starts"),
     ended: time("ended"),
     where: field("where") ?? "",

@@ -167,7 +167,7 @@ function compared(/** @type {string} */ now, /** @type {Source} */ a, /** @type 
 /** What the reader said when they saw their dates (seen.js): promises and a place, by their ids. */
 function saidNow(/** @type {string} */ text, /** @type {Register} */ register) {
   try {
-    const [day, said, place, weekdays, periods, news] = JSON.parse(text);
+    const [day, said, place, weekdays, periods, news, ...more] = JSON.parse(text);
     const promise = (/** @type {[string, ...unknown[]] | null} */ each) =>
       each && [idNow(each[0], ["promises"], register).id, ...each.slice(1)];
     return JSON.stringify([
@@ -177,6 +177,7 @@ function saidNow(/** @type {string} */ text, /** @type {Register} */ register) {
       weekdays,
       periods,
       news && [news[0], news[1], promise(news[2])],
+      ...more,
     ]);
   } catch {
     return text;

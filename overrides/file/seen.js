@@ -22,7 +22,7 @@ export function movedDates(/** @type {KeptInterview} */ interview, /** @type {Pl
   if (seen("said") !== whatWasSaid(interview)) rememberDates(interview, plan);
   return Object.entries(DATES).flatMap(([step, field]) => {
     const [from, to] = [seen(step), plan[field]];
-    return from === null || from === to ? [] : [{ step, from, to }];
+    return from === null || to === null || from === to ? [] : [{ step, from, to }];
   });
 }
 
@@ -36,7 +36,7 @@ export function rememberDates(/** @type {KeptInterview} */ interview, /** @type 
   });
 }
 
-function whatWasSaid(/** @type {KeptInterview} */ { day, said, place, away, news }) {
+function whatWasSaid(/** @type {KeptInterview} */ { day, said, place, away, news, through }) {
   const words = (/** @type {Said | null} */ each) =>
     each && [each.promise.id, each.promised, each.number];
   const { weekdays, periods } = away;
@@ -47,5 +47,6 @@ function whatWasSaid(/** @type {KeptInterview} */ { day, said, place, away, news
     weekdays,
     periods,
     news && [news.kind, news.day, words(news.said)],
+    ...(through === "agency" ? [through] : []),
   ]);
 }

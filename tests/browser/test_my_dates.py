@@ -171,3 +171,113 @@ def test_nothing_moves_when_the_dates_arrive(
     page.wait_for_timeout(100)
 
     assert page.evaluate("shift") <= MOST
+
+
+# --- what is usual elsewhere, and a recruitment agency
+
+
+def give_place(page: Page, url: str, place: str) -> None:
+    """Tell where the contact works, as if it had been told in an earlier visit."""
+    page.evaluate("(place) => localStorage.setItem('second-entretien:a1:place', place)", place)
+    page.goto(url + "en/" + MY_DATES)
+    page.locator("[data-step=call]").wait_for()
+
+
+def test_the_usual_day_stands_beside_the_rule_and_goes_into_the_calendar_only_when_asked(
+    phone: Page, url: str
+) -> None:
+    visit(phone, url, lang="en/")
+    give_place(phone, url, "GB-ENG")
+    usual = phone.locator("[data-usual]")
+    assert said(phone, "[data-date]") == "Wednesday 9 December"
+    expect(usual.locator("summary")).to_have_text(
+        "Usual practice (United Kingdom): an email, from Wednesday 2 December."
+    )
+    usual.locator("summary").click()
+    expect(usual.get_by_role("link", name="JobLabs")).to_be_visible()
+
+    phone.get_by_text("Choose, copy, print").click()
+    box = phone.get_by_label("The day that is usual in the country")
+    expect(box).not_to_be_checked()
+    box.check()
+    with phone.expect_download() as download:
+        phone.get_by_role("button", name="Add to my calendar").click()
+    file = download.value.path().read_text(encoding="utf-8")
+    assert "SUMMARY:Usual day to follow up" in file
+    assert "DTSTART;VALUE=DATE:20261202" in file
+    assert phone.evaluate("localStorage['second-entretien:a1:usual-in-calendar']") == "1"
+
+
+def test_the_usual_day_is_folded_where_the_article_is_at_home(phone: Page, url: str) -> None:
+    visit(phone, url)
+
+    expect(phone.locator("[data-usual] summary")).to_have_text("D’autres sites, d’autres délais")
+    assert said(phone, "[data-usual] p") == ""
+
+
+def test_of_a_country_without_sources_nothing_is_said(phone: Page, url: str) -> None:
+    visit(phone, url, lang="en/")
+    give_place(phone, url, "IE")
+
+    expect(phone.locator("[data-usual]")).to_be_hidden()
+
+
+def test_through_an_agency_the_consultant_is_spoken_to_the_same_day_then_as_agreed(
+    phone: Page, url: str
+) -> None:
+    visit(phone, url)
+    phone.locator("[data-asks] > summary").click()
+    phone.locator("label:has([name=through][value=agency])").click()
+    expect(phone.get_by_text("Quel jour avez-vous convenu de vous reparler ?")).to_be_visible()
+    phone.locator("label:has([name=promise][value=end-of-next-week])").click()
+    phone.get_by_role("button", name="C’est bon").click()
+
+    expect(phone.locator("[data-label]")).to_have_text(
+        "Demandez des nouvelles à votre cabinet de recrutement"
+    )
+    assert said(phone, "[data-date]") == "vendredi 4 décembre"
+    steps = phone.locator("[data-step]").evaluate_all("(all) => all.map((it) => it.dataset.step)")
+    assert steps == ["thank-you", "call"]
+    assert said(phone, "[data-step=thank-you] [data-when]") == "Le mercredi 25 novembre 2026"
+    assert said(phone, "[data-notes]").startswith("L’article ne parle que de l’employeur")
+    assert phone.evaluate("localStorage['second-entretien:a1:through']") == "agency"
+
+
+# --- where the contact works, asked in English
+
+
+@pytest.mark.parametrize(
+    ("day", "country", "asked"),
+    [
+        pytest.param("2026-11-24", "GB", False, id="the United Kingdom, whose parts agree"),
+        pytest.param("2026-03-23", "GB", True, id="the United Kingdom at Easter"),
+        pytest.param("2026-11-24", "CA", False, id="Canada, where no part has a day off then"),
+        pytest.param("2026-01-26", "CA", False, id="Canada, a week before the February holiday"),
+        pytest.param("2026-02-02", "CA", True, id="Canada in February"),
+        pytest.param("2026-11-24", "US", False, id="a country without parts"),
+    ],
+)
+def test_the_part_of_a_country_is_asked_only_where_it_gives_another_day(
+    phone: Page, url: str, day: str, country: str, asked: bool
+) -> None:
+    visit(phone, url, {"day": day, "promise": "nothing"}, lang="en/")
+    phone.locator("[data-asks] > summary").click()
+    phone.locator("#plan-place").select_option(country)
+
+    part = phone.locator("#plan-part")
+    expect(part).to_be_visible() if asked else expect(part).to_be_hidden()
+
+
+def test_a_plan_without_a_place_keeps_its_date_and_the_english_page_asks_once(
+    phone: Page, url: str
+) -> None:
+    visit(phone, url, lang="en/")
+    assert said(phone, "[data-date]") == "Wednesday 9 December"
+    notes = phone.locator("[data-notes]")
+    expect(notes).to_contain_text("You have not told us where your contact works")
+
+    give_place(phone, url, "CA-QC")
+    expect(notes).not_to_contain_text("You have not told us")
+    phone.locator("[data-asks] > summary").click()
+    expect(phone.locator("#plan-place")).to_have_value("CA")
+    expect(phone.locator("#plan-part")).to_have_value("CA-QC")

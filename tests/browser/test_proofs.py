@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from macros.follow_up import Absence, Delays, Reading, plan, promised_day
+from macros.follow_up import Absence, Delays, plan, promised_day
 from macros.page_data import typed_names
 from tests.conftest import CONTENT
 from tests.macros.test_follow_up import HOLIDAYS, absence, as_expected
@@ -95,14 +95,17 @@ def test_local_times_agree_with_temporal(browser: Browser, url: str, zone: str) 
 
 # --- Python and JavaScript
 
-READINGS: list[Reading] = [
+READINGS = [
     "nothing",
     "date",
     "friday-this-week",
     "wednesday-next-week",
     "friday-next-week",
+    "saturday-week-after-next",
     "end-of-month",
-    "end-of-year",
+    "end-of-next-month",
+    "until-12-31",
+    "until-03-01",
     "days",
     "weeks",
     "working-days",
@@ -130,8 +133,9 @@ cases = st.fixed_dictionaries(
         "delays": st.fixed_dictionaries(
             {
                 "thank_you_days": st.integers(1, 4),
-                "quiet_weeks": st.integers(1, 4),
-                "call_days": st.integers(1, 60),
+                "quiet_weeks": st.integers(0, 4),
+                "call_days": st.integers(0, 60),
+                "promise_days": st.integers(0, 2),
             }
         ),
     }

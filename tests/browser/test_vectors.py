@@ -19,7 +19,7 @@ ANSWERED = (
     "addresses", "bad-states", "dates-in-words", "fitted-words", "follow-up", "held",
     "hostile-backups",
     "messages", "numbers-in-words", "phone-numbers", "places", "practice", "speaking-time",
-    "stages", "text", "typed-dates", "typed-numbers", "typed-times",
+    "stages", "text", "typed-dates", "typed-numbers", "typed-times", "usual",
 )  # fmt: skip
 Answers = dict[str, list[dict[str, Any]]]
 

@@ -109,6 +109,21 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="31 November",
         ),
         pytest.param(
+            FOLLOW_UP, "reading: friday-this-week", "reading: friday-soon",
+            "trouvé : « friday-soon » ; attendu : nothing, date, days, weeks, working-days",
+            id="a promise that cannot be read",
+        ),
+        pytest.param(
+            FOLLOW_UP, "reading: until-12-31", "reading: until-02-30",
+            "attendu : un jour que chaque année a, et non 02-30",
+            id="a promise until a day that no year has",
+        ),
+        pytest.param(
+            FOLLOW_UP, "sites: [hays-uk]", "sites: [hays]",
+            "trouvé : « hays » ; attendu : l’id d’un site de practices.yml",
+            id="the rules of an agency by an unknown site",
+        ),
+        pytest.param(
             FOLLOW_UP, "done_by: send-thank-you", "done_by: send-thanks",
             "trouvé : « send-thanks » ; attendu : l’id d’un élément à cocher",
             id="a rule ended by an unknown item",
@@ -562,7 +577,7 @@ def test_a_theme_and_a_place_can_be_renamed(project: Path, edit: Edit) -> None:
     [
         pytest.param(
             "when: [may-call, closed]", "when: [may-call, close]",
-            "attendu : 'first', 'later', 'to-come'",
+            "attendu : 'first', 'later', 'agency'",
             id="a fact that nobody knows",
         ),
         pytest.param(

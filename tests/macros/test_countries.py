@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.content.models.practices import Through
+from macros.follow_up import Through
 from macros.languages import Lang
 from tests.conftest import CONTENT
 

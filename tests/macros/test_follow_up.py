@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from macros.follow_up import Absence, Delays, Plan, Skipped, plan, promised_day
+from macros.follow_up import READING, Absence, Delays, Plan, Skipped, plan, promised_day, usual_day
 from macros.public_holidays import public_holidays
 from tests.conftest import CONTENT
 from tests.vectors import vectors
 
 ARTICLE = Delays(thank_you_days=1, quiet_weeks=1, call_days=14)
+AGENCY = Delays(thank_you_days=0, quiet_weeks=0, call_days=0, promise_days=0)
 PLACES = CONTENT.places
 HOLIDAYS = {
     place.id: {day: each.names["fr"] for day, each in public_holidays(PLACES, place).items()}
@@ -60,9 +61,70 @@ def test_a_plan_is_as_the_vector_says(case: dict[str, Any]) -> None:
     there = HOLIDAYS[given["place"]]
 
     until = promised_day(start, given["reading"], promised, given["number"], there)
-    steps = plan(interview, until, ARTICLE, there, absence(given.get("away")), start)
+    delays = AGENCY if given.get("through") == "agency" else ARTICLE
+    steps = plan(interview, until, delays, there, absence(given.get("away")), start)
 
     assert case["expect"] == as_expected(steps)
+
+
+@pytest.mark.parametrize("case", vectors("usual"), ids=lambda case: case["why"])
+def test_the_usual_day_is_as_the_vector_says(case: dict[str, Any]) -> None:
+    given = case["given"]
+    usual = CONTENT.practices.usual_in(given["place"], given["through"])
+    found = usual and {
+        "channel": usual.channel,
+        "day": iso(
+            usual_day(
+                date.fromisoformat(given["interview"]),
+                usual.working_days,
+                HOLIDAYS[given["place"]],
+                absence(given.get("away")),
+            )
+        ),
+    }
+
+    assert found == case["expect"]
+
+
+# Said on Tuesday 1 December 2026, and how an editor writes it; the last ones have no day.
+HEARD = [
+    ("d’ici vendredi", "friday-this-week", None, "2026-12-04"),
+    ("jeudi au plus tard", "thursday-this-week", None, "2026-12-03"),
+    ("lundi prochain", "monday-next-week", None, "2026-12-07"),
+    ("la semaine prochaine", "friday-next-week", None, "2026-12-11"),
+    ("dans trois semaines", "weeks", 3, "2026-12-22"),
+    ("sous dix jours ouvrés", "working-days", 10, "2026-12-15"),
+    ("avant la Saint-Sylvestre", "until-12-30", None, "2026-12-30"),
+    ("d’ici la fin janvier", "end-of-next-month", None, "2027-01-31"),
+    ("avant l’Épiphanie", "until-01-05", None, "2027-01-05"),
+    ("on vous rappellera", "nothing", None, None),
+    ("by close of play today", "tuesday-this-week", None, "2026-12-01"),
+    ("by Monday", "monday-this-week", None, "2026-12-07"),
+    ("towards the end of next week", "friday-next-week", None, "2026-12-11"),
+    ("the Tuesday after next", "tuesday-week-after-next", None, "2026-12-15"),
+    ("within ten days", "days", 10, "2026-12-11"),
+    ("in five working days", "working-days", 5, "2026-12-08"),
+    ("in about a month", "weeks", 4, "2026-12-29"),
+    ("before the new year", "until-12-31", None, "2026-12-31"),
+    ("by Twelfth Night", "until-01-05", None, "2027-01-05"),
+    ("in due course", "nothing", None, None),
+]
+
+
+@pytest.mark.parametrize(("phrase", "reading", "number", "until"), HEARD)
+def test_what_people_say_is_read_by_data_alone(
+    phrase: str, reading: str, number: int | None, until: str | None
+) -> None:
+    assert READING.fullmatch(reading), phrase
+    assert iso(promised_day(date(2026, 12, 1), reading, number=number, holidays=FRANCE)) == until
+
+
+@pytest.mark.parametrize(
+    "reading", ["soon", "friday", "next-week", "friday-last-week", "until-13-01"]
+)
+def test_a_reading_of_another_form_is_refused(reading: str) -> None:
+    with pytest.raises(ValueError, match=f"unknown reading: {reading}"):
+        promised_day(date(2026, 12, 1), reading)
 
 
 def test_a_promise_before_the_interview_is_refused() -> None:

@@ -56,6 +56,13 @@ def test_the_call_waits_for_every_day_that_some_keep(case: dict[str, str]) -> No
     assert steps.call_from.isoformat() == case["call"]
 
 
+def test_a_day_off_of_some_parts_of_a_country_says_so() -> None:
+    days = public_holidays(PLACES, BY_ID["GB"])
+
+    assert days[date(2027, 3, 29)].note == PLACES.some_parts  # Easter Monday, but not in Scotland
+    assert days[date(2027, 3, 26)].note is None
+
+
 def test_every_place_with_days_stands_in_the_tables() -> None:
     tables = {row["place"] for row in vectors("days-off")}
 
@@ -70,10 +77,11 @@ def test_every_place_with_days_stands_in_the_tables() -> None:
         ("FR", "2026-05-01", "Fête du Travail", "Labour Day"),
         ("US", "2026-09-07", "Fête du Travail", "Labor Day"),
         ("CA-ON", "2026-09-07", "Fête du Travail", "Labour Day"),
+        ("CA-YT", "2027-06-21", "Journée nationale des peuples autochtones", "National Indigenous Peoples Day"),
         ("CA-QC", "2027-06-24", "Fête nationale du Québec", "Quebec National Holiday"),
         ("GB-ENG", "2026-12-28", "Boxing Day, lendemain de Noël (reporté)", "Boxing Day (substitute day)"),
         ("GB-ENG", "2026-05-04", "May Day, premier lundi de mai", "Early May bank holiday"),
-        ("GB-SCT", "2026-01-02", "Lendemain du Jour de l’an", "2 January"),
+        ("GB-SCT", "2026-01-02", "Lendemain du Jour de l’an", "2nd January"),
         ("GB-SCT", "2026-11-30", "Saint-André", "St Andrew’s Day"),
         ("IE", "2028-12-26", "Saint-Étienne", "St Stephen’s Day"),
         ("US", "2026-07-03", "Fête de l’Indépendance (reporté)", "Independence Day (observed)"),
@@ -129,7 +137,7 @@ def test_two_days_on_one_date_are_both_named() -> None:
 
     assert days[date(2034, 1, 2)].names == {
         "fr": "Lendemain du Jour de l’an, Jour de l’an (reporté)",
-        "en": "2 January, New Year’s Day (substitute day)",
+        "en": "2nd January, New Year’s Day (substitute day)",
     }
 
 
@@ -273,10 +281,10 @@ def test_a_place_that_goes_must_be_retired_or_renamed(project: Path, edit: Edit)
 
 
 def test_a_renamed_place_says_what_it_was(project: Path, edit: Edit) -> None:
-    edit(PLACES_FILE, "  - id: MC\n", "  - id: MC-1\n")
-    edit("docs/data/register.yml", "  MC:\n", "  MC-1: {formerly: [MC]}\n")
+    edit(PLACES_FILE, "  - id: CA-ON\n", "  - id: CA-1\n")
+    edit("docs/data/register.yml", "  CA-ON:\n", "  CA-1: {formerly: [CA-ON]}\n")
 
-    assert load(project / "docs").register.former("places", "MC-1") == ["MC"]
+    assert load(project / "docs").register.former("places", "CA-1") == ["CA-ON"]
 
 
 @pytest.mark.parametrize(("reviewed", "soon"), [(2033, False), (2034, True), (2040, True)])

@@ -1,7 +1,10 @@
 // What answers each file of vectors, in Bun and in the browser alike. An answer names what it is
 // compared with in its case.
 ({ lib, settings, holidays }) => {
-  const DELAYS = { thank_you_days: 1, quiet_weeks: 1, call_days: 14 };
+  const DELAYS = {
+    employer: { thank_you_days: 1, quiet_weeks: 1, call_days: 14, promise_days: 1 },
+    agency: { thank_you_days: 0, quiet_weeks: 0, call_days: 0, promise_days: 0 },
+  };
   const P = "second-entretien:";
 
   class Storage {
@@ -26,17 +29,24 @@
   }
 
   const calls = {
-    "follow-up": ({ given: { interview, reading, promised, number, place, away, news } }) => {
+    "follow-up": ({ given }) => {
+      const { interview, reading, promised, number, place, away, news, through = "employer" } = given;
       const { days } = holidays(place, "fr");
       const day = lib.promisedDay(news ?? interview, reading, promised, number, days);
-      const expect = lib.plan(interview, day, DELAYS, days, away, news);
+      const expect = lib.plan(interview, day, DELAYS[through], days, away, news);
       expect.skipped = expect.skipped.map(
         ({ day, holiday, away }) => [day, holiday ?? (away ? "away" : "weekend")]);
       return { expect };
     },
     places: ({ place, interview }) => ({
-      call: lib.plan(interview, null, DELAYS, holidays(place, "en").days).call_from,
+      call: lib.plan(interview, null, DELAYS.employer, holidays(place, "en").days).call_from,
     }),
+    usual: ({ given: { place, through, interview, away } }) => {
+      const usual = lib.usualIn(settings.usual, place, through);
+      if (usual === null) return { expect: null };
+      const day = lib.usualDay(interview, usual.working_days, holidays(place, "fr").days, away);
+      return { expect: { channel: usual.channel, day } };
+    },
     "typed-dates": ({ typed, today = "2026-11-25", order, side }) => {
       const { whole, ...expect } = lib.parseDate(typed, today, settings.names, { order, side });
       return { expect };

@@ -7,7 +7,12 @@ from macros.content.checks.checklists import lists_agree
 from macros.content.checks.countries import countries_agree
 from macros.content.checks.debrief import debrief_agrees
 from macros.content.checks.example import example_agrees
-from macros.content.checks.follow_up import chips_agree, endings_agree, examples_agree
+from macros.content.checks.follow_up import (
+    agency_agrees,
+    chips_agree,
+    endings_agree,
+    examples_agree,
+)
 from macros.content.checks.ids import ids_agree
 from macros.content.checks.messages import messages_agree
 from macros.content.checks.pages import menu_agrees, pages_exist, twin_trees
@@ -30,6 +35,7 @@ def between_files(docs: Path, content: Content, files: dict[str, DataFile]) -> I
     yield from examples_agree(content, files)
     yield from example_agrees(content, files["example"])
     yield from chips_agree(content, files["follow-up"])
+    yield from agency_agrees(content, files["follow-up"])
     yield from endings_agree(content, files["follow-up"])
     yield from debrief_agrees(content, files["debrief"])
     yield from stages_agree(content, files["stages"])

@@ -57,6 +57,19 @@ def chips_agree(content: Content, file: DataFile) -> Iterator[Problem]:
             )
 
 
+def agency_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
+    """Yield each site that is to vouch for the rules of an agency, and is none of practices.yml."""
+    sites = {site.id for site in content.practices.sites}
+    for i, name in enumerate(content.follow_up.agency.sites):
+        if name not in sites:
+            yield file.problem(
+                ("agency", "sites", i),
+                f"« {name} »",
+                "l’id d’un site de practices.yml",
+                "corrigez l’id",
+            )
+
+
 def endings_agree(content: Content, file: DataFile) -> Iterator[Problem]:
     """Yield each ending whose steps or points there are not."""
     steps = content.follow_up.closing_steps

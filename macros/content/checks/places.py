@@ -19,13 +19,19 @@ def places_agree(places: Places, file: DataFile) -> Iterator[Problem]:
         )
         return
     with_days = [place.id for place in places.places if place.country]
-    if places.without_place not in with_days:
-        yield file.problem(
-            ("without_place",),
-            f"« {places.without_place} »",
-            "l’id d’un lieu qui a un pays",
-            "corrigez l’id",
-        )
+    for lang, names in places.asked_in.items():
+        for i, name in enumerate(names):
+            if name not in {place.id for place in places.places}:
+                yield file.problem(
+                    ("asked_in", lang, i), f"« {name} »", "l’id d’un lieu", "corrigez l’id"
+                )
+    named: list[tuple[Loc, str]] = [
+        (("without_place",), places.without_place),
+        *((("examples_in", lang), name) for lang, name in places.examples_in),
+    ]
+    for loc, name in named:
+        if name not in with_days:
+            yield file.problem(loc, f"« {name} »", "l’id d’un lieu qui a un pays", "corrigez l’id")
     for i, place in enumerate(places.places):
         if place.country is not None:
             yield from _place_agrees(places, place, file, ("places", i))

@@ -1,13 +1,34 @@
 """docs/data/follow-up.yml: the rules of the dates, what may be promised, and how the waiting ends."""
 
+from calendar import monthrange
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.content.models.base import Both, CivilDate, FromPoints, Id, Line, Model, PointId, Text
+from macros.content.models.base import (
+    Both,
+    CivilDate,
+    FromPoints,
+    Id,
+    Line,
+    Model,
+    PointId,
+    Text,
+    formed,
+)
 from macros.content.models.language import Duration
-from macros.follow_up import Reading
+from macros.follow_up import COUNTED, READING
+
+
+def _in_every_year(reading: str) -> str:
+    found = READING.fullmatch(reading)
+    if found and found["month"] and int(found["day"]) > monthrange(2001, int(found["month"]))[1]:
+        raise PydanticCustomError("day_of_no_year", "", {"day": f"{found['month']}-{found['day']}"})
+    return reading
+
+
+Reading = Annotated[str, formed("reading", READING.pattern), AfterValidator(_in_every_year)]
 
 
 class Source(Model):
@@ -67,6 +88,22 @@ def _unit(rule: Rule, *units: str, multiple: int = 1) -> Rule:
     return rule
 
 
+class AgencyRule(Model):
+    """A number of days where a recruitment agency speaks for the employer, and why."""
+
+    days: Annotated[int, Field(ge=0, le=30)]
+    reason: Text
+
+
+class Agency(Model):
+    """What holds instead of the article's rules through a recruitment agency; an addition."""
+
+    thank_you: Annotated[AgencyRule, Field(alias="thank-you")]
+    call: AgencyRule
+    promise: AgencyRule
+    sites: Annotated[list[Id], Field(min_length=1)]
+
+
 class Promise(Model):
     """What the employer may have said about the reply, and how it is read."""
 
@@ -79,7 +116,7 @@ class Promise(Model):
     @property
     def counts(self) -> bool:
         """Whether it is a number of days, weeks or working days."""
-        return self.reading in ("days", "weeks", "working-days")
+        return self.reading in COUNTED
 
     @model_validator(mode="after")
     def _number_where_it_counts(self) -> "Promise":
@@ -144,6 +181,7 @@ class FollowUp(Model):
     """docs/data/follow-up.yml."""
 
     rules: Rules
+    agency: Agency
     promises: list[Promise]
     chips: Chips
     endings: Endings

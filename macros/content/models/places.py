@@ -82,11 +82,15 @@ class Source(Model):
 
 
 class Place(Model):
-    """Where the person to call works; without a country only weekends are skipped."""
+    """Where the person to call works; without a country only weekends are skipped.
+
+    With `all_parts` it is a whole country, and a day off in any of its parts counts.
+    """
 
     id: PlaceId
     label: Text
     country: Country | None = None
+    all_parts: bool = False
     subdivision: Annotated[str, BeforeValidator(_quoted)] | None = None
     source: Source | None = None
     note: Text | None = None
@@ -114,14 +118,19 @@ class Places(Model):
     last_year: Year
     reviewed: CivilDate
     without_place: PlaceId
-    asked_in: list[Lang]
+    examples_in: Both[PlaceId]
+    asked_in: dict[Lang, Annotated[list[PlaceId], Field(min_length=1)]]
+    some_parts: Text
     places: Annotated[list[Place], Field(min_length=1)]
     names: dict[Scope, dict[str, DayName]]
 
-    @property
-    def default(self) -> Place:
-        """The place that counts where none was chosen."""
-        return next(place for place in self.places if place.id == self.without_place)
+    def parts_of(self, place: Place) -> list[Place]:
+        """Return the parts of a country."""
+        return [each for each in self.places if each.id.startswith(f"{place.id}-")]
+
+    def of_examples(self, lang: Lang) -> Place:
+        """Return the place of the examples of an edition."""
+        return next(place for place in self.places if place.id == self.examples_in[lang])
 
     @property
     def runs_out(self) -> bool:

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.content.models.base import Address, CivilDate, CountryId, Id, Line, Model, SomeText
-
-Through = Literal["employer", "agency"]
+from macros.follow_up import Through
+from macros.languages import Lang
 
 
 class Practice(Model):
@@ -46,6 +46,7 @@ class Practices(Model):
 
     sites: Annotated[list[Practice], Field(min_length=1)]
     usual: list[Usual]
+    folded_in: list[Lang]
 
     def usual_in(self, place: str, through: Through = "employer") -> Usual | None:
         """Return what is usual in a place: in its own part of the country, or in the country."""

@@ -10,6 +10,7 @@ from macros.content.models.base import Id, Line, Model, Template, Text
 Fact = Literal[
     "first",
     "later",
+    "agency",
     "to-come",
     "tomorrow",
     "morning",
@@ -99,7 +100,7 @@ class Card(Model):
     date: Literal["interview", "by", "call-from", "next"]
     time: Literal["starts", "until"] | None = None
     under: Template | None = None
-    mark: Literal["reading"] | None = None
+    mark: Literal["addition", "reading"] | None = None
 
 
 class Stages(Model):

@@ -11,11 +11,13 @@ import { contactNodes } from "../../shared/contact.js";
 import { inWords, settings, timeWords, word } from "../../shared/page-words.js";
 import { say } from "../../shared/say.js";
 import { showZones } from "../zone-line/zone-line.js";
+import { assumedPlace } from "./assumed-place.js";
 import { PlanExport } from "./export.js";
 import { monthTables } from "./month-sheets.js";
 import { NewsForm } from "./news-form.js";
 import { showSteps } from "./step-list.js";
 import { dayOff, stepsInWords } from "./steps-in-words.js";
+import { showUsual, usualInWords } from "./usual-day.js";
 
 const LAST_NAMED = 3;
 
@@ -48,8 +50,12 @@ export class Answer {
     this.#showMoved(interview, plan, holidays.loaded);
     const isDecided = ending(interview) !== null && ending(interview) === interview.news;
     this.#plan.result.toggleAttribute("data-decided", isDecided);
-    this.#part("zones").hidden = isDecided;
-    if (!isDecided) showZones(this.#part("zones"), interview, plan, moment.today);
+    const usual = usualInWords(interview, plan, moment, holidays);
+    showUsual(this.#part("usual"), usual);
+    // The three zones are those of a wait; with an agency there is none.
+    const isWaiting = !isDecided && plan.quiet_until !== null;
+    this.#part("zones").hidden = !isWaiting;
+    if (isWaiting) showZones(this.#part("zones"), interview, plan, moment.today);
     this.#part("months").hidden = isDecided;
     this.#part("months").replaceChildren(
       ...(isDecided ? [] : monthTables(interview, plan, steps, holidays.days, moment.today)),
@@ -62,7 +68,7 @@ export class Answer {
       ]),
     );
     showDaysOff(this.#part("days-off"), interview, holidays);
-    this.#export.show(interview, plan, steps);
+    this.#export.show(interview, plan, steps, usual);
   }
 
   #showHeadline(interview, plan, moment, holidays) {
@@ -98,21 +104,24 @@ export class Answer {
 }
 
 /** What the reader has told, in a line. */
-function told({ ordinal, day, said }, { today, upcoming }, holidays) {
+function told({ ordinal, day, through, said }, { today, upcoming }, holidays) {
   const which = word(`follow-up-plan.which-${Math.min(ordinal, LAST_NAMED)}`);
   const until = said && promiseOf(day, said, holidays.days);
   const promise = until
-    ? word("follow-up-plan.told-promise", { day: dayInWords(until, settings.calendar, today) })
+    ? through === "agency"
+      ? word("follow-up-plan.told-agreed", { day: dayInWords(until, settings.calendar, today) })
+      : word("follow-up-plan.told-promise", { day: dayInWords(until, settings.calendar, today) })
     : word("follow-up-plan.told-nothing");
   return [
     `${which}, ${dayInWords(day, settings.calendar, today)}`,
     ...(said && !upcoming ? [promise] : []),
+    ...(through === "agency" ? [word("follow-up-plan.told-agency")] : []),
   ].join(" · ");
 }
 
 /** And where, which a phone leaves to the notes on the dates. */
 function where({ place }) {
-  const textContent = ` · ${settings.holidays.places[place].label}`;
+  const textContent = ` · ${settings.places[place]}`;
   return Object.assign(document.createElement("span"), {
     className: "se-plan__where",
     textContent,
@@ -140,11 +149,16 @@ function headline(interview, plan, { today, upcoming }, { days }) {
   const call = isOpen ? nextDayToCall(today, days, interview.away) : plan.call_from;
   const isNow = call === today;
   return {
-    label: isNow ? word("follow-up-plan.call-now") : word("follow-up-plan.call-on"),
+    label: callLabel(interview, isNow),
     date: isNow ? word("follow-up-plan.today") : dayInWords(call, settings.calendar, today),
     after: isNow ? dayInWords(call, settings.calendar, today) : inDays(today, call),
     people: isOpen ? contactNodes(interview.application) : [],
   };
+}
+
+function callLabel({ through }, isNow) {
+  if (through === "agency") return word("follow-up-plan.agency-call");
+  return isNow ? word("follow-up-plan.call-now") : word("follow-up-plan.call-on");
 }
 
 function inDays(today, day) {
@@ -158,8 +172,10 @@ function inDays(today, day) {
 /** @returns {string[]} what is good to know about the dates, and moves none */
 function notes(interview, plan, holidays, today) {
   const { days, reasons, first, last, loaded, note, source, checked } = holidays;
-  const { place, said, news, away } = interview;
-  const found = [];
+  const { place, through, said, news, away } = interview;
+  const found = through === "agency" ? [word("follow-up-plan.agency-added")] : [];
+  const assumed = assumedPlace(interview);
+  if (assumed !== "") found.push(assumed);
   if (ending(interview) !== null) return found;
   if (said === null && !isNotYet(news)) found.push(word("follow-up-plan.promise-unknown"));
   const year = Number(plan.call_from.slice(0, 4));
@@ -167,10 +183,7 @@ function notes(interview, plan, holidays, today) {
   else if (days.size === 0) found.push(word("follow-up-plan.holidays-elsewhere"));
   else if (year < first || year > last)
     found.push(word("follow-up-plan.holidays-unknown", { first, last }));
-  else
-    found.push(
-      word("follow-up-plan.holidays-place", { place: settings.holidays.places[place].label }),
-    );
+  else found.push(word("follow-up-plan.holidays-place", { place: settings.places[place] }));
   if (reasons.size > 0) found.push(word("follow-up-plan.holidays-vary"));
   if (source !== null && checked === null) found.push(word("follow-up-plan.holidays-unchecked"));
   if (note !== null) found.push(note);

@@ -9,16 +9,19 @@ import { download } from "../../shared/download.js";
 const AT_NINE = 9 * 60;
 const TWO_HOURS_BEFORE = -2 * 60;
 /** What a calendar is for: to be told in time. */
-export const USUAL = ["thank-you", "call"];
+export const BY_DEFAULT = ["thank-you", "call"];
+/** What is usual elsewhere is no date of the guide: it goes in only where the reader asked for it. */
+const USUAL_KEPT = "usual-in-calendar";
 
 /**
  * @param {import("../../file/kept-interview.js").KeptInterview} interview
  * @param {import("../../dates/follow-up.js").Plan} plan
  * @param {import("./steps-in-words.js").StepInWords[]} steps
+ * @param {import("./usual-day.js").UsualInWords | null} usual
  * @param {string[]} chosen the steps that go into the file, and "company" for its name in the titles
  * @returns the events, without what makes them one file
  */
-export function calendarEvents(interview, plan, steps, chosen = USUAL) {
+export function calendarEvents(interview, plan, steps, usual, chosen = BY_DEFAULT) {
   const due = thankYouDeadline(interview, settings);
   const start = interview.starts && instantOf(interview.day, interview.starts);
   const dates = {
@@ -28,16 +31,35 @@ export function calendarEvents(interview, plan, steps, chosen = USUAL) {
     call: allDay(plan.call_from),
   };
   const company = chosen.includes("company") && interview.application.get("application", "company");
-  return steps
+  const events = steps
     .filter(({ id, status }) => Object.hasOwn(dates, id) && !["done", "past"].includes(status))
     .filter(({ id }) => id === "prepare" || chosen.includes(id))
     .map((step) => ({
       id: step.id,
-      title: titled(word(`follow-up-plan.event-title-${step.id}`), company),
+      title: titled(titleOf(step, interview), company),
       description: description(step, interview),
       ...dates[step.id],
       ...(step.id === "quiet" && { from: step.from }),
     }));
+  if (usual === null || !isUsualChosen(interview.application)) return events;
+  const { day, said, sites } = usual;
+  const title = titled(word("follow-up-plan.event-title-usual"), company);
+  const names = sites.map(([name, url]) => `${name}, ${url}`);
+  return [
+    ...events,
+    { id: "usual", title, description: [said, ...names].join("\n"), ...allDay(day) },
+  ];
+}
+
+export function isUsualChosen(/** @type {import("../../file/application.js").Application} */ of) {
+  return of.get("application", USUAL_KEPT) !== null;
+}
+
+export function chooseUsual(
+  /** @type {import("../../file/application.js").Application} */ application,
+  /** @type {boolean} */ isChosen,
+) {
+  application.set("application", USUAL_KEPT, isChosen ? "1" : null);
 }
 
 /** Download the events of an interview. @returns {string} what to say then */
@@ -53,6 +75,12 @@ export function downloadEvents(interview, events) {
 }
 
 const allDay = (day) => ({ from: day, until: day, alarm: AT_NINE });
+
+/** With an agency it is not the employer who is written to and called. */
+function titleOf(step, { through }) {
+  const isOfAgency = through === "agency" && step.id !== "prepare";
+  return isOfAgency ? step.title : word(`follow-up-plan.event-title-${step.id}`);
+}
 
 function titled(title, company) {
   return company ? word("follow-up-plan.title-with-company", { title, company }) : title;

@@ -2,26 +2,37 @@
 import { timeInWords } from "../../dates/words.js";
 import { copyText } from "../../shared/copy-text.js";
 import { answer, bringIntoView } from "../../shared/bring-into-view.js";
-import { calendarEvents, downloadEvents, skippedLines, USUAL } from "./calendar.js";
+import {
+  BY_DEFAULT,
+  calendarEvents,
+  chooseUsual,
+  downloadEvents,
+  isUsualChosen,
+  skippedLines,
+} from "./calendar.js";
 import { inWords, settings, word } from "../../shared/page-words.js";
 
 export class PlanExport {
   #interview;
   #plan;
   #steps;
+  #usual;
 
   constructor(/** @type {HTMLElement} */ section) {
     this.section = section;
     this.form = section.querySelector("form");
-    for (const box of this.form.elements.steps) box.defaultChecked = USUAL.includes(box.value);
+    for (const box of this.form.elements.steps) box.defaultChecked = BY_DEFAULT.includes(box.value);
     this.form.addEventListener("submit", this);
     section.addEventListener("click", this);
     section.addEventListener("input", this);
   }
 
-  show(interview, plan, steps) {
+  show(interview, plan, steps, usual) {
     [this.#interview, this.#plan, this.#steps] = [interview, plan, steps];
-    const { company } = this.form.elements;
+    this.#usual = usual;
+    const { company, usual: box } = this.form.elements;
+    box.checked = isUsualChosen(interview.application);
+    box.parentElement.hidden = usual === null;
     if (company !== document.activeElement)
       company.value = interview.application.get("application", "company") ?? "";
     this.form.querySelector("[type=submit]").disabled = this.#events().length === 0;
@@ -36,6 +47,8 @@ export class PlanExport {
     else if (event.type === "input" && event.target.name === "company") {
       this.#interview.application.set("application", "company", event.target.value.trim() || null);
     } else if (event.type === "input") {
+      const { name, checked } = event.target;
+      if (name === "usual") chooseUsual(this.#interview.application, checked);
       this.form.querySelector("[type=submit]").disabled = this.#events().length === 0;
     }
   }
@@ -45,7 +58,7 @@ export class PlanExport {
   }
 
   #events() {
-    return calendarEvents(this.#interview, this.#plan, this.#steps, this.#chosen);
+    return calendarEvents(this.#interview, this.#plan, this.#steps, this.#usual, this.#chosen);
   }
 
   #download() {
@@ -78,6 +91,7 @@ export class PlanExport {
         .join("\n"),
     );
     const head = word("follow-up-plan.text-title", { day: `${inWords(day)}${time}` });
-    return [head, ...blocks, settings.source].join("\n\n");
+    const usual = this.#usual === null ? [] : [this.#usual.said];
+    return [head, ...blocks, ...usual, settings.source].join("\n\n");
   }
 }

@@ -42,18 +42,18 @@ class FullPlan extends FollowUpPlan {
 
   async showDates(interview) {
     const turn = ++this.#turn;
+    if (this.#folded !== store.current.id) this.#ask(interview === null);
+    const [holidays, answer] =
+      interview === null ? [] : await Promise.all([holidaysOf(interview.place), this.#answer()]);
     // Without the days off of a place that the list has lost, no date would be right.
-    const isDated = interview !== null && Object.hasOwn(settings.holidays.places, interview.place);
-    if (this.#folded !== store.current.id) this.#ask(!isDated);
-    const [holidays, answer] = isDated
-      ? await Promise.all([holidaysOf(interview.place), this.#answer()])
-      : [];
+    const isDated = holidays?.known ?? false;
     await still();
     // A later look may have been quicker.
     if (turn !== this.#turn) return;
+    if (interview !== null && !isDated) this.#ask(true);
     this.toggleAttribute("data-dated", isDated);
-    this.result.hidden = !answer;
-    answer?.show(interview, holidays);
+    this.result.hidden = !(isDated && answer);
+    if (isDated) answer?.show(interview, holidays);
     delete document.documentElement.dataset.dated; // the room that shell/first.js kept
   }
 

@@ -5,6 +5,7 @@ import { keepFields, keptInterview } from "../../file/kept-interview.js";
 import { store } from "../../file/store.js";
 import { clockTime } from "../../dates/times.js";
 import { shortDay } from "../../dates/words.js";
+import { loadLater } from "../../shared/page-data.js";
 import { say } from "../../shared/say.js";
 import { DatesForm, today } from "./dates-form.js";
 import { inWords, settings, word } from "../../shared/page-words.js";
@@ -29,18 +30,16 @@ export class InterviewForm extends DatesForm {
     elements.which.value =
       interview === null ? "" : interview === 1 ? "first" : isAhead ? "booked" : "second";
     if (elements.third) elements.third.checked = interview >= THIRD;
-    const { places, without_place } = settings.holidays;
     // How a day is read depends on the place.
-    if (elements.promise && (place !== null || day !== null)) {
-      elements.place.value = place ?? without_place;
-    }
+    const known = place ?? (day === null ? null : settings.without_place);
+    if (elements.promise && known !== null) this.#takePlace(known);
+    elements.through.value = application.get("application", "through") ?? "employer";
     this.#offerDays();
     this.#takeDay(isReadableDate(day) ? day : null);
     this.write("ended", kept?.ended ?? null);
     if (elements.promise) {
       this.fillSaid("", kept?.said);
-      const known = place === null || Object.hasOwn(places, place);
-      if (!known) {
+      if (place !== null && this.read().place !== place) {
         elements.third.closest("details").open = true;
         this.showErrors(new Map([["place", word("follow-up-plan.place-unknown", { place })]]));
       }
@@ -79,6 +78,18 @@ export class InterviewForm extends DatesForm {
     this.write("day", day);
   }
 
+  /** Show a place in the list, or else its country and the part of it. */
+  #takePlace(id) {
+    const { place, part } = this.form.elements;
+    place.value = id;
+    if (part && place.value !== id) [[place.value], part.value] = [id.split("-"), id];
+  }
+
+  async #askPart() {
+    const [{ askPart }] = await Promise.all([import("./part-of-country.js"), loadLater()]);
+    await askPart(this, this.read(), this.#isAhead);
+  }
+
   get #asksAbsence() {
     return this.frame("away-weekdays") !== null;
   }
@@ -111,6 +122,7 @@ export class InterviewForm extends DatesForm {
   }
 
   input(control, before) {
+    if (control.name === "place" && this.form.elements.part) this.form.elements.part.value = "";
     if (control.name === "near") {
       const day = this.#days[control.value];
       this.write("day", day ?? null);
@@ -147,7 +159,8 @@ export class InterviewForm extends DatesForm {
       day: this.value("day"),
       ended: this.value("ended"),
       said: this.readSaid(""),
-      place: this.typed("place"),
+      place: this.typed("part") || this.typed("place"),
+      through: this.typed("through"),
       weekdays: values.getAll("away-weekdays").map(Number),
       periods: this.#asksAbsence ? PERIODS.map((number) => this.#period(number)) : [],
     };
@@ -172,8 +185,11 @@ export class InterviewForm extends DatesForm {
     const { which, near, promise } = this.form.elements;
     this.form.querySelector("[data-dates]").hidden = ["", "news"].includes(which.value);
     this.frame("day").hidden = near.value !== "other";
+    for (const part of this.form.querySelectorAll("[data-through]"))
+      part.hidden = part.dataset.through !== this.typed("through");
     if (!promise) return;
     const { day, said, place } = this.read();
+    if (this.form.elements.part) this.#askPart();
     this.frame("promise").hidden = this.#isAhead;
     // A button says by itself how it is read.
     const isOnButton = this.form.querySelector(":has(> [name=promise]:checked) > [data-means]");
@@ -227,7 +243,7 @@ export class InterviewForm extends DatesForm {
     return errors;
   }
 
-  keep({ ordinal, day, ended, said, place, weekdays, periods }) {
+  keep({ ordinal, day, ended, said, place, through, weekdays, periods }) {
     const application = store.current;
     application.nameInterview(ordinal);
     keepFields(application, { day, ended: ended && clockTime(ended) });
@@ -235,6 +251,7 @@ export class InterviewForm extends DatesForm {
       if (!this.#isAhead) keepFields(application, this.saidFields("", said));
       application.set("application", "place", place);
     }
+    application.set("application", "through", through === "agency" ? through : null);
     if (this.#asksAbsence) {
       const kept = periods
         .filter(({ empty }) => !empty)

@@ -2,6 +2,7 @@
 import { DONE, isTicked, setState } from "../../file/ticks.js";
 import { badge } from "../../shared/badge.js";
 import { contactNodes } from "../../shared/contact.js";
+import { linksTo } from "../../shared/links.js";
 import { say, unbroken } from "../../shared/say.js";
 import { settings, word } from "../../shared/page-words.js";
 
@@ -46,14 +47,14 @@ function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
   part("skipped")
     .querySelector("ul")
     .append(...step.skipped.map((text) => element("li", { textContent: text })));
-  part("sources").hidden = step.points.length === 0;
-  part("sources")
-    .querySelector("span")
-    .replaceChildren(
-      ...step.points
-        .map((point) => link(settings.points[point], word("follow-up-plan.source", { point })))
-        .flatMap((source, index) => (index ? [", ", source] : [source])),
-    );
+  part("sources").hidden = step.points.length + step.sites.length === 0;
+  part("said-by").textContent =
+    step.sites.length > 0 ? word("follow-up-plan.sources-sites") : word("follow-up-plan.sources");
+  const sources = step.points.map((point) => [
+    word("follow-up-plan.source", { point }),
+    settings.points[point],
+  ]);
+  part("links").replaceChildren(...linksTo([...sources, ...step.sites]));
   if (step.check) showCheck(part("check"), step.check);
   return item;
 }

@@ -10,7 +10,8 @@ import { inWords, settings, word } from "../../shared/page-words.js";
 /**
  * @typedef {{
  *   id: string, title: string, url: string | null, badge: string | null, when: string,
- *   reasons: string[], points: string[], skipped: string[], status: string,
+ *   reasons: string[], points: string[], sites: [name: string, url: string][], skipped: string[],
+ *   status: string,
  *   from: string | null, until: string | null,
  *   check: { application: object, item: object, label: string } | null,
  *   calls: object | null,
@@ -24,17 +25,18 @@ export function stepsInWords(interview, plan, moment, holidays) {
     url: null,
     reasons: [],
     points: [],
+    sites: [],
     skipped: [],
     check: null,
     calls: null,
     title: word(`follow-up-plan.step-${step.id}`),
-    ...TELL[step.id](interview, plan, step, holidays),
+    ...TELL[interview.through][step.id](interview, plan, step, holidays),
     ...step,
   }));
   return [...dated, ...closingSteps(interview)];
 }
 
-const TELL = {
+const EMPLOYER = {
   prepare: ({ day, starts }) => ({
     badge: "addition",
     url: settings.prepare_url,
@@ -108,6 +110,38 @@ const TELL = {
   },
 };
 
+/** With an agency the reader speaks to its consultant: the same day, then as they agreed. */
+const AGENCY = {
+  ...EMPLOYER,
+
+  "thank-you": (interview, plan) => ({
+    title: word("follow-up-plan.agency-thank-you"),
+    badge: "addition",
+    when: word("follow-up-plan.one-day", { from: inWords(plan.thank_you_by) }),
+    reasons: [settings.agency.reasons["thank-you"], word("follow-up-plan.agency-added")],
+    sites: settings.agency.sites,
+    check: settings.done_by && {
+      application: interview.application,
+      item: settings.done_by,
+      label: word("next-step.done"),
+    },
+  }),
+
+  call: (interview, plan, _, { reasons }) => ({
+    title: word("follow-up-plan.agency-call"),
+    badge: "addition",
+    when: word("follow-up-plan.from", { from: inWords(plan.call_from) }),
+    reasons: [
+      settings.agency.reasons[plan.promised === null ? "call" : "promise"],
+      ...again(interview),
+    ],
+    sites: settings.agency.sites,
+    skipped: skippedInWords(plan.skipped, reasons),
+    calls: interview.application,
+  }),
+};
+const TELL = { employer: EMPLOYER, agency: AGENCY };
+
 /** What is left to do after an ending: its first step makes the sentence of the day. */
 function closingSteps(interview) {
   const end = ending(interview);
@@ -126,6 +160,7 @@ function closingSteps(interview) {
       when: "",
       reasons: [text],
       points,
+      sites: [],
       skipped: [],
       status: isDone(id) ? "done" : isNow ? "now" : "later",
       from: null,

@@ -10,6 +10,9 @@ export async function daysOf(interview) {
   const plan = planOf(interview, settings, holidays.days);
   const now = momentOf(interview, plan, settings, new Date());
   return Object.fromEntries(
-    stepsInWords(interview, plan, now, holidays).map(({ id, when }) => [id, when]),
+    stepsInWords(interview, plan, now, holidays).map(({ id, title, when }) => [
+      id,
+      interview.through === "agency" ? `${title}. ${when}` : when,
+    ]),
   );
 }

@@ -14,6 +14,8 @@ import { still } from "../../shared/press.js";
 import { showRows } from "../../shared/rows.js";
 import { say, unbroken } from "../../shared/say.js";
 import { keepNews } from "../follow-up-plan/keep-news.js";
+import { assumedPlace } from "../follow-up-plan/assumed-place.js";
+import { showUsual } from "../follow-up-plan/usual-day.js";
 import { showRule, showZones } from "../zone-line/zone-line.js";
 import { sayWith, standingsOf } from "./standing.js";
 import { showTasks } from "./tasks.js";
@@ -80,6 +82,7 @@ export class NextStep extends DatedElement {
     this.querySelector("[data-calendar]").hidden = !isKnown || ending(first.interview) !== null;
     this.#showLineOfZones(first);
     this.#showCard(first);
+    showUsual(this.querySelector("[data-usual]"), first?.usual ?? null);
     if (!isKnown) return;
     this.#showLine(first);
     this.#showWith(first);
@@ -88,6 +91,9 @@ export class NextStep extends DatedElement {
     // Without the holidays a date may only seem to have moved.
     this.#showMoved([first, ...others].filter(({ isExact }) => isExact));
     this.#showNews(first);
+    const assumed = assumedPlace(first.interview);
+    say(this.querySelector("[data-assumed]"), assumed);
+    this.querySelector("[data-assumed]").hidden = assumed === "";
     this.#showName(first.application);
     this.#showOthers(others, undated);
   }
@@ -105,7 +111,10 @@ export class NextStep extends DatedElement {
   #showLineOfZones(standing) {
     const line = this.querySelector("[data-zones]");
     const isWaiting =
-      standing !== undefined && !standing.moment.upcoming && ending(standing.interview) === null;
+      standing !== undefined &&
+      !standing.moment.upcoming &&
+      standing.plan.quiet_until !== null &&
+      ending(standing.interview) === null;
     line.hidden = standing !== undefined && !isWaiting;
     if (isWaiting) showZones(line, standing.interview, standing.plan, standing.moment.today);
     else showRule(line);

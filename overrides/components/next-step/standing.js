@@ -9,6 +9,7 @@ import { isTicked } from "../../file/ticks.js";
 import { clockTimeOf } from "../../dates/times.js";
 import { dayInWords, fill } from "../../dates/words.js";
 import { holidaysOf } from "../follow-up-plan/holidays.js";
+import { usualInWords } from "../follow-up-plan/usual-day.js";
 import { settings, timeWords } from "../../shared/page-words.js";
 
 const NO_DAY = "9999-12-31";
@@ -21,7 +22,7 @@ const NO_DAY = "9999-12-31";
  *   moment: import("../../dates/steps.js").Moment,
  *   sentence: string, tasks: import("../../dates/stages.js").Due[],
  *   propose: import("../../dates/stages.js").Due | null,
- *   card: object | null, names: Record<string, string>, days: Record<string, string>, due: string,
+ *   usual: import("../follow-up-plan/usual-day.js").UsualInWords | null, card: object | null, names: Record<string, string>, days: Record<string, string>, due: string,
  *   isPlaceKnown: boolean, isExact: boolean, isOver: boolean,
  * }} Standing `card` is how its sentence looks in large type; `names` are what its sentences may name,
  *   `days` those that are days; `due` is the day of what comes next; `isExact`
@@ -48,6 +49,7 @@ export async function standingOf(application) {
     plan,
     moment,
     sentence: endingSentence(interview) ?? sayWith(names, stage.say),
+    usual: usualInWords(interview, plan, moment, holidays),
     card: stage.card,
     days,
     tasks,

@@ -26,11 +26,13 @@ function inTime(application, day, now) {
   const { delays, done_by } = settings;
   if (done_by && isTicked(application, done_by)) return word("thank-you-deadline.sent");
   if (done_by && isSettled(application, done_by)) return "";
+  if (application.get("application", "through") === "agency")
+    return word("thank-you-deadline.agency");
   const kept = parseTime(application.get("interview", "ended") ?? "");
   const ended = kept && instantOf(day, kept) ? kept : null;
-  const due = thankYouDeadline({ day, ended }, settings);
+  const due = thankYouDeadline({ day, ended, through: "employer" }, settings);
   const today = civilDateOf(now);
-  const last = due ? civilDateOf(due) : addDays(day, delays.thank_you_days);
+  const last = due ? civilDateOf(due) : addDays(day, delays.employer.thank_you_days);
   if (today > promisedDay(last, "working-days", null, LATE)) {
     return word("thank-you-deadline.too-late");
   }
