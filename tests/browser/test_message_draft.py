@@ -271,7 +271,7 @@ def test_the_wish_for_an_answer_is_said_to_those_who_ask(page: Page, url: str) -
     page.goto(url + THANK_YOU)
     unfold(page)
     expect(draft(page)).not_to_have_value(re.compile("de vos nouvelles"))
-    page.get_by_label("Rien n’est encore décidé").check()
+    page.get_by_label("La décision n’est pas encore prise").check()
 
     expect(draft(page)).to_have_value(re.compile("de vos nouvelles"))
     expect(element(page, "answer")).to_contain_text("Présent")
@@ -281,7 +281,7 @@ def test_a_thank_you_after_the_second_interview_asks_for_nothing(page: Page, url
     keep(page, url, {"day": "2026-11-24"}, 2)
     page.goto(url + THANK_YOU)
     expect(draft(page)).not_to_have_value(re.compile("réponse|décidé"))
-    expect(page.get_by_label("Rien n’est encore décidé")).to_be_hidden()
+    expect(page.get_by_label("La décision n’est pas encore prise")).to_be_hidden()
     draft(page).fill("Bonjour, merci. J’attends votre réponse. Cordialement")
 
     expect(remarks(page).last).to_have_text(
