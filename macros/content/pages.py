@@ -55,7 +55,7 @@ def macros_of_pages(content: Content) -> dict[str, Macro]:
         "improvement_list": Macro(),
         "interview_sheet": Macro(),
         "lesson_list": Macro(),
-        "message_draft": Macro((messages,), 1),
+        "message_draft": Macro((messages, ("folded",)), 1),
         "message_picture": Macro((set(messages) & content.checklists.keys(),), 1),
         "next_step": Macro(),
         "publisher": Macro(),

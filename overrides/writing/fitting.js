@@ -1,27 +1,39 @@
 /**
  * What the candidate gives, fitted into the sentences of a message.
  * @typedef {import("./message.js").Lang} Lang
+ * @typedef {import("./message.js").Case} Case
+ * @typedef {Record<Lang, string[]>} Lists
+ * @typedef {Record<Lang, Record<string, string[]>>} ListsByName
  * @typedef {{
- *   dropped: Record<Lang, Record<string, string[]>>, marks: string[], small: string[],
- *   small_words: Record<Lang, string[]>, own_stop: { names: string[], words: string[] },
+ *   dropped: ListsByName, dropped_after: ListsByName, marks: string[], without_article: Lists,
+ *   small: string[], small_words: Lists, verbs: Lists,
+ *   own_stop: { names: string[], words: string[] },
  *   titles: Record<string, string[]>, articles: Record<string, string[]>,
  * }} Rules the `fitting` of docs/data/messages.yml
  */
 
 // Without look-behind: Safari reads it since 16.4 only, and a script that it cannot read is lost whole.
 const AFTER_DE = /(^|[^\p{L}])([dD])e \{([a-z_-]+)\}/gu;
+const BEFORE_DAY = / (?:le|(du)|on|by) \{([a-z_-]+)\}/g;
 const VOWEL = /^[aeiouœæ]/;
+const APOSTROPHE = /(\p{L})'(?=\p{L})/gu;
 const STOP = /\s*[.;,]+$/;
+const MARKED_STOP = /[\s.;,!]+$/;
 const INITIALS = /(^|\s)\p{Lu}$|\.\p{L}{1,3}$/u; // « Robert D. », « S.A. »
-const MARK = /\s*[([]?([\p{L}]{1,2}(?:\s*\/\s*\p{L}{1,2})+)[)\]]?\s*$/u;
+const MARK = /\s*(?:[–-]\s*)?[\s([]([\p{L}]{1,2}(?:\s*[/-]\s*\p{L}{1,2})+)[)\]]?(?=[\s,]|$)/gu;
 const TITLE = /(^|,\s*|\set\s)([^\s,]+)(?=\s)/g;
 const FIRST_WORD = /^\p{L}+’?/u;
+const SHOUTED = /\p{Lu}{6}/u; // acronyms are shorter
+const NAMED = /\p{Lu}\p{Ll}/u;
 
 /** @returns {Record<string, string>} what was given, on one line, as the middle of a sentence takes it */
-export function fitted(/** @type {import("./message.js").Case} */ { lang, given, fitting }) {
+export function fitted(/** @type {Case} */ { lang, given, fitting }) {
   const entries = Object.entries(given).map(([name, value]) => {
-    const line = (value ?? "").replace(/[ \t\r\n]+/g, " ").trim();
-    const ended = withoutStop(name, line, fitting);
+    const line = (value ?? "")
+      .normalize()
+      .replace(/[ \t\r\n]+/g, " ")
+      .trim();
+    const ended = withoutStop(name, line.replace(APOSTROPHE, "$1’"), fitting);
     return [name, fitting ? inside(name, ended, lang, fitting) : ended];
   });
   return Object.fromEntries(entries);
@@ -31,7 +43,7 @@ export function fitted(/** @type {import("./message.js").Case} */ { lang, given,
 export function elided(
   /** @type {string} */ template,
   /** @type {Record<string, string>} */ values,
-  /** @type {Pick<import("./message.js").Case, "muteH" | "unelided">} */ { muteH, unelided = [] },
+  /** @type {Pick<Case, "muteH" | "unelided">} */ { muteH, unelided = [] },
 ) {
   return template.replace(
     AFTER_DE,
@@ -45,14 +57,35 @@ export function elided(
   );
 }
 
+/** « l’entretien de lundi », “tomorrow”, where « du mardi 8 décembre » has its article. */
+export function beforeDays(
+  /** @type {string} */ template,
+  /** @type {Record<string, string>} */ values,
+  /** @type {Case} */ { lang, fitting },
+) {
+  return template.replace(
+    BEFORE_DAY,
+    (whole, /** @type {string | undefined} */ du, /** @type {string} */ name) => {
+      const [first, second = ""] = values[name].split(/\s/);
+      const isBare = fitting?.without_article[lang].includes(first.toLowerCase());
+      return isBare && (lang === "en" || !/^\d/.test(second))
+        ? ` ${du ? "de " : ""}{${name}}`
+        : whole;
+    },
+  );
+}
+
 /** The sentence has a full stop itself; that of a name belongs to the name. */
 function withoutStop(
   /** @type {string} */ name,
   /** @type {string} */ text,
   /** @type {Rules | undefined} */ fitting,
 ) {
+  if (!fitting?.own_stop.names.includes(name)) {
+    return text.replace(fitting ? MARKED_STOP : STOP, "");
+  }
   const bare = text.replace(STOP, "");
-  if (bare === text || !text.endsWith(".") || !fitting?.own_stop.names.includes(name)) return bare;
+  if (bare === text || !text.endsWith(".")) return bare;
   const isOwn =
     INITIALS.test(bare) ||
     fitting.own_stop.words.includes(plain(bare.slice(bare.lastIndexOf(" ") + 1)));
@@ -66,34 +99,58 @@ function inside(
   /** @type {Rules} */ fitting,
 ) {
   let value = withoutStart(text, fitting.dropped[lang][name] ?? []);
-  if (name === "job") value = smallJob(withoutMark(value, fitting.marks));
+  if (name === "job") value = smallJob(withoutMarks(value, fitting.marks));
+  value = withoutEnd(value, fitting.dropped_after[lang][name] ?? []);
   if (name === "to" && lang === "fr") value = withTitles(value, fitting.titles);
   if (name === "company" && lang === "fr") value = withArticle(value, fitting.articles);
-  const [word = ""] = FIRST_WORD.exec(value.replace("'", "’")) ?? [];
+  const word = FIRST_WORD.exec(value)?.[0].toLowerCase() ?? "";
   const isSmall =
-    fitting.small.includes(name) && fitting.small_words[lang].includes(word.toLowerCase());
+    (fitting.small.includes(name) && fitting.small_words[lang].includes(word)) ||
+    (name === "idea" && fitting.verbs[lang].some((ending) => word.endsWith(ending)));
   return isSmall ? value[0].toLowerCase() + value.slice(1) : value;
 }
 
 /** The longest beginning that the sentence says already; a whole value is never one. */
 function withoutStart(/** @type {string} */ text, /** @type {string[]} */ starts) {
-  const low = text.toLowerCase().replace("'", "’");
-  const start = starts.find((each) => low.startsWith(each.endsWith("’") ? each : `${each} `));
-  return start ? text.slice(start.length).trim() : text;
+  const low = text.toLowerCase();
+  for (const start of starts) {
+    for (const [said, left] of waysOf(start)) {
+      if (low.startsWith(said)) return left + text.slice(said.length).trim();
+    }
+  }
+  return text;
+}
+
+/** « à propos de » as it stands, or in « à propos du budget »; and what is left of its article. */
+function waysOf(/** @type {string} */ start) {
+  const before = start.replace(/ de$/, " d");
+  const whole = start.endsWith("’") ? start : `${start} `;
+  const contracted = [
+    ["u ", "le "],
+    ["es ", "les "],
+    ["’", ""],
+  ].map(([end, left]) => [before + end, left]);
+  return before === start ? [[whole, ""]] : [[whole, ""], ...contracted];
+}
+
+/** “account manager role” */
+function withoutEnd(/** @type {string} */ text, /** @type {string[]} */ ends) {
+  const end = ends.find((each) => text.toLowerCase().endsWith(` ${each}`));
+  return end ? text.slice(0, -end.length).trim() : text;
 }
 
 /** « Chef de projet (H/F) » */
-function withoutMark(/** @type {string} */ text, /** @type {string[]} */ marks) {
-  const [found, mark = ""] = MARK.exec(text) ?? [];
-  return found && marks.includes(plain(mark).replaceAll(" ", ""))
-    ? text.slice(0, -found.length)
-    : text;
+function withoutMarks(/** @type {string} */ text, /** @type {string[]} */ marks) {
+  return text.replace(MARK, (whole, /** @type {string} */ mark) =>
+    marks.includes(plain(mark).replace(/\s/g, "").replaceAll("-", "/")) ? "" : whole,
+  );
 }
 
-/** A job is no name: one capital at its beginning is that of a list. */
+/** A job is no name: capitals that are those of a list or of a headline are not its own. */
 function smallJob(/** @type {string} */ text) {
+  if (text === text.toUpperCase() && SHOUTED.test(text)) return text.toLowerCase();
   const rest = text.slice(1);
-  return /^\p{Ll}/u.test(rest) && rest === rest.toLowerCase() ? text[0].toLowerCase() + rest : text;
+  return /^[\p{Ll}-]/u.test(rest) && !NAMED.test(rest) ? text[0].toLowerCase() + rest : text;
 }
 
 /** « Monsieur Dupont », where a list of contacts says « M. Dupont ». */
@@ -104,12 +161,15 @@ function withTitles(/** @type {string} */ text, /** @type {Record<string, string
   });
 }
 
-/** « la mairie de Lyon », where a company begins with a noun. */
+/** « la mairie de Lyon », where a company begins with a noun, with or without its article. */
 function withArticle(/** @type {string} */ text, /** @type {Record<string, string[]>} */ articles) {
-  const first = plain(text.split(/[ -]/)[0]);
-  const found = Object.entries(articles).find(([, nouns]) => nouns.map(plain).includes(first));
-  if (!found) return text;
-  return found[0].endsWith("’") ? found[0] + text : `${found[0]} ${text}`;
+  for (const [article, nouns] of Object.entries(articles)) {
+    const noun = withoutStart(text, [article]);
+    if (nouns.map(plain).includes(plain(noun.split(/[ -]/)[0]))) {
+      return article.endsWith("’") ? article + noun : `${article} ${noun}`;
+    }
+  }
+  return text;
 }
 
 /** Lower case without accents. */

@@ -14,7 +14,7 @@ export function heldBy(/** @type {{ points: string[], isWritten: boolean }[]} */
 
 /**
  * What a message and its length hold; nothing as long as it is the same for everybody.
- * @param {Pick<ReturnType<typeof import("./message.js").adviceOn>, "elements" | "length">} advice
+ * @param {Pick<ReturnType<typeof import("./review.js").adviceOn>, "elements" | "length">} advice
  * @param {{ elements: { id: string, points: string[] }[] }} message
  * @param {{ words: { points: string[] } }} rules
  */

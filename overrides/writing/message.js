@@ -1,40 +1,34 @@
 /**
- * What the candidate writes and says: built from what they give, then read as the employer will.
+ * What the candidate writes and says, built from what they give.
  *
  * @typedef {"fr" | "en"} Lang
  * @typedef {Record<Lang, string>} Text
- * @typedef {{ say: Text[], interviews?: "first" | "later", when?: string }} Sentence
+ * @typedef {{
+ *   say: Text[], interviews?: "first" | "later", through?: Through, when?: string,
+ * }} Sentence
+ * @typedef {"employer" | "agency"} Through who it is written to
  * @typedef {{ fr: string[], en: string[] }} WordLists « … » in a word stands for any ending
  * @typedef {{
  *   id: string, need: "always" | "undecided" | "menu", interviews?: "first" | "later",
  *   names: string[], signs: WordLists,
  * }} Element what a message may hold; `signs`, or a value given for one of `names`, tell that it does
- * @typedef {{ subject: Text[], paragraphs: Sentence[][], elements: Element[] }} Message
  * @typedef {{
- *   lang: Lang, interview: number | null, given: Record<string, string>, choices: string[],
+ *   subject: Text[], paragraphs: Sentence[][], elements: Element[],
+ *   words?: { least: number, most: number },
+ * }} Message
+ * @typedef {{
+ *   lang: Lang, interview: number | null, through?: Through, given: Record<string, string>, choices: string[],
  *   muteH: string[], unelided?: string[], fitting?: import("./fitting.js").Rules,
  * }} Case the language, what the candidate gave by its {name}, and what they asked for
- * @typedef {{
- *   words: { least: number, most: number }, sentence: { most: number }, exclamations: { most: number },
- *   reading: Record<Lang, number>, vague: WordLists, familiar: WordLists, informal?: WordLists,
- *   greetings: WordLists, closings: WordLists, abbreviations: WordLists,
- * }} Advice the `advice` of docs/data/messages.yml
- * @typedef {"present" | "optional" | "missing" | "unwanted"} State
  */
 import { addressesIn } from "./addresses.js";
-import { elided, fitted } from "./fitting.js";
-import { wordsIn } from "./text.js";
+import { beforeDays, elided, fitted } from "./fitting.js";
+import { peopleIn } from "./people.js";
 
 const NAME = /\{([a-z_-]+)\}/g;
 const FILLED = /\{([a-z_-]+)\}(\.?)/g;
 const ENDED = /[.?!…]$/;
-// Without look-behind: Safari reads it since 16.4 only, and a script that it cannot read is lost whole.
-const END = /[.!?…]+(?=\s|[»”")\]]|$)/gu;
-// Few patterns, since each costs a slow phone milliseconds: words themselves are looked for without.
-const LETTERS = /^[\p{L}\p{M}]*/u;
-const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}]$/u;
-const BEGINS_IN_WORD = /^[\p{L}\p{M}\p{N}]/u;
-const LAST_LINES = 4; // where a closing is looked for: a message often ends with name and phone
+const MARKS = /\s*[?!…]+$/;
 
 /** @returns {string | null} the first way to say a sentence whose {names} are all given */
 export function sentenceOf(/** @type {Text[]} */ say, /** @type {Case} */ its) {
@@ -42,24 +36,20 @@ export function sentenceOf(/** @type {Text[]} */ say, /** @type {Case} */ its) {
   const ways = say.map((text) => text[its.lang]);
   const way = ways.find((text) => [...text.matchAll(NAME)].every(([, name]) => values[name]));
   if (way === undefined) return null;
-  const whole = its.lang === "fr" ? elided(way, values, its) : way;
-  // What was given may end in a sign that ends a sentence too: « mardi ou samedi ? », « S.A. »
-  return whole.replace(FILLED, (_, /** @type {string} */ name, /** @type {string} */ stop) =>
-    ENDED.test(values[name]) ? values[name] : values[name] + stop,
-  );
+  const dated = beforeDays(way, values, its);
+  const whole = its.lang === "fr" ? elided(dated, values, its) : dated;
+  return whole.replace(FILLED, (_, /** @type {string} */ name, /** @type {string} */ stop) => {
+    const value = values[name];
+    if (!ENDED.test(value)) return value + stop;
+    // It ends in a sign that ends a sentence too: « mardi ou samedi ? », « S.A. »
+    const isOwn = stop !== "" || its.fitting?.own_stop.names.includes(name);
+    return isOwn ? value : value.replace(MARKS, "");
+  });
 }
 
 /** @returns {{ subject: string, body: string }} a message of what was given, and of nothing else */
 export function buildMessage(/** @type {Message} */ message, /** @type {Case} */ its) {
-  const paragraphs = message.paragraphs.map((sentences) =>
-    sentences
-      .filter(
-        (each) => isOf(each, its.interview) && (!each.when || its.choices.includes(each.when)),
-      )
-      .map(({ say }) => sentenceOf(say, its))
-      .filter((text) => text !== null)
-      .join(" "),
-  );
+  const paragraphs = message.paragraphs.map((sentences) => paragraphOf(sentences, its));
   return {
     subject: sentenceOf(message.subject, its) ?? "",
     body: paragraphs.filter((text) => text !== "").join("\n\n"),
@@ -67,56 +57,35 @@ export function buildMessage(/** @type {Message} */ message, /** @type {Case} */
 }
 
 /**
- * What the article and the lists of the data have to say of a text.
- * @param {string} text
- * @param {Message} message
- * @param {Case} its
- * @param {Advice} rules
- * @returns {{
- *   words: number, seconds: number, length: "short" | "right" | "long",
- *   longSentences: { text: string, words: number }[], vague: string[], familiar: string[], informal: string[],
- *   hasGreeting: boolean, hasClosing: boolean, exclaims: boolean,
- *   elements: { id: string, state: State }[],
- * }}
+ * @returns {{ to: string, body: string }[]} the same text for each of several people, greeted alone;
+ *   none for one person
  */
-export function adviceOn(text, message, its, rules) {
-  const { lang } = its;
-  const words = wordsIn(text);
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const { least, most } = rules.words;
-  return {
-    words,
-    seconds: Math.round((words * 60) / rules.reading[lang]),
-    length: words < least ? "short" : words > most ? "long" : "right",
-    longSentences: sentencesIn(text, rules.abbreviations[lang])
-      .map((each) => ({ text: each, words: wordsIn(each) }))
-      .filter((each) => each.words > rules.sentence.most),
-    vague: found(text, rules.vague[lang]),
-    familiar: found(text, rules.familiar[lang]),
-    informal: found(text, rules.informal?.[lang] ?? []),
-    hasGreeting: found(lines[0] ?? "", rules.greetings[lang]).length > 0,
-    hasClosing: found(lines.slice(-LAST_LINES).join("\n"), rules.closings[lang]).length > 0,
-    exclaims: (text.match(/!/g) ?? []).length > rules.exclamations.most,
-    elements: message.elements.flatMap((element) => {
-      const state = stateOf(element, text, its);
-      return state === null ? [] : [{ id: element.id, state }];
-    }),
-  };
+export function bodyForEach(
+  /** @type {string} */ body,
+  /** @type {Message} */ { paragraphs },
+  /** @type {Case} */ its,
+) {
+  const people = peopleIn(its.given.to ?? "");
+  const greeting = (/** @type {string} */ to) =>
+    paragraphOf(paragraphs[0], { ...its, given: { ...its.given, to } });
+  const ofAll = greeting(its.given.to);
+  return people.map((to) => ({
+    to,
+    body: body.startsWith(ofAll) ? greeting(to) + body.slice(ofAll.length) : body,
+  }));
 }
 
-/** @returns {string[]} the sentences of a text; the end of a line ends one too */
-export function sentencesIn(/** @type {string} */ text, /** @type {string[]} */ abbreviations) {
-  const sentences = [];
-  for (const line of text.split("\n")) {
-    let begin = 0;
-    for (const { 0: mark, index } of line.matchAll(END)) {
-      if (mark === "." && isAbbreviated(line.slice(begin, index), abbreviations)) continue;
-      sentences.push(line.slice(begin, index + mark.length));
-      begin = index + mark.length;
-    }
-    sentences.push(line.slice(begin));
-  }
-  return sentences.map((each) => each.trim()).filter((each) => wordsIn(each) > 0);
+function paragraphOf(/** @type {Sentence[]} */ sentences, /** @type {Case} */ its) {
+  return sentences
+    .filter(
+      ({ interviews, through = its.through, when }) =>
+        isOf({ interviews }, its.interview) &&
+        through === its.through &&
+        (!when || its.choices.includes(when)),
+    )
+    .map(({ say }) => sentenceOf(say, its))
+    .filter((text) => text !== null)
+    .join(" ");
 }
 
 /** The address that opens a message in the reader's mail program (RFC 6068). */
@@ -136,77 +105,9 @@ function encoded(/** @type {string} */ text) {
 }
 
 /** Whether a sentence or an element is for an interview; before the reader says which, it is the first. */
-function isOf(
+export function isOf(
   /** @type {{ interviews?: "first" | "later" }} */ { interviews },
   /** @type {number | null} */ interview,
 ) {
   return interviews === undefined || interviews === ((interview ?? 1) > 1 ? "later" : "first");
-}
-
-/** @returns {State | null} null when it is neither there nor to be there */
-function stateOf(
-  /** @type {Element} */ element,
-  /** @type {string} */ text,
-  /** @type {Case} */ its,
-) {
-  const { lang, interview, choices } = its;
-  const given = fitted(its);
-  const values = element.names.map((name) => given[name]).filter(Boolean);
-  const isThere =
-    found(text, element.signs[lang]).length > 0 ||
-    values.some((value) => folded(text).includes(folded(value)));
-  if (!isOf(element, interview)) {
-    return isThere && element.need === "undecided" ? "unwanted" : null;
-  }
-  if (isThere) return "present";
-  if (element.need === "menu") return "optional";
-  return element.need === "always" || choices.includes(element.need) ? "missing" : null;
-}
-
-/**
- * @returns {string[]} which of some words stand in a text, each once, as they stand there; « motivé… »
- *   stands for every word that begins so
- */
-function found(/** @type {string} */ text, /** @type {string[]} */ words) {
-  const whole = folded(text);
-  const places = words
-    .flatMap((word) => placesOf(folded(word), whole))
-    .sort((a, b) => a.start - b.start);
-  const apart = [];
-  for (const place of places) {
-    if (place.start > (apart.at(-1)?.end ?? -1)) apart.push(place);
-  }
-  return [...new Set(apart.map(({ start, end }) => whole.slice(start, end)))];
-}
-
-/** Where a word stands in a text, with no letter before or after it. */
-function placesOf(/** @type {string} */ word, /** @type {string} */ text) {
-  const isBeginning = word.endsWith("…");
-  const sought = isBeginning ? word.slice(0, -1) : word;
-  const places = [];
-  for (let start = text.indexOf(sought); start >= 0; start = text.indexOf(sought, start + 1)) {
-    let end = start + sought.length;
-    if (isBeginning) end += LETTERS.exec(text.slice(end))?.[0].length ?? 0;
-    // Two characters: a letter may be made of as many.
-    const around = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 2)];
-    if (!ENDS_IN_WORD.test(around[0]) && !BEGINS_IN_WORD.test(around[1])) {
-      places.push({ start, end });
-    }
-  }
-  return places;
-}
-
-/** A text as it is compared: one kind of apostrophe, of space and of letter. */
-function folded(/** @type {string} */ text) {
-  return text.normalize().toLowerCase().replaceAll("'", "’").replace(/\s+/g, " ");
-}
-
-/** Whether a full stop after a text is one of « M. Dupont » or « J. Dupont », and ends nothing. */
-function isAbbreviated(/** @type {string} */ before, /** @type {string[]} */ abbreviations) {
-  if (/(^|[^\p{L}])\p{Lu}$/u.test(before)) return true;
-  const text = folded(before);
-  return abbreviations.some((each) => {
-    const rest = text.slice(0, -each.length);
-    return text.endsWith(folded(each)) && !/\p{L}$/u.test(rest);
-  });
 }

@@ -32,7 +32,7 @@ def test_what_the_message_says_is_shown_as_said_and_not_kept(page: Page, url: st
 
     expect(box(page)).to_be_checked()
     expect(said(page)).to_have_text("Déjà dans votre message")
-    expect(page.locator("check-list [data-progress-text]")).to_have_text("3 sur 9")
+    expect(page.locator("check-list [data-progress-text]")).to_have_text("1 sur 9")
     assert ticks(page) == []
 
 

@@ -390,7 +390,7 @@ def test_a_long_text_is_cut_around_the_word(search: Callable[[str], Page]) -> No
 def test_arrows_go_through_the_results_and_letters_back_to_the_field(
     search: Callable[[str], Page],
 ) -> None:
-    page = search("poste")
+    page = search("entreprise")
     links = page.locator(".md-search-result__link")
 
     page.keyboard.press("ArrowDown")
@@ -405,7 +405,7 @@ def test_arrows_go_through_the_results_and_letters_back_to_the_field(
     expect(folded).to_be_focused()
     page.keyboard.type("s")
 
-    expect(page.locator("[name=query]")).to_have_value("postes")
+    expect(page.locator("[name=query]")).to_have_value("entreprises")
 
 
 def test_up_from_the_field_is_the_last_result(search: Callable[[str], Page]) -> None:

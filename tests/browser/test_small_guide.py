@@ -327,20 +327,18 @@ def test_the_home_page_says_what_to_do_today_and_its_tasks_can_be_ticked(
 def test_a_message_follows_what_is_typed(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + FOLLOW_UP)
     draft = small_page.locator("[data-keep='draft:message']")
-    expect(draft).to_have_value(
-        "Bonjour,\n\nMerci du premier entretien. J’attends votre réponse.\n\nCordialement,"
-    )
+    expect(draft).to_have_value("Bonjour,\n\nMerci du premier entretien.\n\nCordialement,")
     small_page.locator("message-draft form summary").click()
     write(small_page.locator("[data-name=to]"), "Camille")
     write(small_page.locator("[data-name=job]"), "Poste h/f")
     write(small_page.locator("[data-name=point]"), "Le bois")
     small_page.locator("[data-ask=agreement]").click()
-    small_page.locator("[data-ask=decided]").click()
+    small_page.locator("[data-ask=undecided]").click()
     write(small_page.locator("[data-name=name]"), "Sacha")
 
     expect(draft).to_have_value(
         "Bonjour Camille,\n\nMerci du premier entretien. Nous avons parlé de le bois. "
-        "Cela me convient.\n\nCordialement,\n\nSacha"
+        "Cela me convient. J’attends votre réponse.\n\nCordialement,\n\nSacha"
     )
     expect(small_page.locator("[data-keep='subject:message']")).to_have_value("Objet\u00a0: poste")
 

@@ -15,13 +15,15 @@ CALL_BACK = (
 OF_FORM = {
     "One idea I have had since: {idea}.": "One idea I have had since.",
     "id: point\n        addition: true": "id: point",
-    "when: openness": "when: open",
     "words: {least: 40, most: 180,": "words: {least: 240, most: 180,",
     "reading: {fr: 214, en: 238}": "reading: {fr: 214}",
-    "fr: [conseil, conseils, vos remarques]": "fr: []",
+    "fr: [conseil, conseils, remarques]": "fr: []",
 }  # fmt: skip
 OF_SENSE = {
-    "à vous proposer : {idea}.": "à vous proposer : {thought}.",
+    "une idée : {idea}.": "une idée : {thought}.",
+    "when: openness": "when: open",
+    "fields: [to, job, written, name]": "fields: [to, job, idea, name]",
+    "small: [point,": "small: [thought,",
     "have had since: {idea}.": "have had since: {thought}.",
     CALL_BACK: '{fr: "Ici {name}.", en: "This is {name}."}',
     '      - {fr: "Merci pour notre entretien", en: "Thank you for the interview"}\n': "",
@@ -70,10 +72,6 @@ def of_sense(tmp_path_factory: pytest.TempPathFactory) -> str:
             id="an element from nowhere",
         ),
         pytest.param(
-            "attendu : 'agreement', 'openness', 'undecided' or 'advice'",
-            id="a choice that the form has not",
-        ),
-        pytest.param(
             "advice › words : trouvé : des lignes d’une autre forme ; attendu : un « least » d’au plus 180",
             id="limits the wrong way round",
         ),
@@ -114,6 +112,18 @@ def test_a_mistake_of_form_in_a_message_is_named(of_form: str, expected: str) ->
         pytest.param(
             "trouvé : {ideas} ; attendu : l’un des noms",
             id="an element of a name that nobody gives",
+        ),
+        pytest.param(
+            "trouvé : « open » ; attendu : l’un des choix interest, agreement",
+            id="a choice that the form has not",
+        ),
+        pytest.param(
+            "messages › last-follow-up › fields › 3 : trouvé : {idea} ; attendu : l’un des noms",
+            id="a field that the message does not need",
+        ),
+        pytest.param(
+            "fitting › small : trouvé : {thought}",
+            id="a way to fit what nobody gives",
         ),
         pytest.param("trouvé : l’id « interest », déjà pris", id="two elements of one id"),
         pytest.param("trouvé : l’id « reception », déjà pris", id="two moments of the call of one id"),

@@ -1,6 +1,6 @@
 """What must hold of the messages and the call."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from macros.content.checks.base import Place, each_id_once, points_known
 from macros.content.content import Content
@@ -12,21 +12,30 @@ from macros.content.yaml_files import DataFile, Loc, Problem
 def messages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
     """Yield each name that is not known, and each sentence that would be left out."""
     data = content.messages
+    yield from _fitting_known(data, file)
     says: list[tuple[Loc, list[Template]]] = []  # where a sentence stands, and its ways to say it
     always: list[tuple[Loc, list[Template]]] = []  # those that must not be left out
     citing: list[tuple[Loc, FromPoints]] = []
     for m, message in enumerate(data.messages):
         here: Loc = ("messages", m)
         always.append(((*here, "subject"), message.subject))
+        for n, name in enumerate(message.fields):
+            if name not in {*message.names, *message.choices}:
+                yield from _name_known(message.names, file, (*here, "fields", n), name)
         for p, paragraph in enumerate(message.paragraphs):
-            says += [
-                ((*here, "paragraphs", p, i, "say"), sentence.say)
-                for i, sentence in enumerate(paragraph)
-            ]
+            for i, sentence in enumerate(paragraph):
+                says.append(((*here, "paragraphs", p, i, "say"), sentence.say))
+                if sentence.when and sentence.when not in data.choices:
+                    yield file.problem(
+                        (*here, "paragraphs", p, i, "when"),
+                        f"« {sentence.when} »",
+                        "l’un des choix " + ", ".join(data.choices),
+                        "corrigez-le, ou ajoutez-le sous « choices »",
+                    )
         for e, element in enumerate(message.elements):
             citing.append(((*here, "elements", e), element))
             for n, name in enumerate(element.names):
-                yield from _name_known(data, file, (*here, "elements", e, "names", n), name)
+                yield from _name_known(data.names, file, (*here, "elements", e, "names", n), name)
         yield from each_id_once(
             (element.id, Place(file, (*here, "elements", e)))
             for e, element in enumerate(message.elements)
@@ -43,7 +52,7 @@ def messages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
     for loc, texts in [*says, *always]:
         for i, text in enumerate(texts):
             for name in PLACEHOLDER.findall(text.fr):
-                yield from _name_known(data, file, (*loc, i), name)
+                yield from _name_known(data.names, file, (*loc, i), name)
     for loc, texts in always:
         if PLACEHOLDER.search(texts[-1].fr):
             yield file.problem(
@@ -55,11 +64,27 @@ def messages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
     yield from points_known(content, file, citing)
 
 
-def _name_known(data: Messages, file: DataFile, loc: Loc, name: str) -> Iterator[Problem]:
-    if name not in data.names:
+def _fitting_known(data: Messages, file: DataFile) -> Iterator[Problem]:
+    """Yield each name of `fitting` that nobody gives."""
+    fitting = data.fitting
+    lists: dict[Loc, Collection[str]] = {
+        ("dropped", "fr"): fitting.dropped.fr,
+        ("dropped", "en"): fitting.dropped.en,
+        ("dropped_after", "fr"): fitting.dropped_after.fr,
+        ("dropped_after", "en"): fitting.dropped_after.en,
+        ("small",): fitting.small,
+        ("own_stop", "names"): fitting.own_stop.names,
+    }
+    for loc, names in lists.items():
+        for name in names:
+            yield from _name_known(data.names, file, ("fitting", *loc), name)
+
+
+def _name_known(names: Collection[str], file: DataFile, loc: Loc, name: str) -> Iterator[Problem]:
+    if name not in names:
         yield file.problem(
             loc,
             f"{{{name}}}",
-            "l’un des noms " + ", ".join(data.names),
+            "l’un des noms " + ", ".join(names),
             "corrigez le nom entre accolades, ou ajoutez-le sous « names »",
         )

@@ -20,12 +20,30 @@ from macros.content.models.base import (
 )
 
 
+class Given(Model):
+    """What the candidate gives: the field that asks for it, if any, and its [blank] in a model."""
+
+    label: Text | None = None
+    hint: Text | None = None
+    blank: Text
+
+
 class Sentence(Model):
-    """A sentence of a message: the first of `say` whose {names} are all given, or none."""
+    """A sentence of a message: the first of `say` whose {names} are all given, or none.
+
+    It is kept for some interviews, for those whom an agency introduced or for the others, or for those
+    who made the choice that `when` names.
+    """
 
     say: Annotated[list[Template], Field(min_length=1)]
     interviews: Literal["first", "later"] | None = None
-    when: Literal["agreement", "openness", "undecided", "advice"] | None = None
+    through: Literal["employer", "agency"] | None = None
+    when: Id | None = None
+
+    @property
+    def is_in_model(self) -> bool:
+        """Whether the model shows it: of a first interview, and to the employer."""
+        return self.interviews != "later" and self.through != "agency"
 
 
 class Element(FromPoints):
@@ -39,11 +57,37 @@ class Element(FromPoints):
     signs: WordLists
 
 
+PositiveInt = Annotated[int, Field(ge=1, le=10_000)]
+
+
+class Most(Model):
+    """A number that is not to be exceeded."""
+
+    most: PositiveInt
+
+
+class LeastAndMost(Most):
+    """Two numbers to stay between."""
+
+    least: PositiveInt
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "LeastAndMost":
+        if self.least > self.most:
+            raise PydanticCustomError("least_above_most", "", {"most": self.most})
+        return self
+
+
 class Message(Model):
-    """An e-mail of the candidate, in paragraphs of sentences."""
+    """An e-mail of the candidate, in paragraphs of sentences.
+
+    Its form shows `fields` at once, names and choices, and folds the others.
+    """
 
     id: Id
     title: Text
+    fields: list[Id]
+    words: LeastAndMost | None = None
     subject: Annotated[list[Template], Field(min_length=1)]
     paragraphs: Annotated[list[list[Sentence]], Field(min_length=1)]
     elements: Annotated[list[Element], Field(min_length=1)]
@@ -61,15 +105,13 @@ class Message(Model):
 
     @property
     def choices(self) -> dict[str, str | None]:
-        """What the candidate can ask for, and for which interviews.
+        """What the candidate can ask for, and for which interviews."""
+        return {each.when: each.interviews for each in self.sentences if each.when}
 
-        « decided » leaves out what is said while it is not.
-        """
-        return {
-            "decided" if each.when == "undecided" else each.when: each.interviews
-            for each in self.sentences
-            if each.when
-        }
+    @property
+    def is_ours(self) -> bool:
+        """Whether nothing in it is the article's."""
+        return all(element.addition for element in self.elements)
 
 
 class CallLine(Model):
@@ -98,27 +140,6 @@ class Call(Model):
         return {"steps": self.steps, "turns": self.turns}
 
 
-PositiveInt = Annotated[int, Field(ge=1, le=10_000)]
-
-
-class Most(Model):
-    """A number that is not to be exceeded."""
-
-    most: PositiveInt
-
-
-class LeastAndMost(Most):
-    """Two numbers to stay between."""
-
-    least: PositiveInt
-
-    @model_validator(mode="after")
-    def _in_order(self) -> "LeastAndMost":
-        if self.least > self.most:
-            raise PydanticCustomError("least_above_most", "", {"most": self.most})
-        return self
-
-
 class Length(LeastAndMost, FromPoints):
     """The length of a whole message, and the points of the article that it follows."""
 
@@ -139,19 +160,14 @@ class MessageAdvice(Model):
     abbreviations: WordLists
 
 
-Given = Literal[
-    "to", "name", "phone", "job", "company", "day", "point", "idea", "why", "availability"
-]
-
-
-class Dropped(Both[dict[Given, list[Line]]]):
+class Dropped(Both[dict[Id, list[Line]]]):
     """What each language takes off the beginning of what was given."""
 
 
 class OwnStop(Model):
     """The words of names that end in a full stop of their own."""
 
-    names: list[Given]
+    names: list[Id]
     words: list[Line]
 
 
@@ -159,9 +175,12 @@ class Fitting(Model):
     """How what the candidate gives is fitted into a sentence."""
 
     dropped: Dropped
+    dropped_after: Dropped
     marks: list[Line]
-    small: list[Given]
+    without_article: WordLists
+    small: list[Id]
     small_words: Names
+    verbs: Names
     own_stop: OwnStop
     titles: dict[Line, list[Line]]
     articles: dict[Line, list[Line]]
@@ -170,7 +189,8 @@ class Fitting(Model):
 class Messages(Model):
     """docs/data/messages.yml."""
 
-    names: dict[Given, Text]
+    names: dict[Id, Given]
+    choices: dict[Id, Text]
     messages: Annotated[list[Message], Field(min_length=1)]
     call: Call
     advice: MessageAdvice

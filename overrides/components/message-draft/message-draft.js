@@ -1,12 +1,13 @@
 import { addressesIn } from "../../writing/addresses.js";
-import { adviceOn, buildMessage, mailtoOf } from "../../writing/message.js";
-import { heldByMessage } from "../../writing/held.js";
+import { bodyForEach, buildMessage, mailtoOf } from "../../writing/message.js";
 import { store } from "../../file/store.js";
 import { copyText } from "../../shared/copy-text.js";
 import { answer, leadTo } from "../../shared/bring-into-view.js";
 import { givenOf, nameElsewhere } from "../call-script/given.js";
 import { KeptElement } from "../../shared/kept-element.js";
+import { loadLater } from "../../shared/page-data.js";
 import { whenStill } from "../../shared/press.js";
+import { showRows } from "../../shared/rows.js";
 import { say } from "../../shared/say.js";
 import { settings, word } from "../../shared/page-words.js";
 
@@ -17,6 +18,8 @@ class MessageDraft extends KeptElement {
   #built = { subject: "", body: "" };
   /** What a message in the other language is written with, once the reader has asked for it. */
   #other = null;
+  /** Reads the message over, once there is something of the reader's in it. */
+  #review = null;
   #isLoading = false;
 
   handleEvent(event) {
@@ -38,6 +41,8 @@ class MessageDraft extends KeptElement {
       this.#copy(this.#body, word("message-draft.copied"));
     else if (type === "click" && target.matches("[data-copy-subject]")) {
       this.#copy(this.#subject, word("message-draft.copied-subject"));
+    } else if (type === "click" && target.matches("[data-copy-for]")) {
+      this.#copy(this.#body, word("message-draft.copied"), target.dataset.copyFor);
     }
   }
 
@@ -50,8 +55,8 @@ class MessageDraft extends KeptElement {
   }
 
   /** A field that was left empty for the button has its text again once the press is over. */
-  async #copy(field, said) {
-    const isCopied = await copyText(field.value || this.defaultOf(field), field);
+  async #copy(field, said, text = field.value || this.defaultOf(field)) {
+    const isCopied = await copyText(text, field);
     this.#tell(isCopied ? said : word("message-draft.copy-by-hand"));
   }
 
@@ -87,11 +92,12 @@ class MessageDraft extends KeptElement {
       this.#loadOther();
       return;
     }
-    const { mute_h, unelided, fitting, message_advice } = data;
+    const { mute_h, unelided, fitting } = data;
     const message = data.messages[this.dataset.message];
     const given = this.#given(current, data.calendar);
     const choices = this.#choices(current);
-    const its = { lang, interview, given, choices, muteH: mute_h, unelided, fitting };
+    const through = current.get("application", "through") ?? "employer";
+    const its = { lang, interview, through, given, choices, muteH: mute_h, unelided, fitting };
     this.#built = buildMessage(message, its);
     const kept = (field) => current.get("interview", field.dataset.keep);
     const subject = kept(this.#subject) ?? this.#built.subject;
@@ -100,11 +106,27 @@ class MessageDraft extends KeptElement {
     const isOwn = kept(this.#subject) !== null || kept(this.#body) !== null;
     this.querySelector("[data-own]").hidden = !isOwn;
     this.#showMail({ to: given.email ?? "", subject, body });
-    const advice = adviceOn(body, message, its, message_advice);
-    this.#showAdvice(advice);
-    const isBegun = isOwn || this.#told.some((field) => kept(field) !== null);
-    this.#showHeld(isBegun ? heldByMessage(advice, message, message_advice) : []);
+    this.#showEach(bodyForEach(body, message, its), subject, given.email ?? "");
     this.#showAbout(interview);
+    const isTold = this.#told.some((field) => kept(field) !== null);
+    if (this.#review === null) {
+      if (isOwn || choices.length > 0 || Object.values(given).some(Boolean)) this.#bringReview();
+      return;
+    }
+    this.#review(this, { subject, body }, message, its, {
+      rules: data.message_advice,
+      isOwn,
+      isTold,
+    });
+  }
+
+  /** What reads the message over comes once there is something to read. */
+  async #bringReview() {
+    const coming = Promise.all([import("./remarks.js"), loadLater()]);
+    const [module] = await coming.catch(() => []);
+    if (module === undefined || this.#review !== null) return;
+    this.#review = module.showReview;
+    whenStill(() => this.refresh());
   }
 
   async #loadOther() {
@@ -142,16 +164,33 @@ class MessageDraft extends KeptElement {
     for (const box of boxes) {
       box.checked = application.get("interview", `ask:${box.dataset.ask}`) !== null;
     }
-    const asked = boxes.filter((box) => box.checked).map((box) => box.dataset.ask);
-    return asked.includes("decided") ? asked : [...asked, "undecided"];
+    return boxes.filter((box) => box.checked).map((box) => box.dataset.ask);
   }
 
   #showMail(parts) {
     const link = this.querySelector("[data-mail]");
     const address = mailtoOf(parts);
     if (link.getAttribute("href") !== address) link.setAttribute("href", address);
-    this.querySelector("[data-cut]").hidden = address.length <= settings.message_advice.mailto.most;
+    const cut = this.querySelector("[data-cut]");
+    cut.hidden = address.length <= Number(cut.dataset.cut);
     say(this.querySelector("[data-recipients]"), this.#recipientsInWords(parts.to.trim()));
+  }
+
+  /** The message for each of several people; of as many addresses, each has its own. */
+  #showEach(bodies, subject, typed) {
+    const list = this.querySelector("[data-each]");
+    const addresses = addressesIn(typed);
+    const row = this.querySelector("template").content.firstElementChild;
+    const people = bodies.map(({ to }) => to);
+    showRows(list, people, () => row.cloneNode(true));
+    for (const [i, { to, body }] of bodies.entries()) {
+      const [who, copy, mail] = list.children[i].children;
+      say(who, to);
+      copy.dataset.copyFor = body;
+      const own = addresses.length === bodies.length ? addresses[i] : "";
+      mail.setAttribute("href", mailtoOf({ to: own, subject, body }));
+    }
+    list.hidden = people.length === 0;
   }
 
   /** Whom the message goes to, where that is not what was typed; nothing while it is being typed. */
@@ -161,62 +200,6 @@ class MessageDraft extends KeptElement {
     const addresses = addressesIn(typed).join(", ");
     if (addresses === "") return word("message-draft.no-address");
     return addresses === typed ? "" : word("message-draft.recipients", { addresses });
-  }
-
-  #showAdvice(advice) {
-    const { words, seconds, elements } = advice;
-    say(this.querySelector("[data-length]"), word("message-draft.length", { words, seconds }));
-    const states = new Map(elements.map(({ id, state }) => [id, state]));
-    for (const line of this.querySelectorAll("[data-element]")) {
-      const state = states.get(line.dataset.element);
-      line.hidden = state === undefined;
-      if (state === undefined) continue;
-      line.dataset.is = state;
-      say(line.querySelector("[data-state]"), word(`message-draft.state-${state}`));
-    }
-    const remarks = [...this.#remarksOn(advice), ...this.#remarksOnElements(elements)];
-    const list = this.querySelector("[data-remarks]");
-    list.replaceChildren(
-      ...remarks.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
-    );
-    list.hidden = remarks.length === 0;
-    const verdict = ["none", "one"][remarks.length] ?? "many";
-    const number = remarks.length;
-    say(this.querySelector("[data-verdict]"), word(`message-draft.verdict-${verdict}`, { number }));
-  }
-
-  /** Tell the list beside what the message holds, once something in it is the reader's. */
-  #showHeld(held) {
-    for (const list of document.querySelectorAll("check-list[data-per=interview]")) {
-      Object.assign(list.dataset, { heldIn: word("message-draft.held"), held: held.join(" ") });
-    }
-  }
-
-  #remarksOn(advice) {
-    const { length, longSentences, vague, familiar, informal } = advice;
-    const { hasGreeting, hasClosing, exclaims } = advice;
-    const { words, exclamations } = settings.message_advice;
-    const remark = (isDue, name, values = {}) =>
-      isDue ? [word(`message-draft.remark-${name}`, values)] : [];
-    return [
-      ...remark(!hasGreeting, "greeting"),
-      ...remark(length === "long", "long", { most: words.most }),
-      ...remark(length === "short", "short", { least: words.least }),
-      ...longSentences.flatMap((sentence) => remark(true, "sentence", sentence)),
-      ...remark(vague.length > 0, "vague", { words: vague.join(", ") }),
-      ...remark(familiar.length > 0, "familiar", { words: familiar.join(", ") }),
-      ...remark(informal.length > 0, "informal", { words: informal.join(", ") }),
-      ...remark(exclaims, "exclaims", { most: exclamations.most }),
-      ...remark(!hasClosing, "closing"),
-    ];
-  }
-
-  #remarksOnElements(elements) {
-    return elements.flatMap(({ id, state }) => {
-      const { label } = this.querySelector(`[data-element="${id}"]`).dataset;
-      if (state === "missing") return [word("message-draft.remark-missing", { label })];
-      return state === "unwanted" ? [word("message-draft.remark-unwanted")] : [];
-    });
   }
 
   #showAbout(interview) {
