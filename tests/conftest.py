@@ -125,6 +125,9 @@ class Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         for name, value in self._own_headers.items():
             self.send_header(name, value)
+        named_by_digest = "/assets/" in self.path and "Cache-Control" not in self._own_headers
+        if named_by_digest and Path(self.translate_path(self.path)).is_file():
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         super().end_headers()
 
     def translate_path(self, path: str) -> str:

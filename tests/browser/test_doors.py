@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.conftest import PAGES
 
@@ -28,11 +28,9 @@ def doors(page: Page) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def phone(new_context: Callable[..., BrowserContext]) -> Page:
+def phone(open_tab: Callable[..., Page]) -> Page:
     """A phone, touched."""
-    return new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    ).new_page()
+    return open_tab(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
 
 
 @pytest.mark.some(4)
@@ -93,11 +91,9 @@ def test_an_error_page_has_doors_too(page: Page, url: str) -> None:
 @pytest.mark.some(2)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_without_scripts_every_page_is_two_presses_away(
-    new_context: Callable[..., BrowserContext], url: str, width: int
+    open_tab: Callable[..., Page], url: str, width: int
 ) -> None:
-    page = new_context(
-        viewport={"width": width, "height": 844}, java_script_enabled=False
-    ).new_page()
+    page = open_tab(viewport={"width": width, "height": 844}, java_script_enabled=False)
     page.goto(url)
     page.locator("[data-menu] summary").click()
     links = page.locator("[data-menu] nav a")

@@ -470,9 +470,9 @@ def test_search_that_could_not_be_fetched_is_fetched_when_opened_again(
 
 
 def test_the_page_behind_does_not_scroll_on_a_phone(
-    new_context: Callable[..., BrowserContext], url: str
+    open_tab: Callable[..., Page], url: str
 ) -> None:
-    page = new_context(now=None, viewport={"width": 390, "height": 800}).new_page()
+    page = open_tab(now=None, viewport={"width": 390, "height": 800})
     page.goto(url)
     page.keyboard.press("s")
     expect(page.locator("html")).to_have_css("overflow", "hidden")
@@ -493,15 +493,15 @@ def tap_search(page: Page) -> None:
 @pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_search_is_no_wider_than_the_phone(
-    new_context: Callable[..., BrowserContext], url: str, width: int, scheme: str
+    open_tab: Callable[..., Page], url: str, width: int, scheme: str
 ) -> None:
-    page = new_context(
+    page = open_tab(
         now=None,
         viewport={"width": width, "height": 700},
         is_mobile=True,
         has_touch=True,
         color_scheme=scheme,
-    ).new_page()
+    )
     page.goto(url)
     tap_search(page)
     page.keyboard.type("rélence")
@@ -512,11 +512,11 @@ def test_search_is_no_wider_than_the_phone(
 
 
 def test_arrows_and_enter_work_on_a_phone_with_a_keyboard(
-    new_context: Callable[..., BrowserContext], url: str
+    open_tab: Callable[..., Page], url: str
 ) -> None:
-    page = new_context(
+    page = open_tab(
         now=None, viewport={"width": 390, "height": 700}, is_mobile=True, has_touch=True
-    ).new_page()
+    )
     page.goto(url)
     tap_search(page)
     page.keyboard.type("porte ouverte")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import keep
 from tests.conftest import ROOT
@@ -16,13 +16,13 @@ COUNTRY = {"fr": (), "en": ("FR",)}
 
 
 @pytest.fixture
-def open_at(new_context: Callable[..., BrowserContext], url: str) -> Callable[[str, str], Page]:
+def open_at(open_tab: Callable[..., Page], url: str) -> Callable[[str, str], Page]:
     """Open the home page in a window and a language, on Wednesday 25 November 2026."""
 
     def open_page(window: str, lang: str) -> Page:
         width, height = TARGETS["windows"][window]
         size = {"width": width, "height": height}
-        page = new_context(viewport=size, has_touch=window == "phone").new_page()
+        page = open_tab(viewport=size, has_touch=window == "phone")
         page.goto(url + ("" if lang == "fr" else "en/"))
         return page
 
