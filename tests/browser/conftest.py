@@ -12,6 +12,13 @@ SIZE: ViewportSize = {"width": 1280, "height": 720}
 # The page of the thank-you, its list unfolded.
 THANK_YOU_LIST = "guide/thank-you/#thank-for-time"
 NOW = "2026-11-25T10:00:00+01:00"
+# Keep nothing, and say whether the next visitor would see what this one asked to see.
+LEAVE = """() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  const seen = ["print", "(prefers-color-scheme: dark)", "(prefers-reduced-motion)"];
+  return seen.some((each) => matchMedia(each).matches);
+}"""
 ColorScheme = Literal["light", "dark"]
 Motion = Literal["reduce", "no-preference"]
 
@@ -118,8 +125,8 @@ def visiting(tab: Page, url: str) -> Iterator[Page]:
     tab.remove_listener("pageerror", note)
     # Not about:blank: from there the next page would begin a process of its own.
     rest(tab, url)
-    tab.evaluate("localStorage.clear(), sessionStorage.clear()")
-    tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    if tab.evaluate(LEAVE):
+        tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
     if tab.viewport_size != SIZE:
         tab.set_viewport_size(SIZE)
     assert errors == []
@@ -155,8 +162,10 @@ def open_tab(tabs: Callable[..., Page], url: str) -> Iterator[Callable[..., Page
             **settings: Any,
         ) -> Page:
             page = visits.enter_context(visiting(tabs(**settings), url))
-            page.set_viewport_size(viewport)
-            page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
+            if page.viewport_size != viewport:
+                page.set_viewport_size(viewport)
+            if (color_scheme, reduced_motion) != ("light", "no-preference"):
+                page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
             return page
 
         yield opened
