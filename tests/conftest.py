@@ -125,6 +125,9 @@ class Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         for name, value in self._own_headers.items():
             self.send_header(name, value)
+        named_by_digest = "/assets/" in self.path and "Cache-Control" not in self._own_headers
+        if named_by_digest and Path(self.translate_path(self.path)).is_file():
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         super().end_headers()
 
     def translate_path(self, path: str) -> str:
@@ -187,6 +190,7 @@ def built(
     name: str,
     site_url: str = "http://127.0.0.1/",
     docs: Path = WHOLE,
+    change: Callable[[Path], None] | None = None,
     **environment: str,
 ) -> Path:
     """Build the site once: the first worker of pytest-xdist that needs it does, others wait."""
@@ -196,12 +200,10 @@ def built(
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.is_dir():
-            build(
-                copy_project(factory.mktemp("project") / "project", docs),
-                folder,
-                site_url,
-                **environment,
-            )
+            project = copy_project(factory.mktemp("project") / "project", docs)
+            if change:
+                change(project)
+            build(project, folder, site_url, **environment)
         return folder
 
 
@@ -243,17 +245,31 @@ def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path / "project")
 
 
+def replace_in(project: Path, name: str, old: str, new: str) -> None:
+    """Replace a text that stands exactly once in a file of a copy."""
+    file = project / name
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
 @pytest.fixture
 def edit(project: Path) -> Callable[[str, str, str], None]:
     """Replace a text that stands exactly once in a file of the copy."""
+    return functools.partial(replace_in, project)
 
-    def replace(name: str, old: str, new: str) -> None:
-        file = project / name
-        text = file.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
-        file.write_text(text.replace(old, new), encoding="utf-8")
 
-    return replace
+@pytest.fixture(scope="session")
+def edited_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site of an editor who prefers ten days to two weeks and has added a page with a list."""
+    from tests.site.test_editing import a_page_with_a_list, two_weeks_to_ten_days
+
+    def change(project: Path) -> None:
+        for each in (two_weeks_to_ten_days, a_page_with_a_list):
+            each(project, functools.partial(replace_in, project))
+
+    # What scripts read is in the page.
+    return built(tmp_path_factory, worker_id, "edited", change=change, SLIM="false")
 
 
 @pytest.fixture(scope="session")

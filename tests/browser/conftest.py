@@ -2,8 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from contextlib import ExitStack, contextmanager
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize
@@ -12,6 +12,15 @@ SIZE: ViewportSize = {"width": 1280, "height": 720}
 # The page of the thank-you, its list unfolded.
 THANK_YOU_LIST = "guide/thank-you/#thank-for-time"
 NOW = "2026-11-25T10:00:00+01:00"
+# Keep nothing, and say whether the next visitor would see what this one asked to see.
+LEAVE = """() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  const seen = ["print", "(prefers-color-scheme: dark)", "(prefers-reduced-motion)"];
+  return seen.some((each) => matchMedia(each).matches);
+}"""
+ColorScheme = Literal["light", "dark"]
+Motion = Literal["reduce", "no-preference"]
 
 
 @pytest.fixture
@@ -67,19 +76,40 @@ def settles(read: Callable[[], object], shown: object) -> None:
 
 
 @pytest.fixture(scope="session")
-def visitor(browser: Browser) -> Iterator[BrowserContext]:
-    """The browser of one visitor after another: what they fetched stays in its cache."""
-    context = browser.new_context(timezone_id="Europe/Paris", locale="fr-FR")
-    context.set_default_timeout(10_000)
-    context.clock.set_fixed_time(NOW)
-    yield context
-    context.close()
+def tabs(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """One tab for all visitors whose browsers are alike: what they fetched stays in its cache.
+
+    Opening another takes longer than most tests.
+    """
+    opened: dict[str, Page] = {}
+
+    def tab(**settings: Any) -> Page:
+        alike = repr(sorted(settings.items()))
+        if alike not in opened:
+            now = settings.pop("now", NOW)
+            settings = {"timezone_id": "Europe/Paris", "locale": "fr-FR", **settings}
+            context = browser.new_context(**settings)
+            context.set_default_timeout(10_000)
+            if now and settings.get("java_script_enabled", True):
+                context.clock.set_fixed_time(now)
+            opened[alike] = context.new_page()
+        return opened[alike]
+
+    yield tab
+    for each in opened.values():
+        each.context.close()
 
 
 @pytest.fixture(scope="session")
-def tab(visitor: BrowserContext) -> Page:
-    """The one tab of all visitors: opening another takes longer than most tests."""
-    return visitor.new_page()
+def tab(tabs: Callable[..., Page]) -> Page:
+    """The tab of most visitors."""
+    return tabs()
+
+
+@pytest.fixture(scope="session")
+def visitor(tab: Page) -> BrowserContext:
+    """The browser of most visitors."""
+    return tab.context
 
 
 @contextmanager
@@ -95,8 +125,8 @@ def visiting(tab: Page, url: str) -> Iterator[Page]:
     tab.remove_listener("pageerror", note)
     # Not about:blank: from there the next page would begin a process of its own.
     rest(tab, url)
-    tab.evaluate("localStorage.clear(), sessionStorage.clear()")
-    tab.emulate_media(media="null", color_scheme="null")
+    if tab.evaluate(LEAVE):
+        tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
     if tab.viewport_size != SIZE:
         tab.set_viewport_size(SIZE)
     assert errors == []
@@ -114,3 +144,28 @@ def small_page(tab: Page, small_url: str) -> Iterator[Page]:
     """A page of a visitor of the small guide."""
     with visiting(tab, small_url) as page:
         yield page
+
+
+@pytest.fixture
+def open_tab(tabs: Callable[..., Page], url: str) -> Iterator[Callable[..., Page]]:
+    """Give a visitor of the whole guide a tab like theirs.
+
+    It takes what `new_context` takes, and is not for what would stay in the browser: what is added to
+    every page, routes, other tabs.
+    """
+    with ExitStack() as visits:
+
+        def opened(
+            viewport: ViewportSize = SIZE,
+            color_scheme: ColorScheme = "light",
+            reduced_motion: Motion = "no-preference",
+            **settings: Any,
+        ) -> Page:
+            page = visits.enter_context(visiting(tabs(**settings), url))
+            if page.viewport_size != viewport:
+                page.set_viewport_size(viewport)
+            if (color_scheme, reduced_motion) != ("light", "no-preference"):
+                page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
+            return page
+
+        yield opened

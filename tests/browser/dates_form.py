@@ -10,8 +10,9 @@ A_DATE = "date"
 def choose(page: Page, name: str, value: str) -> None:
     """Press a choice, after those that it stands behind."""
     radio = page.locator(f"[data-form=interview] [name={name}][value={value}]")
-    unfold(page)
-    if name != "which":
+    if name == "which":
+        unfold(page)
+    else:
         begin(page)
     if name == "promise" and not radio.is_visible():
         open_date(page)

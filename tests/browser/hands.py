@@ -1,5 +1,7 @@
 """A person's hands: they press down and let go a moment later, with a mouse or a finger."""
 
+import time
+
 from playwright.sync_api import Locator, Page
 
 HELD = 80  # milliseconds
@@ -22,11 +24,13 @@ class Hands:
         self.page = page
         self.moved: list[str] = []
         self._touch = page.context.new_cdp_session(page) if by_touch else None
+        self._last_tap = 0.0
 
     def press(self, place: Locator) -> tuple[float, float]:
         """Press the middle of an element and return where that was."""
         if self._touch:
-            self.page.wait_for_timeout(DOUBLE_TAP)
+            since = (time.monotonic() - self._last_tap) * 1000
+            self.page.wait_for_timeout(max(0, DOUBLE_TAP - since))
         place.evaluate("(each) => each.scrollIntoView({ block: 'center' })")
         box = place.bounding_box()
         assert box is not None
@@ -62,6 +66,7 @@ class Hands:
     def _up(self) -> None:
         if self._touch:
             self._touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+            self._last_tap = time.monotonic()
         else:
             self.page.mouse.up()
 

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import THANK_YOU_LIST, keep
-from tests.conftest import build, serving
-from tests.site.test_editing import a_page_with_a_list
+from tests.conftest import serving
 from tests.vectors import VECTORS
 
 MY_FILE = "my-file/"
@@ -59,10 +58,9 @@ def test_an_application_shows_what_comes_next_and_how_far_it_is(page: Page, url:
 
 
 def test_an_item_of_a_list_outside_the_path_counts_like_any_other(
-    page: Page, project: Path, edit: Callable[[str, str, str], None], tmp_path: Path
+    page: Page, edited_site: Path
 ) -> None:
-    a_page_with_a_list(project, edit)
-    with serving(build(project, tmp_path / "site", SLIM="false")) as address:
+    with serving(edited_site) as address:
         page.goto(f"{address}more/eve/")
         page.get_by_role("checkbox", name="Vérifiez le trajet.").check()
         page.goto(address + MY_FILE)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.dates_form import field
 from tests.browser.hands import Hands
@@ -241,12 +241,12 @@ def _erased(hands: Hands) -> None:
 
 
 @pytest.fixture
-def visit(new_context: Callable[..., BrowserContext], url: str) -> Callable[..., Hands]:
+def visit(open_tab: Callable[..., Page], url: str) -> Callable[..., Hands]:
     """Open a page as wide as told, with what is kept."""
 
     def open_page(path: str, width: int, kept: dict[str, str]) -> Hands:
         size = {"width": width, "height": 800 if width < 800 else 720}
-        page = new_context(viewport=size).new_page()
+        page = open_tab(viewport=size)
         page.goto(url + "robots.txt")
         entries = {PREFIX + key: value for key, value in kept.items()}
         page.evaluate("(kept) => Object.assign(localStorage, kept)", entries)

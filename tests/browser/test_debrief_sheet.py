@@ -360,10 +360,9 @@ def test_without_javascript_every_question_has_lines_to_fill_by_hand(
 @pytest.mark.parametrize("path", [DEBRIEF, f"en/{PREPARE}"])
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_a_page_with_debriefs_breaks_no_axe_rule_and_fits_a_narrow_screen(
-    new_context: Callable[..., BrowserContext], url: str, path: str, scheme: str
+    open_tab: Callable[..., Page], url: str, path: str, scheme: str
 ) -> None:
-    context = new_context(viewport={"width": 320, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
+    page = open_tab(viewport={"width": 320, "height": 900}, color_scheme=scheme)
     long = {"a1:i2:improve:0mhaaaaaa2": "x" * 90, "a1:i2:debrief:lesson-learned": "y" * 90}
     keep(page, url, {**TWO, **OTHER, **long})
     page.goto(url + path)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.conftest import PAGES
 
@@ -28,29 +28,25 @@ def doors(page: Page) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def phone(new_context: Callable[..., BrowserContext]) -> Page:
+def phone(open_tab: Callable[..., Page]) -> Page:
     """A phone, touched."""
-    return new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    ).new_page()
+    return open_tab(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
 
 
-@pytest.mark.some(4)
 @pytest.mark.parametrize("root", ["", "en/"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_five_doors_stand_in_the_same_places_on_every_page(
-    page: Page, url: str, width: int, root: str
-) -> None:
-    page.set_viewport_size({"width": width, "height": 844})
+def test_five_doors_stand_in_the_same_places_on_every_page(page: Page, url: str, root: str) -> None:
     places = set()
     for path in (*PAGES[:4], "my-dates/", "guide/questions/", "about/"):
         page.goto(url + root + path)
-        shown = doors(page)
-        assert [each["text"] for each in shown] == DOORS[root][width < 720]
-        assert [each["href"] for each in shown] == [url + root + path for path in LEAD_TO]
-        assert all(each["height"] >= 44 and each["width"] >= 44 for each in shown)
-        places.add(tuple(round(each["y"]) for each in shown))
-    assert len(places) == 1
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 844})
+            shown = doors(page)
+            where = (path, width)
+            assert [each["text"] for each in shown] == DOORS[root][width < 720], where
+            assert [each["href"] for each in shown] == [url + root + to for to in LEAD_TO], where
+            assert all(each["height"] >= 44 and each["width"] >= 44 for each in shown), where
+            places.add((width, *(round(each["y"]) for each in shown)))
+    assert len(places) == len(WIDTHS)
 
 
 @pytest.mark.some(3)
@@ -93,11 +89,9 @@ def test_an_error_page_has_doors_too(page: Page, url: str) -> None:
 @pytest.mark.some(2)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_without_scripts_every_page_is_two_presses_away(
-    new_context: Callable[..., BrowserContext], url: str, width: int
+    open_tab: Callable[..., Page], url: str, width: int
 ) -> None:
-    page = new_context(
-        viewport={"width": width, "height": 844}, java_script_enabled=False
-    ).new_page()
+    page = open_tab(viewport={"width": width, "height": 844}, java_script_enabled=False)
     page.goto(url)
     page.locator("[data-menu] summary").click()
     links = page.locator("[data-menu] nav a")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Worker, expect
+from playwright.sync_api import Browser, Page, Worker, expect
 
 from tests.misbehaving import PATHS, SCRIPTS, WRONG, Host, hosting, write_guide
 
@@ -35,10 +35,10 @@ KEPT = """async () => {
 class Reader:
     """Somebody who reads the small guide, and what their browser keeps of it."""
 
-    def __init__(self, context: BrowserContext, host: Host) -> None:
-        self.context = context
+    def __init__(self, page: Page, host: Host) -> None:
+        self.context = page.context
         self.host = host
-        self.page = context.new_page()
+        self.page = page
 
     def open(self, path: str = "") -> Page:
         self.page.goto(self.host.url + path)
@@ -71,7 +71,8 @@ class Reader:
         )
 
     def worker(self) -> Worker:
-        return self.context.service_workers[-1]
+        workers = self.context.service_workers
+        return next(each for each in reversed(workers) if each.url.startswith(self.host.url))
 
     def kept(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = self.page.evaluate(KEPT)
@@ -88,16 +89,28 @@ class Reader:
         return headings
 
 
-@pytest.fixture
-def reader(browser: Browser, tmp_path: Path) -> Iterator[Reader]:
-    """A reader who has not been there yet."""
+def new_tab(browser: Browser) -> Page:
     context = browser.new_context(service_workers="allow", timezone_id="Europe/Paris")
     context.set_default_timeout(10_000)
     context.add_init_script(LISTEN)
+    return context.new_page()
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """The tab of all readers: each has a host, hence an origin, of their own."""
+    page = new_tab(browser)
+    yield page
+    page.context.close()
+
+
+@pytest.fixture
+def reader(tab: Page, tmp_path: Path) -> Iterator[Reader]:
+    """A reader who has not been there yet."""
     with hosting(write_guide(tmp_path / "build-1", 1)) as host:
         host.behaviour = {**WITHOUT_PACKS}
-        yield Reader(context, host)
-        context.close()
+        yield Reader(tab, host)
+        tab.context.set_offline(False)
 
 
 @pytest.fixture
@@ -505,12 +518,14 @@ def test_what_other_sites_of_the_origin_keep_is_left_alone(
 
 
 @pytest.fixture
-def thrifty(reader: Reader) -> Reader:
+def thrifty(reader: Reader, browser: Browser) -> Iterator[Reader]:
     """A reader who asked their browser to save data."""
-    reader.context.add_init_script(
+    page = new_tab(browser)
+    page.context.add_init_script(
         "Object.defineProperty(NetworkInformation.prototype, 'saveData', { get: () => true })"
     )
-    return reader
+    yield Reader(page, reader.host)
+    page.context.close()
 
 
 def test_who_saves_data_is_sent_nothing_beside_what_they_open(thrifty: Reader) -> None:

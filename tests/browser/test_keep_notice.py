@@ -153,9 +153,9 @@ def test_once_there_is_room_again_the_notice_goes_and_nothing_asks(
 
 
 @pytest.fixture
-def outdated(new_context: Callable[..., BrowserContext], url: str) -> Page:
+def outdated(open_tab: Callable[..., Page], url: str) -> Page:
     """A page that was open when a newer version of the guide wrote what is kept."""
-    page = new_context(viewport=PHONE).new_page()
+    page = open_tab(viewport=PHONE)
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
     page.evaluate("localStorage['second-entretien:version'] = '2'")
     page.goto(url + THANK_YOU_LIST)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.conftest import PAGES
 
@@ -61,11 +61,11 @@ def test_the_language_link_keeps_whatever_stands_for_an_anchor(
 
 
 @pytest.fixture
-def search(new_context: Callable[..., BrowserContext], url: str) -> Callable[[str, str], Page]:
+def search(open_tab: Callable[..., Page], url: str) -> Callable[[str, str], Page]:
     """Search for something on the home page of a language, and wait for results."""
 
     def results(root: str, query: str) -> Page:
-        page = new_context(now=None).new_page()
+        page = open_tab(now=None)
         page.goto(url + root)
         page.locator("[name=query]").click()
         page.locator("[name=query]").press_sequentially(query)

@@ -19,10 +19,10 @@ SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 
 @pytest.fixture
-def phone(new_context: Callable[..., BrowserContext]) -> Page:
+def phone(open_tab: Callable[..., Page]) -> Page:
     """A phone on the day after a second interview."""
     size = {"width": 390, "height": 844}
-    return new_context(now="2026-11-26T10:00:00+01:00", viewport=size).new_page()
+    return open_tab(now="2026-11-26T10:00:00+01:00", viewport=size)
 
 
 def visit(page: Page, url: str, fields: dict[str, str] = SILENT, lang: str = "") -> Page:

@@ -115,9 +115,9 @@ def test_nothing_leads_to_preparing_after_a_second_interview(
 
 
 def test_the_call_date_stands_above_a_thank_you_that_is_late(
-    new_context: Callable[..., BrowserContext], url: str
+    open_tab: Callable[..., Page], url: str
 ) -> None:
-    page = new_context(now="2026-11-26T10:00:00+01:00").new_page()
+    page = open_tab(now="2026-11-26T10:00:00+01:00")
     keep(page, url, SECOND, 2)
     page.goto(url)
 

@@ -9,9 +9,9 @@ from tests.conftest import PAGES
 
 
 @pytest.fixture
-def plain(new_context: Callable[..., BrowserContext]) -> Page:
+def plain(open_tab: Callable[..., Page]) -> Page:
     """A page without JavaScript."""
-    return new_context(java_script_enabled=False).new_page()
+    return open_tab(java_script_enabled=False)
 
 
 @pytest.mark.some(2)

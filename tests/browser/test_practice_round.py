@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import violations
 from tests.browser.test_questions import keep_for_application
@@ -185,12 +185,10 @@ def test_a_round_is_done_by_keyboard_alone(page: Page, url: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
-def test_a_round_breaks_no_axe_rule(
-    new_context: Callable[..., BrowserContext], url: str, scheme: str
-) -> None:
-    page = new_context(
+def test_a_round_breaks_no_axe_rule(open_tab: Callable[..., Page], url: str, scheme: str) -> None:
+    page = open_tab(
         viewport={"width": 390, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    ).new_page()
+    )
     draw(page, url)
     asking = violations(page)
     page.get_by_role("button", name="J’ai répondu").click()

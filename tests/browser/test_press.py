@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.dates_form import field as shown
 from tests.browser.hands import Hands, moves
@@ -37,14 +37,14 @@ LEAVING = {
 
 @pytest.fixture(params=["mouse", "touch"])
 def visit(
-    new_context: Callable[..., BrowserContext], url: str, request: pytest.FixtureRequest
+    open_tab: Callable[..., Page], url: str, request: pytest.FixtureRequest
 ) -> Callable[..., Hands]:
     """Open a page with what is kept, every closed part of it open, and give hands for it."""
     by_touch = request.param == "touch"
     size = {"width": 390, "height": 844} if by_touch else {"width": 1280, "height": 720}
 
     def open_page(path: str, kept: dict[str, str] | None = None) -> Hands:
-        page = new_context(viewport=size, has_touch=by_touch).new_page()
+        page = open_tab(viewport=size, has_touch=by_touch)
         page.goto(url + "robots.txt")
         page.evaluate("(kept) => Object.assign(localStorage, kept)", kept or {})
         page.goto(url + path)

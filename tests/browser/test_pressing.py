@@ -21,9 +21,9 @@ HANDS: dict[str, dict[str, Any]] = {
 MOST_ALIKE = 4
 # One page of each kind: a list with dates and a message, the dates, what is asked aloud, the file.
 SAMPLE = (
-    ("mouse", "guide/thank-you/"),
+    pytest.param("mouse", "guide/thank-you/", marks=pytest.mark.slow),
     ("touch", "guide/follow-up/"),
-    ("touch", "more/practise/"),
+    pytest.param("touch", "more/practise/", marks=pytest.mark.slow),
     ("mouse", "my-file/"),
 )
 

@@ -99,9 +99,9 @@ def test_a_row_says_how_far_its_answer_is_and_how_long_it_takes(page: Page, url:
 
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_the_page_is_short_and_an_answer_is_written_near_its_top(
-    new_context: Callable[..., BrowserContext], url: str, root: str
+    open_tab: Callable[..., Page], url: str, root: str
 ) -> None:
-    page = new_context(viewport={"width": 390, "height": 844}).new_page()
+    page = open_tab(viewport={"width": 390, "height": 844})
     page.goto(url + root + QUESTIONS)
     assert page.evaluate("document.documentElement.scrollHeight") <= 5000
     page.locator("[data-question] > summary").first.click()
@@ -431,11 +431,11 @@ def test_an_answer_to_a_question_that_left_the_guide_is_in_the_file(page: Page, 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_an_open_question_with_all_its_fields_breaks_no_axe_rule(
-    new_context: Callable[..., BrowserContext], url: str, scheme: str
+    open_tab: Callable[..., Page], url: str, scheme: str
 ) -> None:
-    page = new_context(
+    page = open_tab(
         viewport={"width": 390, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    ).new_page()
+    )
     page.goto(url + PAY + "#current-salary")
     card = page.locator("#current-salary")
     card.locator("[data-family=answer]").fill("Tant.")

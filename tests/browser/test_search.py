@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import rest
 from tests.vectors import vectors
 
 CASES = vectors("search")
@@ -24,6 +23,8 @@ SEARCH = """async (queries) => {
   const links = (item) => [...item.querySelectorAll(":scope > a, :scope > details > a")]
     .map((link) => new URL(link.href)).map(({ pathname, hash }) => pathname.slice(1) + hash);
   const found = {};
+  // What is only read need not be painted.
+  document.querySelector(".md-search__output").style.display = "none";
   for (const { query, item } of queries) {
     input.value = query;
     input.dispatchEvent(new Event("input", { bubbles: true }));
@@ -253,7 +254,6 @@ def search(reading: Page, url: str) -> Callable[[str], Page]:
 
     def type_query(query: str) -> Page:
         page = reading
-        rest(page, url)
         open_search(page, url)
         page.locator("[name=query]").press_sequentially(query)
         page.locator(".md-search-result__link").first.wait_for()
@@ -364,7 +364,6 @@ def test_what_the_guide_says_otherwise_is_marked_in_its_words(
 )
 def test_the_number_of_pages_found_is_said(reading: Page, url: str, query: str, said: str) -> None:
     page = reading
-    rest(page, url)
     open_search(page, url)
 
     page.locator("[name=query]").press_sequentially(query)
@@ -470,9 +469,9 @@ def test_search_that_could_not_be_fetched_is_fetched_when_opened_again(
 
 
 def test_the_page_behind_does_not_scroll_on_a_phone(
-    new_context: Callable[..., BrowserContext], url: str
+    open_tab: Callable[..., Page], url: str
 ) -> None:
-    page = new_context(now=None, viewport={"width": 390, "height": 800}).new_page()
+    page = open_tab(now=None, viewport={"width": 390, "height": 800})
     page.goto(url)
     page.keyboard.press("s")
     expect(page.locator("html")).to_have_css("overflow", "hidden")
@@ -493,15 +492,15 @@ def tap_search(page: Page) -> None:
 @pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_search_is_no_wider_than_the_phone(
-    new_context: Callable[..., BrowserContext], url: str, width: int, scheme: str
+    open_tab: Callable[..., Page], url: str, width: int, scheme: str
 ) -> None:
-    page = new_context(
+    page = open_tab(
         now=None,
         viewport={"width": width, "height": 700},
         is_mobile=True,
         has_touch=True,
         color_scheme=scheme,
-    ).new_page()
+    )
     page.goto(url)
     tap_search(page)
     page.keyboard.type("rélence")
@@ -512,11 +511,11 @@ def test_search_is_no_wider_than_the_phone(
 
 
 def test_arrows_and_enter_work_on_a_phone_with_a_keyboard(
-    new_context: Callable[..., BrowserContext], url: str
+    open_tab: Callable[..., Page], url: str
 ) -> None:
-    page = new_context(
+    page = open_tab(
         now=None, viewport={"width": 390, "height": 700}, is_mobile=True, has_touch=True
-    ).new_page()
+    )
     page.goto(url)
     tap_search(page)
     page.keyboard.type("porte ouverte")

@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import keep, settles
 from tests.browser.dates_form import FIRST, NOTHING, choose, field, give
 from tests.browser.test_follow_up_plan import MY_DATES, step
-
 
 
 def type_into(page: Page, name: str, text: str) -> None:
@@ -293,14 +292,14 @@ WATCH = """() => {
     ],
 )
 def test_nothing_moves_when_a_field_is_left(
-    new_context: Callable[..., BrowserContext],
+    open_tab: Callable[..., Page],
     url: str,
     width: int,
     lang: str,
     name: str,
     typed: str,
 ) -> None:
-    page = new_context(viewport={"width": width, "height": 900}).new_page()
+    page = open_tab(viewport={"width": width, "height": 900})
     page.goto(url + lang + MY_DATES)
     page.evaluate(WATCH)
     field(page, "place").select_option("CA-QC")

@@ -208,8 +208,8 @@ def test_nothing_of_search_is_fetched_before_it_is_opened(page: Page, url: str) 
 
 @pytest.mark.some(1)
 @pytest.mark.parametrize("key", ["f", "s", "/"])
-def test_a_key_opens_search(new_context: Callable[..., BrowserContext], url: str, key: str) -> None:
-    page = new_context(now=None).new_page()
+def test_a_key_opens_search(open_tab: Callable[..., Page], url: str, key: str) -> None:
+    page = open_tab(now=None)
     page.goto(url + "guide/prepare/")
 
     page.keyboard.press(key)
@@ -219,10 +219,8 @@ def test_a_key_opens_search(new_context: Callable[..., BrowserContext], url: str
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
-def test_a_tap_opens_search_on_a_phone(
-    new_context: Callable[..., BrowserContext], url: str
-) -> None:
-    page = new_context(now=None, viewport={"width": 390, "height": 800}, has_touch=True).new_page()
+def test_a_tap_opens_search_on_a_phone(open_tab: Callable[..., Page], url: str) -> None:
+    page = open_tab(now=None, viewport={"width": 390, "height": 800}, has_touch=True)
     page.goto(url + "guide/prepare/")
 
     page.locator("label.md-header__button[for=__search]").tap()

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from macros.content import Content, load
 from macros.languages import Lang
 from tests.browser.test_accessibility import violations
-from tests.conftest import LIVE, PAGE_FILE, built, serving
+from tests.conftest import LIVE, PAGE_FILE, WHOLE, built, serving
 
 ROOTS = ("", "en/")
 ERROR_PAGES = tuple(f"{root}{status}.html" for root in ROOTS for status in (404, 503))
@@ -34,8 +34,15 @@ def content() -> Content:
 
 @pytest.fixture(scope="session")
 def guide(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The site built from docs/."""
-    return built(tmp_path_factory, worker_id, "guide", docs=LIVE)
+    """The site built from docs/: the one that all tests have, as long as nothing was edited."""
+    name = "site" if files_in(LIVE) == files_in(WHOLE) else "guide"
+    return built(tmp_path_factory, worker_id, name, docs=LIVE)
+
+
+def files_in(folder: Path) -> dict[Path, bytes]:
+    """Return what each file of a folder holds."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder): file.read_bytes() for file in files}
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from macros.content.pages import Page
+from macros.content.pages import _read as read_page
 from macros.content.yaml_files import DataFile, check, read
+from macros.languages import Lang
 from tests.conftest import WHOLE
 
 
@@ -23,8 +26,9 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def read_once() -> Iterator[None]:
-    """Read and check YAML anew only where a test changed it: 32 of the 33 files are the same each time."""
+    """Read and check anew only the file that a test changed: all others are the same each time."""
     files: dict[bytes, DataFile] = {}
+    pages: dict[tuple[Lang, str, bytes], Page] = {}
     checked: dict[tuple[Any, ...], BaseModel] = {}
 
     def read_unless_known(path: Path) -> DataFile:
@@ -42,7 +46,14 @@ def read_once() -> Iterator[None]:
             checked[of] = check(model, file, context)
         return checked[of]
 
+    def page_unless_known(path: Path, lang: Lang, name: str) -> Page:
+        of = (lang, name, path.read_bytes())
+        if of not in pages:
+            pages[of] = read_page(path, lang, name)
+        return replace(pages[of], file=path.as_posix())
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("macros.content.read", read_unless_known)
+        patch.setattr("macros.content.pages._read", page_unless_known)
         patch.setattr("macros.content.check", check_unless_known)
         yield

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import build, run_build
+from tests.conftest import run_build
 
 Edit = Callable[[str, str, str], None]
 TWO_WEEKS = "{number: 2, unit: weeks}               #"
@@ -26,15 +26,8 @@ def text_of(page: Path) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<script(?! id=\"se-).*?</script>", "", html, flags=re.S))
 
 
-@pytest.fixture
-def ten_days(project: Path, edit: Edit, tmp_path: Path) -> Path:
-    """The site of an editor who prefers ten days to two weeks."""
-    edit(FOLLOW_UP, TWO_WEEKS, "{number: 10, unit: days} #")
-    return build(project, tmp_path / "site", SLIM="false")  # what scripts read is in the page
-
-
 def test_ten_days_instead_of_two_weeks_change_every_sentence_example_and_result(
-    ten_days: Path,
+    edited_site: Path,
 ) -> None:
     ours = {
         "": "dix jours (notre choix ; l’article dit deux semaines)",
@@ -44,13 +37,13 @@ def test_ten_days_instead_of_two_weeks_change_every_sentence_example_and_result(
     call = {"": "À partir du vendredi 4 décembre 2026", "en/": "From Friday 4 December 2026"}
     for root, said in ours.items():
         for path in ("index.html", "guide/follow-up/index.html"):
-            text = text_of(ten_days / root / path)
+            text = text_of(edited_site / root / path)
             assert said in text
             # The article's own duration is named nowhere but beside ours.
             assert text.count(article[root]) == text.count(said)
-        example = text_of(ten_days / root / "guide/follow-up/index.html")
+        example = text_of(edited_site / root / "guide/follow-up/index.html")
         assert call[root] in example
-        assert '"call_days": 10' in text_of(ten_days / root / "my-dates/index.html")
+        assert '"call_days": 10' in text_of(edited_site / root / "my-dates/index.html")
 
 
 def test_a_mistake_in_the_data_stops_the_build_with_one_plain_line(

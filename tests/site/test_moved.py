@@ -2,13 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 
-from tests.conftest import CONTENT, run_build
+from tests.conftest import CONTENT, SMALL, copy_project, replace_in, run_build
 from tests.vectors import vectors
 
 OLD: dict[str, list[str]] = {each["page"]: each["ids"] for each in vectors("addresses-of-2026-11")}
@@ -70,12 +69,11 @@ def test_only_pages_that_something_left_know_of_a_table(site: Path) -> None:
     assert sorted(CONTENT.moved.pages) == [f"{path[:-1]}.md" for path in left]
 
 
-def test_a_place_that_is_not_there_or_was_not_left_stops_the_build(
-    project: Path, tmp_path: Path, edit: Callable[[str, str, str], None]
-) -> None:
-    edit("docs/data/moved.yml", "ids: [your-dates, news]", "ids: [your-date, point-50, news]")
+def test_a_place_that_is_not_there_or_was_not_left_stops_the_build(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project", SMALL)
+    replace_in(project, "docs/data/moved.yml", "ids: [your-dates]", "ids: [your-date, example]")
     done = run_build(project, tmp_path / "site")
 
     assert done.returncode != 0
     assert "« your-date » mène à « my-dates.md#your-date »" in done.stderr
-    assert "« point-50 », qui est encore sur" in done.stderr
+    assert "« example », qui est encore sur" in done.stderr
