@@ -11,7 +11,6 @@ from tests.browser.dates_form import FIRST, NOTHING, choose, field, give
 from tests.browser.test_follow_up_plan import MY_DATES, step
 
 
-
 def type_into(page: Page, name: str, text: str) -> None:
     """Type as a person does, and leave the field by the keyboard."""
     place = field(page, name)
