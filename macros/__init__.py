@@ -153,6 +153,11 @@ def define_env(env: Environment) -> None:
         return component("call-script", components.call_script())
 
     @env.macro
+    def by_country() -> str:
+        """Return what holds in each country of what the page is about; the first is open."""
+        return f"\n{components.by_country(env.page.file.src_uri)}\n"
+
+    @env.macro
     def workshop_booklet() -> str:
         """Return all checklists and questions to fill by hand, and every page with its QR code."""
         pages = {

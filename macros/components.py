@@ -60,7 +60,7 @@ class Components:
             questions_to_ask=content.questions_to_ask,
             roles={role.id: role.label[lang] for role in content.roles},
             rules=follow_up.rules,
-            statements_of=lambda question: content.statements_of(question, lang),
+            statements_of=lambda place: content.statements_of(place, lang),
             path=content.path,
             steps=content.steps,
             themes=content.themes,
@@ -200,6 +200,10 @@ class Components:
     def call_script(self) -> str:
         """Return what to say in the follow-up call."""
         return self._render("call-script/call-script.html", call=self.content.messages.call)
+
+    def by_country(self, page: str) -> str:
+        """Return what the law says or what is usual for a page, folded by country."""
+        return self._render("shared/by-country.html", page=page)
 
     def workshop_booklet(self, pages: dict[str, tuple[str, str]]) -> str:
         """Return all checklists and questions to fill by hand; `pages` gives title and address."""

@@ -28,7 +28,7 @@ def bank(edition: Edition) -> str:
 def _question(question: Question, edition: Edition) -> dict[str, object]:
     lang = edition.lang
     rewordings = (text[lang] for text in question.rewordings)
-    statements = edition.content.statements_of(question, lang)
+    statements = edition.content.statements_of(question.id, lang)
     by_country = (f"{country} {each[lang]}" for country, group in statements for each in group)
     return {
         "id": question.id,

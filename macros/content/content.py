@@ -141,9 +141,9 @@ class Content:
         names = (item.id for item in group.items)
         return [self.items[name] for name in (*names, *group.also) if name in self.items]
 
-    def statements_of(self, question: Question, lang: Lang) -> list[tuple[str, list[Statement]]]:
-        """Return what holds for a question in each country of an edition, by the country's name."""
-        statements = [each for each in self.statements if question.id in each.questions]
+    def statements_of(self, place: str, lang: Lang) -> list[tuple[str, list[Statement]]]:
+        """Return what an edition tells under a question or on a page, by the country's name."""
+        statements = [each for each in self.statements if place in (*each.questions, *each.pages)]
         return [
             (self.countries.names[code][lang], list(group))
             for code, group in groupby(

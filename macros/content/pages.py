@@ -44,6 +44,7 @@ def macros_of_pages(content: Content) -> dict[str, Macro]:
     return {
         "application_file": Macro(),
         "badge": Macro((("addition", "reading"),), 1, True),
+        "by_country": Macro(),
         "call_script": Macro(),
         "check_list": Macro((content.checklists, ("folded",)), 1),
         "debrief_sheet": Macro(),

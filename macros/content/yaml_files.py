@@ -286,6 +286,10 @@ _SENTENCES = {
         "une seule des clés item, checklist, step, questions",
         "gardez celle qui termine la tâche",
     ),
+    "nowhere": (
+        "« questions: », « pages: », ou les deux",
+        "dites sous quelle question ou sur quelle page cela se lit",
+    ),
     "page_and_link": (
         "« page » et « link » ensemble, ou aucune des deux",
         "ajoutez celle qui manque",

@@ -86,7 +86,7 @@ def test_without_javascript_the_sheet_is_a_form_to_fill_by_hand(
 def test_the_booklet_has_every_item_and_each_question_of_the_article(page: Page, url: str) -> None:
     page.goto(url + "more/workshop-booklet/")
 
-    expect(page.locator(".se-booklet .se-boxes li")).to_have_count(42)
+    expect(page.locator(".se-booklet .se-boxes li")).to_have_count(65)
     expect(page.locator(".se-booklet__questions li")).to_have_count(8)
 
 

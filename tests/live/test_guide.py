@@ -174,8 +174,15 @@ def test_a_page_has_one_title_and_a_description_of_its_own(guide: Path, pages: l
     assert wrong == []
 
 
-def test_every_item_that_we_add_carries_its_mark(guide: Path, content: Content) -> None:
-    added = {item.item.id for item in content.items.values() if item.item.addition}
+def test_every_item_that_we_add_carries_its_mark_unless_its_list_is_ours(
+    guide: Path, content: Content
+) -> None:
+    ours = {name for name, checklist in content.checklists.items() if checklist.is_ours}
+    added = {
+        each.item.id
+        for each in content.items.values()
+        if each.item.addition and each.list not in ours
+    }
     unmarked = {
         row.get("id")
         for path in guide.rglob("index.html")
@@ -184,6 +191,15 @@ def test_every_item_that_we_add_carries_its_mark(guide: Path, content: Content) 
     }
 
     assert unmarked == set()
+
+
+def test_the_page_of_a_list_that_is_ours_carries_the_mark(guide: Path, content: Content) -> None:
+    ours = [page for name, page in content.page_of_list.items() if content.checklists[name].is_ours]
+
+    for path in [root + address(page) for page in ours for root in ROOTS]:
+        assert parse(guide, path).xpath('//article//*[contains(@class, "se-badge--addition")]'), (
+            path
+        )
 
 
 def test_every_checklist_is_once_on_a_page_of_both_languages(content: Content) -> None:

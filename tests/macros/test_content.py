@@ -24,7 +24,6 @@ TO_ASK = "docs/data/questions-to-ask.yml"
 STAGES = "docs/data/stages.yml"
 SEARCH = "docs/data/search.yml"
 STATEMENTS = "docs/data/statements.yml"
-COUNTRIES = "docs/data/countries.yml"
 
 
 def problems(project: Path) -> list[str]:
@@ -52,7 +51,7 @@ def line_of(project: Path, name: str, text: str) -> int:
 
 
 def test_the_data_of_the_guide_are_right() -> None:
-    assert len(load(WHOLE).checklists) == 5
+    assert len(load(WHOLE).checklists) == 7
 
 
 @pytest.mark.parametrize(
@@ -348,21 +347,31 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="another site that the register does not know",
         ),
         pytest.param(
-            STATEMENTS, "country: IE\n", "country: IR\n",
+            STATEMENTS, "questions: [question-about-private-life]\n    country: IE\n", "questions: [question-about-private-life]\n    country: IR\n",
             "statements › ie-private-life › country : trouvé : « IR » ; attendu : un pays nommé dans "
             "countries.yml",
             id="a statement of a country that has no name",
         ),
         pytest.param(
-            COUNTRIES, "fr: [FR,", "fr: [IE, FR,",
-            "statements › ie-private-life : trouvé : aucun texte français ; attendu : ce texte, que "
-            "l’édition montre pour « IE »",
+            STATEMENTS, '    fr: "Une candidate n’a pas à dire qu’elle est enceinte (Code du travail, art. L1225-2)."\n', "",
+            "statements › fr-pregnancy : trouvé : aucun texte français ; attendu : ce texte, que "
+            "l’édition montre pour « FR »",
             id="a statement that an edition shows and has no text for",
         ),
         pytest.param(
             STATEMENTS, "questions: [ask-about-the-exercise]", "questions: [ask-about-it]",
             "questions › 1 : trouvé : « ask-about-it » ; attendu : l’id d’une question",
             id="a statement under a question that there is not",
+        ),
+        pytest.param(
+            STATEMENTS, "pages: [more/recruiter.md]\n    country: GB", "pages: [more/agency.md]\n    country: GB",
+            "pages › 1 : trouvé : « more/agency.md » ; attendu : une page de docs/fr",
+            id="a statement on a page that there is not",
+        ),
+        pytest.param(
+            STATEMENTS, "    pages: [more/recruiter.md]\n    country: GB", "    country: GB",
+            "attendu : « questions: », « pages: », ou les deux",
+            id="a statement that stands nowhere",
         ),
         pytest.param(
             STATEMENTS, "id: fr-pay-slips", "id: fr-past-salaries",
@@ -606,11 +615,6 @@ def test_a_theme_and_a_place_can_be_renamed(project: Path, edit: Edit) -> None:
             id="readers for whom there is no stage",
         ),
         pytest.param(
-            "propose: [read-lessons]}\n\n", "propose: [check-route]}\n\n",
-            "trouvé : « check-route », qui ne mène nulle part",
-            id="a proposal that leads nowhere",
-        ),
-        pytest.param(
             "step: one-email", "step: two-emails",
             "one-email › step : trouvé : « two-emails » ; attendu : une étape de « closing_steps »",
             id="a task done by a step that does not exist",
@@ -656,6 +660,14 @@ def test_a_stage_or_task_that_cannot_be_is_refused(
 
     assert said.startswith(f"{STAGES}, ligne ")
     assert expected in said
+
+
+def test_a_proposal_that_leads_nowhere_is_refused(project: Path, edit: Edit) -> None:
+    page = "    page: more/the-day.md#check-journey-or-link\n"
+    edit(STAGES, f'{page}    link: {{fr: "Le jour J", en: "The day"}}\n', "")
+    edit(STAGES, "propose: [read-lessons]}\n\n", "propose: [check-route]}\n\n")
+
+    assert "trouvé : « check-route », qui ne mène nulle part" in problem(project)
 
 
 def test_a_sentence_with_an_hour_needs_one_without(project: Path, edit: Edit) -> None:

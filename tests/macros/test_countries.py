@@ -15,7 +15,7 @@ def test_an_edition_shows_its_countries_in_its_order(lang: Lang, expected: list[
     pay = next(each for each in CONTENT.questions if each.id == "current-salary")
     names = CONTENT.countries.names
 
-    assert [name for name, _ in CONTENT.statements_of(pay, lang)] == [
+    assert [name for name, _ in CONTENT.statements_of(pay.id, lang)] == [
         names[code][lang] for code in expected
     ]
 

@@ -21,8 +21,10 @@ def test_the_page_of_each_list_is_the_one_that_draws_it() -> None:
         "after-the-first-interview": "guide/after-the-first-interview.md",
         "thank-you": "guide/thank-you.md",
         "prepare": "guide/prepare.md",
+        "the-day": "more/the-day.md",
         "debrief": "guide/debrief.md",
         "follow-up-call": "guide/follow-up.md",
+        "the-offer": "more/the-offer.md",
     }
 
 

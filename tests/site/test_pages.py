@@ -134,6 +134,35 @@ def test_a_question_says_what_holds_in_each_country_of_the_edition_with_source_a
     assert folds[0].xpath(".//li")[0].text_content() == first
 
 
+@pytest.mark.parametrize(
+    ("root", "countries"),
+    [
+        ("", ["France", "Belgique"]),
+        ("en/", ["United Kingdom", "Ireland", "United States", "Ontario", "France", "Belgium"]),
+    ],
+)
+def test_a_page_says_what_holds_in_each_country_of_the_edition_the_first_unfolded(
+    site: Path, root: str, countries: list[str]
+) -> None:
+    folds = parse(site, root + "more/the-day/").xpath(
+        '//h2[last()]/following::details[@class="se-fold"]'
+    )
+
+    assert [fold.find("summary").text for fold in folds] == countries
+    assert [fold.get("open") is not None for fold in folds] == [True] + [False] * (len(folds) - 1)
+    assert all(line.xpath("small/a/@href") for fold in folds for line in fold.xpath("ul/li"))
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("page", ["the-day", "the-offer"])
+def test_the_page_of_a_list_that_is_ours_is_marked_once(site: Path, root: str, page: str) -> None:
+    marks = parse(site, f"{root}more/{page}/").xpath(
+        '//article//*[contains(@class, "se-badge--addition")]'
+    )
+
+    assert [mark.getparent().get("class") for mark in marks] == ["se-lead"]
+
+
 def test_the_questions_keep_the_articles_exact_words(site: Path) -> None:
     article = {
         "Quels défis pensez-vous rencontrer à ce poste ?",

@@ -38,6 +38,11 @@ def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Ite
             if task.page
         ),
         *(
+            (page, files["statements"], ("statements", i, "pages", n))
+            for i, statement in enumerate(content.statements)
+            for n, page in enumerate(statement.pages)
+        ),
+        *(
             (page.partition("#")[0], files["moved"], ("moved", i, key))
             for i, move in enumerate(content.moved.moved)
             for key, page in (("from", move.from_), ("to", move.to))

@@ -37,3 +37,8 @@ class Checklist(Model):
     def items(self) -> list[Item]:
         """All items, in order."""
         return [item for group in self.groups for item in group.items]
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether all of it is added to the article: its page is then marked, once."""
+        return all(item.addition for item in self.items)

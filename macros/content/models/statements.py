@@ -1,8 +1,7 @@
 """docs/data/statements.yml: what the law says or what is usual in a country, with its source."""
 
-from typing import Annotated
-
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from macros.content.models.base import Address, CivilDate, CountryId, Id, Line, Model, SomeText
 from macros.languages import Lang
@@ -18,12 +17,19 @@ class Source(Model):
 
 
 class Statement(SomeText):
-    """What holds in a country, under the questions that it helps with."""
+    """What holds in a country, under the questions and on the pages that it helps with."""
 
     id: Id
-    questions: Annotated[list[Id], Field(min_length=1)]
+    questions: list[Id] = Field(default=[])
+    pages: list[Line] = Field(default=[])
     country: CountryId
     source: Source
+
+    @model_validator(mode="after")
+    def _stands_somewhere(self) -> "Statement":
+        if not self.questions and not self.pages:
+            raise PydanticCustomError("nowhere", "")
+        return self
 
 
 class Statements(Model):
