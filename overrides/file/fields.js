@@ -57,7 +57,6 @@ const READABLE = {
     "my-name": text,
     "my-phone": text,
     "message-language": among("fr", "en"),
-    through: among("agency"),
     "contact-name": text,
     "contact-role": text,
     "contact-phone": text,
