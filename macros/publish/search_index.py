@@ -18,8 +18,9 @@ from macros.edition import MARKS
 HOME = 1.1
 HOME_TITLE = 0.3  # it names what the other pages answer
 ADDED_PAGE = 0.8
-ADDED_QUESTION = 0.25
+ADDED_QUESTION = 0.24
 ADDED_THEME = 0.25
+ADDED_ITEM = 0.15
 # The plugin keeps the headings of what it leaves out, here those of themes and questions.
 OF_QUESTIONS = re.compile(r"theme-|.*-ask$")
 BLOCK = re.compile(r"</?(?:p|ul|ol|li|table|t[hdr]|h\d|details|summary|dl|d[td])\b[^>]*>|\n")
@@ -165,7 +166,7 @@ def _items(config: MkDocsConfig) -> Iterator[_Entry]:
     """Give an entry for each item of a checklist: the plugin knows headings only."""
     content, lang = config.extra["content"], config.theme["language"]
     for name, page in content.page_of_list.items():
-        boost = 1 if page.startswith("guide/") else ADDED_PAGE
+        boost = 1 if page.startswith("guide/") else ADDED_ITEM
         for item in content.checklists[name].items:
             hint = item.hint[lang] if item.hint else ""
             yield _Entry(_address(page), item.id, item.text[lang], hint, boost)

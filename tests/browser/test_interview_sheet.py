@@ -43,7 +43,7 @@ def test_the_sheet_shows_only_what_is_left_to_do(page: Page, url: str) -> None:
     fill_in(page, url)
 
     items = page.locator("interview-sheet [data-item]:visible")
-    expect(items).to_have_count(10)
+    expect(items).to_have_count(24)
     expect(items.filter(has_text="Relisez les questions")).to_contain_text("Le dossier Moreau")
 
 
@@ -70,7 +70,7 @@ def test_a_blank_sheet_holds_nothing_of_the_reader(page: Page, url: str) -> None
         "Aide-mémoire d’entretien", use_inner_text=True
     )
     expect(page.locator("[data-question=why-this-job] [data-answer]")).to_have_text("")
-    expect(page.locator("interview-sheet [data-item]:visible")).to_have_count(12)
+    expect(page.locator("interview-sheet [data-item]:visible")).to_have_count(26)
 
 
 def test_without_javascript_the_sheet_is_a_form_to_fill_by_hand(
@@ -79,7 +79,7 @@ def test_without_javascript_the_sheet_is_a_form_to_fill_by_hand(
     page = new_context(java_script_enabled=False).new_page()
     page.goto(url + SHEET)
 
-    expect(page.locator("interview-sheet [data-item]:visible")).to_have_count(12)
+    expect(page.locator("interview-sheet [data-item]:visible")).to_have_count(26)
     expect(page.locator("[data-options]")).to_be_hidden()
 
 
