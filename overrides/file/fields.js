@@ -64,7 +64,6 @@ const READABLE = {
     "contact-kind": among("employer", "agency"),
     interview: (value) => ordinalIn(value) !== null,
     place: name,
-    through: among("agency"),
     "usual-in-calendar": among("1"),
     "away-weekdays": matches(/^[0-4]( [0-4])*$/),
     "away-periods": (value) => value.split(" ").every(isPeriod),

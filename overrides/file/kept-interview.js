@@ -60,7 +60,7 @@ export function keptInterview(application, { promises, without_place, done_by })
     ordinal,
     day,
     place,
-    through: application.get("application", "through") === "agency" ? "agency" : "employer",
+    through: application.get("application", "contact-kind") === "agency" ? "agency" : "employer",
     starts: time("starts"),
     ended: time("ended"),
     where: field("where") ?? "",

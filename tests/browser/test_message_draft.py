@@ -471,10 +471,10 @@ def test_a_link_to_a_folded_message_opens_it_to_be_filled(page: Page, url: str) 
 def test_through_an_agency_the_consultant_is_thanked(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     unfold(page)
-    page.locator("[data-keep=through]").select_option("agency")
+    page.locator("[data-keep=contact-kind]").select_option("agency")
 
     expect(draft(page)).to_have_value(re.compile("Je vous remercie d’avoir organisé"))
-    assert page.evaluate("localStorage['second-entretien:a1:through']") == "agency"
+    assert page.evaluate("localStorage['second-entretien:a1:contact-kind']") == "agency"
 
 
 def test_each_of_two_people_has_a_message_of_their_own(page: Page, url: str) -> None:

@@ -240,7 +240,7 @@ def test_through_an_agency_the_consultant_is_spoken_to_the_same_day_then_as_agre
     assert steps == ["thank-you", "call"]
     assert said(phone, "[data-step=thank-you] [data-when]") == "Le mercredi 25 novembre 2026"
     assert said(phone, "[data-notes]").startswith("L’article ne parle que de l’employeur")
-    assert phone.evaluate("localStorage['second-entretien:a1:through']") == "agency"
+    assert phone.evaluate("localStorage['second-entretien:a1:contact-kind']") == "agency"
 
 
 # --- where the contact works, asked in English

@@ -24,7 +24,7 @@ class CallScript extends KeptElement {
 
   show() {
     showLines(this, store.current, settings);
-    const through = store.current.get("application", "through");
+    const through = store.current.get("application", "contact-kind");
     this.querySelector("[data-agency]").hidden = through !== "agency";
     // On paper the fields are gone, and the number is needed.
     const phone = store.current.get("application", "contact-phone");

@@ -33,7 +33,7 @@ export class InterviewForm extends DatesForm {
     // How a day is read depends on the place.
     const known = place ?? (day === null ? null : settings.without_place);
     if (elements.promise && known !== null) this.#takePlace(known);
-    elements.through.value = application.get("application", "through") ?? "employer";
+    elements.through.value = application.get("application", "contact-kind") ?? "employer";
     this.#offerDays();
     this.#takeDay(isReadableDate(day) ? day : null);
     this.write("ended", kept?.ended ?? null);
@@ -251,7 +251,8 @@ export class InterviewForm extends DatesForm {
       if (!this.#isAhead) keepFields(application, this.saidFields("", said));
       application.set("application", "place", place);
     }
-    application.set("application", "through", through === "agency" ? through : null);
+    const isKnown = application.get("application", "contact-kind") !== null;
+    if (isKnown || through === "agency") application.set("application", "contact-kind", through);
     if (this.#asksAbsence) {
       const kept = periods
         .filter(({ empty }) => !empty)

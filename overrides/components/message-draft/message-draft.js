@@ -96,7 +96,7 @@ class MessageDraft extends KeptElement {
     const message = data.messages[this.dataset.message];
     const given = this.#given(current, data.calendar);
     const choices = this.#choices(current);
-    const through = current.get("application", "through") ?? "employer";
+    const through = current.get("application", "contact-kind") ?? "employer";
     const its = { lang, interview, through, given, choices, muteH: mute_h, unelided, fitting };
     this.#built = buildMessage(message, its);
     const kept = (field) => current.get("interview", field.dataset.keep);

@@ -26,7 +26,7 @@ function inTime(application, day, now) {
   const { delays, done_by } = settings;
   if (done_by && isTicked(application, done_by)) return word("thank-you-deadline.sent");
   if (done_by && isSettled(application, done_by)) return "";
-  if (application.get("application", "through") === "agency")
+  if (application.get("application", "contact-kind") === "agency")
     return word("thank-you-deadline.agency");
   const kept = parseTime(application.get("interview", "ended") ?? "");
   const ended = kept && instantOf(day, kept) ? kept : null;
