@@ -119,6 +119,7 @@ def test_the_form_is_filled_and_sent_by_keyboard_alone(page: Page, url: str) -> 
     page.keyboard.press("ArrowDown")  # yesterday
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
+    page.keyboard.press("Tab")  # the employer
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
