@@ -12,13 +12,6 @@ SIZE: ViewportSize = {"width": 1280, "height": 720}
 # The page of the thank-you, its list unfolded.
 THANK_YOU_LIST = "guide/thank-you/#thank-for-time"
 NOW = "2026-11-25T10:00:00+01:00"
-# Keep nothing, and say whether the next visitor would see what this one asked to see.
-LEAVE = """() => {
-  localStorage.clear();
-  sessionStorage.clear();
-  const seen = ["print", "(prefers-color-scheme: dark)", "(prefers-reduced-motion)"];
-  return seen.some((each) => matchMedia(each).matches);
-}"""
 ColorScheme = Literal["light", "dark"]
 Motion = Literal["reduce", "no-preference"]
 
@@ -125,8 +118,8 @@ def visiting(tab: Page, url: str) -> Iterator[Page]:
     tab.remove_listener("pageerror", note)
     # Not about:blank: from there the next page would begin a process of its own.
     rest(tab, url)
-    if tab.evaluate(LEAVE):
-        tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    tab.evaluate("localStorage.clear(), sessionStorage.clear()")
+    tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
     if tab.viewport_size != SIZE:
         tab.set_viewport_size(SIZE)
     assert errors == []
