@@ -54,7 +54,7 @@ def test_an_application_shows_what_comes_next_and_how_far_it_is(page: Page, url:
 
     card = page.locator("application-file [data-id=a1]")
     expect(card.locator("[data-sentence]")).to_contain_text("Envoyez votre e-mail de remerciement")
-    expect(card.locator("[data-progress]")).to_contain_text("Éléments cochés : 1 sur 34")
+    expect(card.locator("[data-progress]")).to_contain_text("Éléments cochés : 1 sur 57")
 
 
 def test_an_item_of_a_list_outside_the_path_counts_like_any_other(
@@ -66,7 +66,7 @@ def test_an_item_of_a_list_outside_the_path_counts_like_any_other(
         page.goto(address + MY_FILE)
 
         card = page.locator("application-file [data-id=a1]")
-        expect(card.locator("[data-progress]")).to_contain_text("Éléments cochés : 1 sur 35")
+        expect(card.locator("[data-progress]")).to_contain_text("Éléments cochés : 1 sur 58")
         expect(card.locator("[data-retired]")).to_be_hidden()
 
 

@@ -115,9 +115,13 @@ class Message(Model):
 
 
 class CallLine(Model):
-    """A sentence of a call: the first of `say` whose {names} are all known."""
+    """A sentence of a call: the first of `say` whose {names} are all known.
+
+    `through` keeps it for those whom a recruitment agency introduced, or for the others.
+    """
 
     say: Annotated[list[Template], Field(min_length=1)]
+    through: Literal["employer", "agency"] | None = None
 
 
 class CallPart(FromPoints):
