@@ -17,6 +17,7 @@ def lib(browser: Any, url: str) -> Any:
           const load = (name) => import(new URL(`/sources/${name}.js`, location));
           window.lib = Object.assign({}, ...(await Promise.all(
             ["dates/dates", "dates/follow-up", "dates/words", "dates/date-input", "dates/time-input", "dates/typed", "writing/phone", "writing/addresses", "dates/interview", "shared/load-holidays", "file/kept-interview", "file/targets", "dates/months", "dates/steps", "file/store", "dates/times", "writing/practice", "dates/stages", "writing/text"].map(load))));
+          await (await load("shared/page-data")).loadLater();
           window.settings = window.guideSettings;
           window.holidays = await lib.loadHolidays(settings.holidays);
           window.france = holidays("FR", "fr");

@@ -27,7 +27,7 @@ WHOLE = """(edition) => told.some(({ states }) =>
   states && states[edition].kept === "whole" && states[edition].isNewest)"""
 SUB_PATH = pytest.param("sub-path", marks=pytest.mark.slow)
 # What one visit may fetch beside its page, as a good host compresses it.
-FETCHED_BESIDE = 285_000
+FETCHED_BESIDE = 305_000
 
 
 class Visit(NamedTuple):
