@@ -14,7 +14,7 @@
 
 // Without look-behind: Safari reads it since 16.4 only, and a script that it cannot read is lost whole.
 const AFTER_DE = /(^|[^\p{L}])([dD])e \{([a-z_-]+)\}/gu;
-const BEFORE_DAY = / (?:le|(du)|on|by) \{([a-z_-]+)\}/g;
+const BEFORE_DAY = / (?:le|(du)|au|on|by) \{([a-z_-]+)\}/g;
 const VOWEL = /^[aeiouœæ]/;
 const APOSTROPHE = /(\p{L})'(?=\p{L})/gu;
 const STOP = /\s*[.;,]+$/;
@@ -22,7 +22,9 @@ const MARKED_STOP = /[\s.;,!]+$/;
 const INITIALS = /(^|\s)\p{Lu}$|\.\p{L}{1,3}$/u; // « Robert D. », « S.A. »
 const MARK = /\s*(?:[–-]\s*)?[\s([]([\p{L}]{1,2}(?:\s*[/-]\s*\p{L}{1,2})+)[)\]]?(?=[\s,]|$)/gu;
 const TITLE = /(^|,\s*|\set\s)([^\s,]+)(?=\s)/g;
-const FIRST_WORD = /^\p{L}+’?/u;
+const FIRST_WORD = /^[\p{L}-]+’?/u;
+const FIRST_DAY = /^([^\s,]*),?\s*(\d+(?!\d|\s*[h:]))?/u; // « lundi 4 », not « lundi 10 h »
+const ACRONYM = /^\p{Lu}{2}/u; // “IT security”, « MES »
 const SHOUTED = /\p{Lu}{6}/u; // acronyms are shorter
 const NAMED = /\p{Lu}\p{Ll}/u;
 
@@ -66,11 +68,9 @@ export function beforeDays(
   return template.replace(
     BEFORE_DAY,
     (whole, /** @type {string | undefined} */ du, /** @type {string} */ name) => {
-      const [first, second = ""] = values[name].split(/\s/);
+      const [, first = "", number] = FIRST_DAY.exec(values[name]) ?? [];
       const isBare = fitting?.without_article[lang].includes(first.toLowerCase());
-      return isBare && (lang === "en" || !/^\d/.test(second))
-        ? ` ${du ? "de " : ""}{${name}}`
-        : whole;
+      return isBare && (lang === "en" || !number) ? ` ${du ? "de " : ""}{${name}}` : whole;
     },
   );
 }
@@ -99,7 +99,7 @@ function inside(
   /** @type {Rules} */ fitting,
 ) {
   let value = withoutStart(text, fitting.dropped[lang][name] ?? []);
-  if (name === "job") value = smallJob(withoutMarks(value, fitting.marks));
+  if (name === "job") value = smallJob(withoutMarks(value, fitting.marks), lang);
   value = withoutEnd(value, fitting.dropped_after[lang][name] ?? []);
   if (name === "to" && lang === "fr") value = withTitles(value, fitting.titles);
   if (name === "company" && lang === "fr") value = withArticle(value, fitting.articles);
@@ -107,7 +107,7 @@ function inside(
   const isSmall =
     (fitting.small.includes(name) && fitting.small_words[lang].includes(word)) ||
     (name === "idea" && fitting.verbs[lang].some((ending) => word.endsWith(ending)));
-  return isSmall ? value[0].toLowerCase() + value.slice(1) : value;
+  return isSmall && !ACRONYM.test(value) ? value[0].toLowerCase() + value.slice(1) : value;
 }
 
 /** The longest beginning that the sentence says already; a whole value is never one. */
@@ -147,8 +147,15 @@ function withoutMarks(/** @type {string} */ text, /** @type {string[]} */ marks)
 }
 
 /** A job is no name: capitals that are those of a list or of a headline are not its own. */
-function smallJob(/** @type {string} */ text) {
+function smallJob(/** @type {string} */ text, /** @type {Lang} */ lang) {
   if (text === text.toUpperCase() && SHOUTED.test(text)) return text.toLowerCase();
+  if (lang === "en") return text; // “English teacher”, “Java developer”
+  const [first, ...others] = text.split(/(\s*\/\s*)/); // « Directeur / Directrice des ventes »
+  const small = smallStart(first);
+  return small === first ? text : small + others.map(smallStart).join("");
+}
+
+function smallStart(/** @type {string} */ text) {
   const rest = text.slice(1);
   return /^[\p{Ll}-]/u.test(rest) && !NAMED.test(rest) ? text[0].toLowerCase() + rest : text;
 }

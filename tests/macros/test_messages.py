@@ -102,7 +102,7 @@ def test_a_mistake_of_form_in_a_message_is_named(of_form: str, expected: str) ->
             id="a sentence of the call that could be left out",
         ),
         pytest.param(
-            "messages › thank-you › subject › 2 : trouvé : « Merci pour notre entretien – {job} » en dernier",
+            "messages › thank-you › subject › 3 : trouvé : « Merci pour notre entretien – {name} » en dernier",
             id="a subject that could be left out",
         ),
         pytest.param(
