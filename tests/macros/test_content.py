@@ -278,13 +278,13 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="a retired id used again",
         ),
         pytest.param(
-            PRACTICES, 'no_date: {fr: "Après 1 semaine', 'no_dat: {fr: "Après 1 semaine',
+            PRACTICES, 'no_date: {fr: "Après une semaine', 'no_dat: {fr: "Après une semaine',
             "sites › rebondir › no_dat : trouvé : « no_dat » ; attendu : l’une des clés id, name, "
             "country, url, checked, thank_you, no_date, promised ; à faire : écrivez peut-être « no_date »",
             id="a misspelt key of another site’s timings",
         ),
         pytest.param(
-            PRACTICES, ', en: "Within 24 hours"}\n    no_date: {fr: "Après 1 semaine', '}\n    no_date: {fr: "Après 1 semaine',
+            PRACTICES, ', en: "Within 24 hours"}\n    no_date: {fr: "Après une semaine', '}\n    no_date: {fr: "Après une semaine',
             "sites › rebondir › thank_you : trouvé : aucun texte anglais ; attendu : ce texte, que l’édition "
             "montre pour « FR »",
             id="another site’s timing without its English",

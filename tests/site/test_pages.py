@@ -81,7 +81,7 @@ def test_every_practice_of_the_data_is_on_a_page_marked_as_an_addition(
             [
                 "Rebondir Lu le 26\u00a0novembre 2026",
                 "Dans les 24\u00a0h",
-                "Après 1\u00a0semaine, par e-mail plutôt que par téléphone",
+                "Après une semaine, par e-mail plutôt que par téléphone",
                 "Non précisé",
             ],
         ),
