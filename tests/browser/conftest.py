@@ -116,6 +116,7 @@ def visiting(tab: Page, url: str) -> Iterator[Page]:
     tab.on("pageerror", note)
     yield tab
     tab.remove_listener("pageerror", note)
+    tab.unroute_all(behavior="ignoreErrors")
     # Not about:blank: from there the next page would begin a process of its own.
     rest(tab, url)
     tab.evaluate("localStorage.clear(), sessionStorage.clear()")

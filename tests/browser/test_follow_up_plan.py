@@ -387,7 +387,7 @@ def test_a_newcomer_reads_the_rule_where_the_answer_will_be(page: Page, url: str
     page.goto(url)
 
     expect(page.locator("next-step [data-rule]")).to_have_text(
-        "Une date annoncée\u202f? Attendez qu’elle soit passée. Aucune\u202f? Pas la même semaine\u202f; "
+        "Une date annoncée\u202f? Attendez qu’elle soit passée. Aucune\u202f? Ne relancez pas la même semaine\u202f; "
         "au bout de deux semaines, vous pouvez appeler."
     )
     expect(page.locator("next-step [data-calendar]")).to_be_hidden()

@@ -68,7 +68,7 @@ def test_on_a_phone_what_was_told_takes_two_lines(phone: Page, url: str) -> None
     line = phone.locator("[data-asks] > summary")
 
     assert said(phone, "[data-told]").startswith(
-        "Second entretien, mardi 24 novembre · réponse d’ici le vendredi 4 décembre"
+        "Second entretien, mardi 24 novembre · réponse d’ici au vendredi 4 décembre"
     )
     assert line.evaluate("(line) => line.clientHeight") == 66
 

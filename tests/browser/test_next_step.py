@@ -149,7 +149,7 @@ def test_each_application_has_its_own_tasks(page: Page, url: str) -> None:
 def test_the_company_is_asked_for_until_it_is_given(page: Page, url: str) -> None:
     keep(page, url, SECOND, 2)
     page.goto(url)
-    field = page.get_by_label("Entreprise (facultatif)")
+    field = page.get_by_label("Entreprise – facultatif")
     field.fill("Boréal")
     expect(field).to_be_focused()
     field.press("Tab")
