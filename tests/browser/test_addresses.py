@@ -48,7 +48,8 @@ def test_a_lone_percent_sign_leaves_every_tool_alive(
 ) -> None:
     page.goto(f"{url}{root}{path}#%")
 
-    expect(page.locator("[inert]")).to_have_count(0)
+    # The forms of folded messages come with their scripts, once they are opened.
+    expect(page.locator("[inert]:not(.se-message-fold:not([open]) *)")).to_have_count(0)
 
 
 def test_a_hash_that_changes_while_reading_breaks_nothing(page: Page, url: str) -> None:

@@ -35,7 +35,7 @@ SOME_WITH_CONTROLS = ("guide/thank-you/",)
 # Every control of the tools, with what it shows, but for forms that are filled when they are opened;
 # the bar and the tasks of the day are about all applications.
 CONTROLS = """() => [...document.querySelectorAll("article :is(input, select, textarea)")]
-  .filter((each) => !each.closest("application-bar, next-step, [hidden]"))
+  .filter((each) => !each.closest("application-bar, next-step, .se-message-fold, [hidden]"))
   .map((each) => [
     each.localName, each.type, (each.name || each.dataset.keep || each.id).replace(/^improve:.*/, "improve"),
     ["checkbox", "radio"].includes(each.type) ? [each.value, each.checked] : each.value])"""

@@ -65,7 +65,14 @@ def on_paper(page: Page) -> str:
     [
         path
         for path in PAGES
-        if path not in ("about/", "guide/", "more/other-practices/", "more/workshop-booklet/")
+        if path
+        not in (
+            "about/",
+            "guide/",
+            "more/other-practices/",
+            "more/recruiter/",
+            "more/workshop-booklet/",
+        )
     ],
 )
 def test_whatever_is_kept_for_a_field_is_on_paper(page: Page, url: str, path: str) -> None:

@@ -120,7 +120,7 @@ def test_figures_are_read_in_the_order_of_the_place(
     field(page, "place").select_option(place)
     type_into(page, "day", typed)
 
-    assert said(page, "day") == echo
+    settles(lambda: said(page, "day"), echo)
 
 
 def test_the_place_chosen_afterwards_counts_too(page: Page, url: str) -> None:
@@ -302,7 +302,7 @@ def test_nothing_moves_when_a_field_is_left(
     page = open_tab(viewport={"width": width, "height": 900})
     page.goto(url + lang + MY_DATES)
     page.evaluate(WATCH)
-    field(page, "place").select_option("CA-QC")
+    field(page, "place").select_option("CA" if lang else "CA-QC")
     field(page, name)
     before = page.evaluate("tops()")
     type_into(page, name, typed)

@@ -189,7 +189,10 @@ export class InterviewForm extends DatesForm {
       part.hidden = part.dataset.through !== this.typed("through");
     if (!promise) return;
     const { day, said, place } = this.read();
-    if (this.form.elements.part) this.#askPart();
+    if (this.form.elements.part) {
+      if (this.form.elements.place.value === "") this.frame("part").hidden = true;
+      else this.#askPart();
+    }
     this.frame("promise").hidden = this.#isAhead;
     // A button says by itself how it is read.
     const isOnButton = this.form.querySelector(":has(> [name=promise]:checked) > [data-means]");
