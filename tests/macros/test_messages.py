@@ -26,7 +26,7 @@ OF_SENSE = {
     "small: [point,": "small: [thought,",
     "have had since: {idea}.": "have had since: {thought}.",
     CALL_BACK: '{fr: "Ici {name}.", en: "This is {name}."}',
-    '      - {fr: "Merci pour notre entretien", en: "Thank you for the interview"}\n': "",
+    '      - {fr: "Merci pour l’entretien", en: "Thank you for the interview"}\n': "",
     "points: [14b]": 'points: ["57"]',
     "names: [idea]": "names: [ideas]",
     "id: agreement": "id: interest",
@@ -102,7 +102,7 @@ def test_a_mistake_of_form_in_a_message_is_named(of_form: str, expected: str) ->
             id="a sentence of the call that could be left out",
         ),
         pytest.param(
-            "messages › thank-you › subject › 3 : trouvé : « Merci pour notre entretien – {name} » en dernier",
+            "messages › thank-you › subject › 3 : trouvé : « Merci pour l’entretien – {name} » en dernier",
             id="a subject that could be left out",
         ),
         pytest.param(
