@@ -23,8 +23,8 @@ const GOES_ON = ["keydown", "beforeinput", "scroll"];
 
 let isDown = false;
 let presses = 0;
-/** @type {{ x: number, y: number, time: number, control: Element | null }} */
-let last = { x: 0, y: 0, time: -Infinity, control: null };
+/** @type {{ x: number, y: number, time: number, scrolled: number, control: Element | null }} */
+let last = { x: 0, y: 0, time: -Infinity, scrolled: 0, control: null };
 let isForAnother = false;
 let ownY = -1;
 /** @type {(() => void)[]} */
@@ -70,10 +70,13 @@ function release() {
 
 function look(/** @type {PointerEvent} */ { target, clientX: x, clientY: y, timeStamp: time }) {
   const control = target instanceof Element ? target.closest(PRESSED) : null;
+  const { scrollY: scrolled } = window;
+  // Browsers tell of scrolling at the next frame only.
+  if (scrolled !== last.scrolled && scrolled !== ownY) last.control = null;
   const isNear = Math.abs(x - last.x) < AGAIN.pixels && Math.abs(y - last.y) < AGAIN.pixels;
   const isAgain = isNear && time - last.time < AGAIN.milliseconds;
   isForAnother = isAgain && last.control !== null && control !== last.control;
-  last = { x, y, time, control: isForAnother ? last.control : control };
+  last = { x, y, time, scrolled, control: isForAnother ? last.control : control };
 }
 
 function goOn(/** @type {Event} */ { type }) {

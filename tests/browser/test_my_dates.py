@@ -268,6 +268,19 @@ def test_the_part_of_a_country_is_asked_only_where_it_gives_another_day(
     expect(part).to_be_visible() if asked else expect(part).to_be_hidden()
 
 
+def test_no_part_of_a_country_is_chosen_but_by_the_reader(phone: Page, url: str) -> None:
+    visit(phone, url, {"day": "2026-11-24", "promise": "nothing"}, lang="en/")
+    phone.locator("[data-asks] > summary").click()
+    countries = phone.locator("#plan-place option").evaluate_all("all => all.map(o => o.value)")
+    chosen = {}
+    for country in filter(None, countries):
+        phone.locator("#plan-place").select_option(country)
+        phone.wait_for_timeout(50)
+        chosen[country] = phone.locator("#plan-part").input_value()
+
+    assert set(chosen.values()) == {""}, chosen
+
+
 def test_a_plan_without_a_place_keeps_its_date_and_the_english_page_asks_once(
     phone: Page, url: str
 ) -> None:

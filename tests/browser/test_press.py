@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.dates_form import field as shown
 from tests.browser.hands import Hands, moves
@@ -224,3 +224,23 @@ def test_nothing_waits_for_a_press_that_ended_elsewhere(page: Page, url: str) ->
 
     expect(page.locator("message-draft [data-undo]")).to_be_visible()
     page.mouse.up()
+
+
+def test_a_press_where_the_page_was_scrolled_to_is_meant_for_what_is_there(
+    new_context: Callable[..., BrowserContext], url: str
+) -> None:
+    page = new_context().new_page()
+    # As before the frame in which the browser tells of it.
+    page.add_init_script("addEventListener('scroll', (e) => e.stopImmediatePropagation(), true)")
+    page.goto(url + "more/the-day/")
+    boxes = page.locator("check-list input[type=checkbox]")
+    first, second = (box.bounding_box() for box in boxes.all()[:2])
+    assert first and second
+    page.evaluate("(top) => scrollTo({ top, behavior: 'instant' })", first["y"] - 300)
+    page.mouse.move(first["x"] + 5, 305)
+    for scrolled in (second["y"] - first["y"], 0):
+        page.mouse.down()
+        page.mouse.up()
+        page.evaluate("(top) => scrollBy({ top, behavior: 'instant' })", scrolled)
+
+    assert [box.is_checked() for box in boxes.all()[:2]] == [True, True]

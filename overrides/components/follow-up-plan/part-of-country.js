@@ -32,7 +32,11 @@ function offerParts(/** @type {HTMLSelectElement} */ part, /** @type {string} */
   const [none, ...all] = WRITTEN.get(part);
   const offered = [none, ...all.filter(({ value }) => value.startsWith(`${country}-`))];
   // A list that is open in the reader's hands stays as it is.
-  if (offered.at(-1) !== part.options[part.length - 1]) part.replaceChildren(...offered);
+  if (offered.at(-1) === part.options[part.length - 1]) return;
+  const chosen = part.value;
+  part.replaceChildren(...offered);
+  // Taken out one by one, the last of all is left as the chosen one.
+  part.value = offered.some(({ value }) => value === chosen) ? chosen : "";
 }
 
 /** Whether some places give different dates. */
