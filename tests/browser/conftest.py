@@ -12,6 +12,17 @@ SIZE: ViewportSize = {"width": 1280, "height": 720}
 # The page of the thank-you, its list unfolded.
 THANK_YOU_LIST = "guide/thank-you/#thank-for-time"
 NOW = "2026-11-25T10:00:00+01:00"
+# What the next page of the tab finds kept: a page to write it on would take as long as many a test.
+NEXT_FINDS = """if (window === top && name.startsWith("{")) {
+  const { isNew, kept } = JSON.parse(name);
+  name = "";
+  if (isNew) { localStorage.clear(); sessionStorage.clear(); }
+  Object.assign(localStorage, kept);
+}"""
+TELL = """([isNew, kept]) => {
+  const told = name.startsWith("{") ? JSON.parse(name) : { isNew: false, kept: {} };
+  name = JSON.stringify({ isNew: isNew || told.isNew, kept: isNew ? {} : { ...told.kept, ...kept } });
+}"""
 ColorScheme = Literal["light", "dark"]
 Motion = Literal["reduce", "no-preference"]
 
@@ -28,9 +39,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         now = settings.pop("now", NOW)
         settings = {"timezone_id": "Europe/Paris", "locale": "fr-FR", **settings}
         context = browser.new_context(**settings)
-        context.set_default_timeout(10_000)
-        if now and settings.get("java_script_enabled", True):
-            context.clock.set_fixed_time(now)
+        prepare(context, now if settings.get("java_script_enabled", True) else None)
         opened.append(context)
         return context
 
@@ -39,25 +48,26 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         context.close()
 
 
-def rest(page: Page, url: str) -> None:
-    """Stay on the lightest page of the origin, where nothing of ours runs."""
-    if page.url != url + "robots.txt":
+def prepare(context: BrowserContext, now: str | None = None) -> None:
+    """Make a browser that of a visitor, at a time."""
+    context.set_default_timeout(10_000)
+    context.add_init_script(NEXT_FINDS)
+    if now:
+        context.clock.set_fixed_time(now)
+
+
+def keep_entries(page: Page, url: str, entries: dict[str, str]) -> None:
+    """Let the next page find entries, named without our prefix, as if kept in an earlier visit."""
+    if not page.url.startswith(url):
         page.goto(url + "robots.txt")
+    kept = {f"second-entretien:{key}": value for key, value in entries.items()}
+    page.evaluate(TELL, [False, kept])
 
 
 def keep(page: Page, url: str, fields: dict[str, str], interview: int = 1) -> None:
-    """Keep fields of an interview in the browser, as if they had been typed in an earlier visit."""
-    rest(page, url)
-    page.evaluate(
-        """([interview, fields]) => {
-          localStorage["second-entretien:version"] = "1";
-          localStorage["second-entretien:a1:interview"] = interview;
-          for (const [field, value] of Object.entries(fields)) {
-            localStorage[`second-entretien:a1:i${interview}:${field}`] = value;
-          }
-        }""",
-        [interview, fields],
-    )
+    """Let the next page find fields of an interview, as if typed in an earlier visit."""
+    of_interview = {f"a1:i{interview}:{field}": value for field, value in fields.items()}
+    keep_entries(page, url, {"version": "1", "a1:interview": str(interview), **of_interview})
 
 
 def settles(read: Callable[[], object], shown: object) -> None:
@@ -82,9 +92,7 @@ def tabs(browser: Browser) -> Iterator[Callable[..., Page]]:
             now = settings.pop("now", NOW)
             settings = {"timezone_id": "Europe/Paris", "locale": "fr-FR", **settings}
             context = browser.new_context(**settings)
-            context.set_default_timeout(10_000)
-            if now and settings.get("java_script_enabled", True):
-                context.clock.set_fixed_time(now)
+            prepare(context, now if settings.get("java_script_enabled", True) else None)
             opened[alike] = context.new_page()
         return opened[alike]
 
@@ -113,13 +121,15 @@ def visiting(tab: Page, url: str) -> Iterator[Page]:
     def note(error: Error) -> None:
         errors.append(str(error))
 
+    if not tab.url.startswith(url):
+        tab.goto(url + "robots.txt")
+    # The last page stays until the next, which must be another: not a place on the same.
+    tab.evaluate("history.replaceState(null, '', '/left')")
+    tab.evaluate(TELL, [True, {}])
     tab.on("pageerror", note)
     yield tab
     tab.remove_listener("pageerror", note)
     tab.unroute_all(behavior="ignoreErrors")
-    # Not about:blank: from there the next page would begin a process of its own.
-    rest(tab, url)
-    tab.evaluate("localStorage.clear(), sessionStorage.clear()")
     tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
     if tab.viewport_size != SIZE:
         tab.set_viewport_size(SIZE)

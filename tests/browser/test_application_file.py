@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import THANK_YOU_LIST, keep
+from tests.browser.conftest import THANK_YOU_LIST, keep, keep_entries
 from tests.conftest import serving
 from tests.vectors import VECTORS
 
@@ -462,7 +462,7 @@ def test_a_backup_is_offered_again_after_seven_days(
     page: Page, url: str, field: str, day: str, offered: bool
 ) -> None:
     keep(page, url, {"day": "2026-11-10"})
-    page.evaluate(f"localStorage['second-entretien:device:{field}'] = '{day}'")
+    keep_entries(page, url, {f"device:{field}": day})
     page.goto(url + THANK_YOU_LIST)
     expect(page.locator("keep-health")).to_be_visible()
 

@@ -6,16 +6,16 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import THANK_YOU_LIST, keep, rest
+from tests.browser.conftest import THANK_YOU_LIST, keep, keep_entries
 from tests.browser.dates_form import field
 
 MY_DATES = "my-dates/"
 PREPARE = "guide/prepare/"
 
 
-def named(page: Page) -> None:
+def named(page: Page, url: str) -> None:
     """Give the first application the name with which it is shown, and can be changed."""
-    page.evaluate("localStorage['second-entretien:a1:company'] = 'Boréal'")
+    keep_entries(page, url, {"a1:company": "Boréal"})
 
 
 def add_here(page: Page, company: str, job: str = "") -> None:
@@ -60,8 +60,7 @@ def test_one_application_without_a_name_needs_no_line(page: Page, url: str) -> N
 
 
 def test_the_application_is_the_first_line_and_goes_with_the_page(page: Page, url: str) -> None:
-    rest(page, url)
-    named(page)
+    named(page, url)
     page.goto(url + THANK_YOU_LIST)
     expect(page.locator("application-bar [data-name]")).to_have_text("Boréal")
     expect(page.get_by_role("button", name="Ajouter une candidature")).to_be_hidden()
@@ -121,7 +120,7 @@ def test_each_tab_stays_with_its_application(
 
 def test_what_is_typed_for_one_application_is_never_kept_for_another(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
-    named(page)
+    named(page, url)
     page.goto(url + MY_DATES)
     field(page, "day").fill("20/11/2026")
     add_here(page, "Dupont SA")
@@ -201,18 +200,12 @@ def test_an_example_is_apart_from_ones_own_and_goes_with_one_click(page: Page, u
 
 
 def test_a_tick_reads_no_note_of_the_other_twenty_applications(page: Page, url: str) -> None:
-    page.goto(url + "robots.txt")
-    page.evaluate(
-        """() => {
-          localStorage["second-entretien:version"] = "2";
-          for (let i = 0; i < 20; i++) {
-            const P = `second-entretien:an${i}:`;
-            localStorage[P + "added"] = `2026-11-${String(i + 1).padStart(2, "0")}T09:00:00.000Z`;
-            localStorage[P + "company"] = `Entreprise ${i}`;
-            for (let n = 0; n < 100; n++) localStorage[`${P}note:n${n}`] = "x".repeat(100);
-          }
-        }"""
-    )
+    kept = {"version": "2"}
+    for i in range(20):
+        kept[f"an{i}:added"] = f"2026-11-{i + 1:02}T09:00:00.000Z"
+        kept[f"an{i}:company"] = f"Entreprise {i}"
+        kept.update({f"an{i}:note:n{n}": "x" * 100 for n in range(100)})
+    keep_entries(page, url, kept)
     page.goto(url + PREPARE)
     expect(page.locator("check-list [data-progress-text]")).to_be_visible()
     read = page.evaluate(
@@ -232,13 +225,8 @@ def test_a_tick_reads_no_note_of_the_other_twenty_applications(page: Page, url: 
 
 def test_the_day_to_call_names_the_contact_and_dials_the_number(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-11", "promise": "nothing"})
-    page.evaluate(
-        """() => Object.assign(localStorage, {
-          "second-entretien:a1:contact-name": "Camille Renard",
-          "second-entretien:a1:contact-role": "DRH",
-          "second-entretien:a1:contact-phone": "+33 (0)1 23 45 67 89",
-        })"""
-    )
+    contact = {"name": "Camille Renard", "role": "DRH", "phone": "+33 (0)1 23 45 67 89"}
+    keep_entries(page, url, {f"a1:contact-{field}": said for field, said in contact.items()})
     page.goto(url + MY_DATES)
 
     for line in (
@@ -260,7 +248,7 @@ def test_of_a_contact_the_number_alone_is_a_link(
     page: Page, url: str, typed: str, shown: str, dialled: str
 ) -> None:
     keep(page, url, {"day": "2026-11-11", "promise": "nothing"})
-    page.evaluate("(typed) => (localStorage['second-entretien:a1:contact-phone'] = typed)", typed)
+    keep_entries(page, url, {"a1:contact-phone": typed})
     page.goto(url + MY_DATES)
     line = page.locator("[data-people]")
 
@@ -271,7 +259,7 @@ def test_of_a_contact_the_number_alone_is_a_link(
 
 def test_where_there_is_no_number_there_is_no_link(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-11", "promise": "nothing"})
-    page.evaluate("() => (localStorage['second-entretien:a1:contact-phone'] = '*21*0612345678#')")
+    keep_entries(page, url, {"a1:contact-phone": "*21*0612345678#"})
     page.goto(url + MY_DATES)
     line = page.locator("[data-people]")
 

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import keep_entries
 from tests.browser.dates_form import field
 from tests.browser.hands import Hands
 
 WIDTHS = [320, 390, 1280]
 LINE = 16  # pixels: less of a first line cannot be read
-PREFIX = "second-entretien:"
 ONE = {
     "version": "1",
     "a1:company": "Canal",
@@ -247,9 +247,7 @@ def visit(open_tab: Callable[..., Page], url: str) -> Callable[..., Hands]:
     def open_page(path: str, width: int, kept: dict[str, str]) -> Hands:
         size = {"width": width, "height": 800 if width < 800 else 720}
         page = open_tab(viewport=size)
-        page.goto(url + "robots.txt")
-        entries = {PREFIX + key: value for key, value in kept.items()}
-        page.evaluate("(kept) => Object.assign(localStorage, kept)", entries)
+        keep_entries(page, url, kept)
         page.goto(url + path, wait_until="networkidle")
         return Hands(page)
 

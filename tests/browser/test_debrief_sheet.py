@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import keep_entries
 from tests.browser.dates_form import FIRST, NOTHING, give
 from tests.browser.test_accessibility import violations
 
@@ -34,15 +35,7 @@ OTHER = {
 
 def keep(page: Page, url: str, fields: dict[str, str]) -> None:
     """Keep fields under their whole keys, as if they had been typed in an earlier visit."""
-    page.goto(url + "robots.txt")
-    page.evaluate(
-        """(fields) => {
-          for (const [key, value] of Object.entries({ version: "2", ...fields })) {
-            localStorage[`second-entretien:${key}`] = value;
-          }
-        }""",
-        fields,
-    )
+    keep_entries(page, url, {"version": "2", **fields})
 
 
 def kept(page: Page) -> dict[str, str]:

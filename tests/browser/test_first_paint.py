@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
-from tests.browser.conftest import rest
+from tests.browser.conftest import keep_entries
 from tests.conftest import PAGES
 
 MOST = 0.001  # of the screen's height, as Cumulative Layout Shift counts
@@ -106,15 +106,9 @@ def test_nothing_moves_where_something_is_kept(
     new_context: Callable[..., BrowserContext], url: str, reader: str, width: int, path: str
 ) -> None:
     context = new_context(viewport={"width": width, "height": 844})
-    rest(page := context.new_page(), url)
-    page.evaluate(
-        """(kept) => {
-          for (const [key, value] of Object.entries(kept)) {
-            localStorage[`second-entretien:${key}`] = value;
-          }
-        }""",
-        READERS[reader],
-    )
+    page = context.new_page()
+    keep_entries(page, url, READERS[reader])
+    page.goto(url + "robots.txt")
     page.close()
 
     assert open_slowly(context, url + path).evaluate("shift") <= MOST

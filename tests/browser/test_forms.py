@@ -92,7 +92,7 @@ def test_a_tool_shown_for_another_application_has_no_choice_of_the_last(
     changed = 0
     for path in paths:
         keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
-        named(page)
+        named(page, url)
         page.goto(url + path)
         changed += use(page, most)
         add_here(page, "Dupont SA")
@@ -116,7 +116,7 @@ def test_what_was_to_copy_by_hand_is_not_shown_for_the_next_application(
     page: Page, url: str
 ) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
-    named(page)
+    named(page, url)
     page.goto(url + MY_DATES)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     page.locator(".se-plan__choose-export > summary").click()
@@ -133,7 +133,7 @@ def test_an_error_of_one_application_is_not_said_of_the_next(
     page: Page, url: str, path: str
 ) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"})
-    named(page)
+    named(page, url)
     page.goto(url + path)
     if path == "":
         page.locator("[data-change]").click()

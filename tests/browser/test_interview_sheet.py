@@ -4,24 +4,22 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import keep
+from tests.browser.conftest import keep, keep_entries
 
 SHEET = "interview-sheet/"
 
 
 def fill_in(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing", "people": "Camille Renard"})
-    page.evaluate(
-        """() => {
-          const P = "second-entretien:a1:";
-          Object.assign(localStorage, {
-            [P + "company"]: "Dupont SA", [P + "contact-phone"]: "01 23 45 67 89",
-            [P + "tick:research-further"]: "1", [P + "tick:fill-the-gaps"]: "-",
-            [P + "note:reread-answers"]: "Le dossier Moreau",
-            [P + "answer:why-this-job"]: "Parce que <b>tout</b> m’y mène.",
-          });
-        }"""
-    )
+    kept = {
+        "company": "Dupont SA",
+        "contact-phone": "01 23 45 67 89",
+        "tick:research-further": "1",
+        "tick:fill-the-gaps": "-",
+        "note:reread-answers": "Le dossier Moreau",
+        "answer:why-this-job": "Parce que <b>tout</b> m’y mène.",
+    }
+    keep_entries(page, url, {f"a1:{field}": value for field, value in kept.items()})
     page.goto(url + SHEET)
     page.locator("[data-options] summary").click()
     for part in ("Mes dates", "Ce qu’il me reste à faire", "L’appel de relance"):

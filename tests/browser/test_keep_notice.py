@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
-from tests.browser.conftest import THANK_YOU_LIST, keep
+from tests.browser.conftest import THANK_YOU_LIST, keep, keep_entries
 
 PHONE = {"width": 390, "height": 844}
 FULL = """Storage.prototype.setItem = function (key) {
@@ -219,12 +219,8 @@ def test_texts_that_were_joined_are_named_until_the_reader_has_seen_it(
     page: Page, url: str
 ) -> None:
     keep(page, url, {"note:keep-it-clear": "Ma note\n\nMon autre note"})
-    page.evaluate(
-        """() => {
-          localStorage["second-entretien:device:joined"] = "a1:i1:note:keep-it-clear";
-          localStorage["second-entretien:device:backup"] = "2026-11-25";
-        }"""
-    )
+    device = {"joined": "a1:i1:note:keep-it-clear", "backup": "2026-11-25"}
+    keep_entries(page, url, {f"device:{field}": value for field, value in device.items()})
     page.goto(url + THANK_YOU_LIST)
     expect(page.locator("keep-notice [data-text]")).to_contain_text(
         "«\u00a0Ma note Mon autre note\u00a0»"

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import keep_entries
+
 MY_FILE = "my-file/"
 CHANGE = """([selector, value, types]) => {
   const field = document.querySelector(selector);
@@ -14,8 +16,7 @@ CHANGE = """([selector, value, types]) => {
 @pytest.fixture
 def file(page: Page, url: str) -> Page:
     """« Mon dossier » with one application, its fields open."""
-    page.goto(url + "robots.txt")
-    page.evaluate('localStorage["second-entretien:a1:company"] = "Canal"')
+    keep_entries(page, url, {"a1:company": "Canal"})
     page.goto(url + MY_FILE)
     page.locator("[data-edit]").click()
     return page
@@ -63,13 +64,7 @@ def test_a_change_that_nobody_typed_can_be_undone(file: Page) -> None:
 def test_what_is_typed_goes_where_it_began_though_another_application_comes(
     page: Page, url: str
 ) -> None:
-    page.goto(url + "robots.txt")
-    page.evaluate(
-        """() => {
-          localStorage["second-entretien:a1:company"] = "Canal";
-          localStorage["second-entretien:a2:company"] = "Martin";
-        }"""
-    )
+    keep_entries(page, url, {"a1:company": "Canal", "a2:company": "Martin"})
     page.goto(url + "guide/thank-you/")
     page.locator("[data-keep=my-name]").click()
     page.keyboard.type("Sacha")

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.languages import LANGUAGES
 from macros.message_data import as_json as messages_in
-from tests.browser.conftest import keep
+from tests.browser.conftest import keep, keep_entries
 from tests.browser.test_applications import add_here, named
 from tests.conftest import CONTENT
 
@@ -120,7 +120,7 @@ def test_the_message_follows_what_the_candidate_gives(page: Page, url: str) -> N
 def test_the_file_gives_job_contact_and_day(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24"})
     keep_of_application(
-        page, {"job": "assistant", "contact-name": "Camille", "contact-email": "c@d.org"}
+        page, url, {"job": "assistant", "contact-name": "Camille", "contact-email": "c@d.org"}
     )
     page.goto(url + THANK_YOU)
     unfold(page)
@@ -173,15 +173,8 @@ def test_another_job_is_spoken_of_after_the_first_interview_only(
     )
 
 
-def keep_of_application(page: Page, fields: dict[str, str]) -> None:
-    page.evaluate(
-        """(fields) => {
-          for (const [field, value] of Object.entries(fields)) {
-            localStorage[`second-entretien:a1:${field}`] = value;
-          }
-        }""",
-        fields,
-    )
+def keep_of_application(page: Page, url: str, fields: dict[str, str]) -> None:
+    keep_entries(page, url, {f"a1:{field}": value for field, value in fields.items()})
 
 
 def test_a_message_in_english_on_the_french_page(page: Page, url: str) -> None:
@@ -377,7 +370,7 @@ def test_both_messages_of_an_interview_share_what_was_told(page: Page, url: str)
 
 def test_the_name_of_another_application_is_proposed(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
-    named(page)
+    named(page, url)
     page.reload()
     page.get_by_label("Votre nom").fill("Sacha Martin")
     add_here(page, "Dupont SA")

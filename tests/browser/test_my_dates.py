@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import keep
+from tests.browser.conftest import keep, keep_entries
 from tests.browser.test_first_paint import MOST, PAINTED, SETTLED, WATCH
 from tests.conftest import ROOT
 
@@ -178,7 +178,7 @@ def test_nothing_moves_when_the_dates_arrive(
 
 def give_place(page: Page, url: str, place: str) -> None:
     """Tell where the contact works, as if it had been told in an earlier visit."""
-    page.evaluate("(place) => localStorage.setItem('second-entretien:a1:place', place)", place)
+    keep_entries(page, url, {"a1:place": place})
     page.goto(url + "en/" + MY_DATES)
     page.locator("[data-step=call]").wait_for()
 

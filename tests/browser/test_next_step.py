@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import THANK_YOU_LIST, keep
+from tests.browser.conftest import THANK_YOU_LIST, keep, keep_entries
 
 SECOND = {"day": "2026-11-24", "ended": "17:00", "promise": "nothing"}
 TASKS = "[data-today] > [data-tasks]"
@@ -127,14 +127,9 @@ def test_the_call_date_stands_above_a_thank_you_that_is_late(
 
 def test_each_application_has_its_own_tasks(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing"}, 2)
-    page.evaluate(
-        """() => {
-          const P = "second-entretien:adupont:";
-          const kept = { added: "2026-11-20T09:00:00.000Z", company: "Dupont SA", interview: "2",
-                         "i2:day": "2026-11-24", "i2:promise": "nothing" };
-          for (const [field, value] of Object.entries(kept)) localStorage[P + field] = value;
-        }"""
-    )
+    kept = {"added": "2026-11-20T09:00:00.000Z", "company": "Dupont SA", "interview": "2"}
+    kept |= {"i2:day": "2026-11-24", "i2:promise": "nothing"}
+    keep_entries(page, url, {f"adupont:{field}": value for field, value in kept.items()})
     page.goto(url)
     press(page.locator("next-step [data-others]").get_by_label("C’est envoyé"))
     page.reload()
@@ -164,17 +159,10 @@ def test_applications_without_a_day_stand_last_and_those_that_ended_are_folded(
     page: Page, url: str
 ) -> None:
     keep(page, url, SECOND, 2)
-    page.evaluate(
-        """() => {
-          const P = "second-entretien:";
-          const kept = { "aover:company": "Fini SA", "aover:interview": "2",
-                         "aover:i2:day": "2026-11-10", "aover:i2:news": "no",
-                         "aover:i2:news-day": "2026-11-20",
-                         "aover:i2:tick:thank-after-no": "1",
-                         "anew:company": "Neuf SARL" };
-          for (const [field, value] of Object.entries(kept)) localStorage[P + field] = value;
-        }"""
-    )
+    over = {"company": "Fini SA", "interview": "2", "i2:day": "2026-11-10", "i2:news": "no"}
+    over |= {"i2:news-day": "2026-11-20", "i2:tick:thank-after-no": "1"}
+    keep_entries(page, url, {f"aover:{field}": value for field, value in over.items()})
+    keep_entries(page, url, {"anew:company": "Neuf SARL"})
     page.goto(url)
     expect(page.locator("next-step [data-others] li")).to_have_text(
         ["Neuf SARL pas encore de date"]

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import rest
+from tests.browser.conftest import keep_entries
 from tests.browser.printed import sheets_of
 from tests.conftest import CONTENT, PAGES
 
@@ -30,15 +30,9 @@ LANGUAGES = ["", "en/"]
 
 def keep(page: Page, url: str, fields: dict[str, str]) -> None:
     """Keep fields of an application with a second interview, as if typed in an earlier visit."""
-    rest(page, url)
-    page.evaluate(
-        """([P, fields]) => {
-          localStorage["second-entretien:version"] = "1";
-          for (const [field, value] of Object.entries({ interview: "2", "i2:day": "2026-11-24",
-            "i2:promise": "nothing", ...fields })) localStorage[P + field] = value;
-        }""",
-        [P, fields],
-    )
+    booked = {"interview": "2", "i2:day": "2026-11-24", "i2:promise": "nothing"}
+    entries = {f"a1:{field}": value for field, value in {**booked, **fields}.items()}
+    keep_entries(page, url, {"version": "1", **entries})
 
 
 def on_paper(page: Page) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import keep_entries
 from tests.browser.dates_form import field as shown
 from tests.browser.hands import Hands, moves
 
@@ -14,8 +15,8 @@ CLICKS = """(selector) => {
   window.clicks = 0;
   addEventListener("click", ({ target }) => { clicks += Number(target.matches(selector)); }, true);
 }"""
-COMPANY = {"second-entretien:version": "1", "second-entretien:a1:company": "Canal"}
-TWO = {**COMPANY, "second-entretien:a2:company": "Martin", "second-entretien:a3:company": "Renard"}
+COMPANY = {"version": "1", "a1:company": "Canal"}
+TWO = {**COMPANY, "a2:company": "Martin", "a3:company": "Renard"}
 
 #: A field, and a control below it that a reader goes to next.
 LEAVING = {
@@ -45,8 +46,7 @@ def visit(
 
     def open_page(path: str, kept: dict[str, str] | None = None) -> Hands:
         page = open_tab(viewport=size, has_touch=by_touch)
-        page.goto(url + "robots.txt")
-        page.evaluate("(kept) => Object.assign(localStorage, kept)", kept or {})
+        keep_entries(page, url, kept or {})
         page.goto(url + path)
         page.evaluate("window.print = () => {}")
         page.evaluate(
@@ -234,11 +234,12 @@ def test_a_press_where_the_page_was_scrolled_to_is_meant_for_what_is_there(
     page.add_init_script("addEventListener('scroll', (e) => e.stopImmediatePropagation(), true)")
     page.goto(url + "more/the-day/")
     boxes = page.locator("check-list input[type=checkbox]")
-    first, second = (box.bounding_box() for box in boxes.all()[:2])
-    assert first and second
-    page.evaluate("(top) => scrollTo({ top, behavior: 'instant' })", first["y"] - 300)
-    page.mouse.move(first["x"] + 5, 305)
-    for scrolled in (second["y"] - first["y"], 0):
+    x, y, further = boxes.evaluate_all(
+        "([a, b]) => [a, b].map((it) => it.getBoundingClientRect()).reduce((a, b) => [a.x, a.y, b.y - a.y])"
+    )
+    page.evaluate("(top) => scrollTo({ top, behavior: 'instant' })", y - 300)
+    page.mouse.move(x + 5, 305)
+    for scrolled in (further, 0):
         page.mouse.down()
         page.mouse.up()
         page.evaluate("(top) => scrollBy({ top, behavior: 'instant' })", scrolled)

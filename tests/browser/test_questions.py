@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.conftest import keep_entries, prepare
 from tests.browser.test_accessibility import violations
 from tests.conftest import CONTENT
 
@@ -18,15 +19,7 @@ SHOWN = "[data-question]:visible"
 
 def keep_for_application(page: Page, url: str, fields: dict[str, str]) -> None:
     """Keep fields of the application, as if they had been typed in an earlier visit."""
-    page.goto(url + "robots.txt")
-    page.evaluate(
-        """(fields) => {
-          for (const [field, value] of Object.entries(fields)) {
-            localStorage[`second-entretien:a1:${field}`] = value;
-          }
-        }""",
-        fields,
-    )
+    keep_entries(page, url, {f"a1:{field}": value for field, value in fields.items()})
 
 
 def test_an_answer_is_kept_and_the_same_in_both_languages(page: Page, url: str) -> None:
@@ -227,6 +220,7 @@ def test_a_link_brings_back_a_question_that_was_filtered_out(page: Page, url: st
 def bank(browser: Browser, url: str) -> Iterator[Page]:
     """The questions of someone who has two answers, one of them ready; only filtered in these tests."""
     context = browser.new_context()
+    prepare(context)
     page = context.new_page()
     kept = {"answer:why-this-job": "Une cathédrale.", "answer:current-salary": "Tant."}
     keep_for_application(page, url, {**kept, "ready:why-this-job": "1"})

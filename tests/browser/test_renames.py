@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.content.kinds import KINDS
-from tests.browser.conftest import keep
+from tests.browser.conftest import keep, keep_entries
 from tests.browser.test_store import FAKE
 from tests.conftest import ROOT, build, serving
 
@@ -414,12 +414,14 @@ def test_a_reader_finds_what_they_wrote_after_the_editor_renamed_things(
                 "note:keep-it-clear": "Ma note",
             },
         )
-        page.evaluate(
-            """() => Object.assign(localStorage, {
-              "second-entretien:a1:answer:expected-challenges": "Ma réponse",
-              "second-entretien:a1:ready:hard-parts": "1",
-              "second-entretien:a1:tick:note-tonight": "1",
-            })"""
+        keep_entries(
+            page,
+            address,
+            {
+                "a1:answer:expected-challenges": "Ma réponse",
+                "a1:ready:hard-parts": "1",
+                "a1:tick:note-tonight": "1",
+            },
         )
         page.goto(address + "guide/thank-you/")
         expect(page.locator("#stay-clear [type=checkbox]")).to_be_checked()
@@ -438,8 +440,9 @@ def test_a_reader_finds_what_they_wrote_after_the_editor_renamed_things(
 
 def test_what_a_browser_kept_with_an_earlier_build_is_all_there(page: Page, url: str) -> None:
     kept = json.loads((ROOT / "tests/vectors/kept/aafbdc2.json").read_text(encoding="utf-8"))
-    page.goto(url + "robots.txt")
-    page.evaluate("(kept) => Object.assign(localStorage, kept)", kept)
+    keep_entries(
+        page, url, {key.removeprefix("second-entretien:"): value for key, value in kept.items()}
+    )
     page.goto(url + "my-file/")
     expect(page.locator("application-file [data-list] > li")).to_have_count(2)
     now = page.evaluate("({ ...localStorage })")

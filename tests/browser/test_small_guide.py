@@ -14,7 +14,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import visiting
+from tests.browser.conftest import keep_entries, visiting
 from tests.browser.dates_form import FIRST, SECOND, choose, field
 from tests.browser.test_accessibility import violations
 from tests.browser.test_hosts import LISTEN
@@ -466,8 +466,7 @@ def test_a_backup_brings_everything_back_after_all_was_erased(
 def test_what_was_kept_under_a_former_id_is_kept_under_the_new_one(
     small_page: Page, small_url: str
 ) -> None:
-    small_page.goto(small_url + "robots.txt")
-    small_page.evaluate("localStorage['second-entretien:a1:tick:former-once'] = '1'")
+    keep_entries(small_page, small_url, {"a1:tick:former-once": "1"})
     small_page.goto(small_url + FOLLOW_UP)
 
     expect(box(small_page, "once")).to_be_checked()
