@@ -15,7 +15,20 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
+# Chromium heeds only the last list of features: this one holds what Playwright's own turns off and
+# matters here.
+FEATURES_OFF = (
+    "RenderDocument",  # a page of the same site takes the place of the last: a third less work
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+)
 FLAGS = [
+    f"--disable-features={','.join(FEATURES_OFF)}",
     "--no-sandbox",  # root in a container has no sandbox to enter
     "--disable-gpu",
     "--disable-gpu-compositing",

@@ -126,6 +126,7 @@ def visiting(tab: Page, url: str) -> Iterator[Page]:
     # The last page stays until the next, which must be another: not a place on the same.
     tab.evaluate("history.replaceState(null, '', '/left')")
     tab.evaluate(TELL, [True, {}])
+    tab.mouse.move(0, 0)
     tab.on("pageerror", note)
     yield tab
     tab.remove_listener("pageerror", note)
