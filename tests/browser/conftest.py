@@ -20,6 +20,8 @@ NEXT_FINDS = """if (window === top && name.startsWith("{")) {
   Object.assign(localStorage, kept);
 }"""
 TELL = """([isNew, kept]) => {
+  // The last page stays until the next, which must be another: not a place on the same.
+  if (isNew) history.replaceState(null, "", "/left");
   const told = name.startsWith("{") ? JSON.parse(name) : { isNew: false, kept: {} };
   name = JSON.stringify({ isNew: isNew || told.isNew, kept: isNew ? {} : { ...told.kept, ...kept } });
 }"""
@@ -123,8 +125,6 @@ def visiting(tab: Page, url: str) -> Iterator[Page]:
 
     if not tab.url.startswith(url):
         tab.goto(url + "robots.txt")
-    # The last page stays until the next, which must be another: not a place on the same.
-    tab.evaluate("history.replaceState(null, '', '/left')")
     tab.evaluate(TELL, [True, {}])
     tab.mouse.move(0, 0)
     tab.on("pageerror", note)
