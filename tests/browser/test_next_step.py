@@ -159,9 +159,9 @@ def test_applications_without_a_day_stand_last_and_those_that_ended_are_folded(
     page: Page, url: str
 ) -> None:
     keep(page, url, SECOND, 2)
-    over = {"company": "Fini SA", "interview": "2", "i2:day": "2026-11-10", "i2:news": "no"}
-    over |= {"i2:news-day": "2026-11-20", "i2:tick:thank-after-no": "1"}
-    keep_entries(page, url, {f"aover:{field}": value for field, value in over.items()})
+    ended = {"company": "Fini SA", "interview": "2", "i2:day": "2026-11-10", "i2:news": "no"}
+    ended |= {"i2:news-day": "2026-11-20", "i2:tick:thank-after-no": "1"}
+    keep_entries(page, url, {f"aover:{field}": value for field, value in ended.items()})
     keep_entries(page, url, {"anew:company": "Neuf SARL"})
     page.goto(url)
     expect(page.locator("next-step [data-others] li")).to_have_text(
