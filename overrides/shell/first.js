@@ -35,9 +35,25 @@ function keepRoom(/** @type {DOMStringMap} */ room) {
     for (const archived of find("a\\w+(?=:archived$)")) open.delete(archived);
     if (open.size > 1) room.filed = "several";
     if (shown === "example" || open.size > 1 || isKept(`${shown}:(company|job)`)) room.named = "";
+    const [place] = find(`${shown}:place$`);
+    if (place) openParts(localStorage.getItem(place) ?? "");
   } catch {
     // blocked
   }
+}
+
+/**
+ * What holds in a country is open where it is that of the application, or of all the country around it:
+ * as soon as the page is read, before a script of its own, or what is below would move.
+ */
+function openParts(/** @type {string} */ place) {
+  const own = [place, place.split("-")[0]];
+  const open = () => {
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const parts = document.querySelectorAll("details[data-country]");
+    for (const part of parts) part.open = own.includes(part.dataset.country ?? "");
+  };
+  document.addEventListener("readystatechange", open, { once: true });
 }
 
 const key = `${SCOPE}.__palette`; // the theme's

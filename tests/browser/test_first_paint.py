@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import rest
 from tests.conftest import PAGES
@@ -27,6 +27,9 @@ PAINTED = """async () => {
   }
   await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
   window.shift = 0;
+}"""
+KEEP = """(kept) => {
+  for (const [key, value] of Object.entries(kept)) localStorage[`second-entretien:${key}`] = value;
 }"""
 SETTLED = "() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))"
 QUICK = ("", "my-file/", "my-dates/")
@@ -108,13 +111,41 @@ def test_nothing_moves_where_something_is_kept(
     context = new_context(viewport={"width": width, "height": 844})
     rest(page := context.new_page(), url)
     page.evaluate(
-        """(kept) => {
-          for (const [key, value] of Object.entries(kept)) {
-            localStorage[`second-entretien:${key}`] = value;
-          }
-        }""",
+        KEEP,
         READERS[reader],
     )
     page.close()
 
     assert open_slowly(context, url + path).evaluate("shift") <= MOST
+
+
+@pytest.mark.parametrize(
+    ("kept", "root", "opened"),
+    [
+        pytest.param({}, "", [], id="nobody's"),
+        pytest.param({"a1:place": "FR-57"}, "", ["France"], id="the country around a part"),
+        pytest.param({"a1:place": "CA-QC"}, "en/", ["Quebec"], id="a part"),
+        pytest.param({"a1:place": "MC"}, "", [], id="a country of which nothing is told"),
+        pytest.param(
+            {"a1:place": "BE", "a2:place": "CH", "device:application": "a2"},
+            "",
+            ["Suisse"],
+            id="of the current application",
+        ),
+    ],
+)
+def test_what_holds_in_the_readers_country_is_open_before_anything_could_move(
+    new_context: Callable[..., BrowserContext],
+    url: str,
+    kept: dict[str, str],
+    root: str,
+    opened: list[str],
+) -> None:
+    context = new_context(viewport={"width": 1280, "height": 4000})  # all of the page is in sight
+    rest(page := context.new_page(), url)
+    page.evaluate(KEEP, kept)
+
+    page = open_slowly(context, f"{url}{root}more/the-offer/")
+
+    expect(page.locator("details[data-country][open] > summary")).to_have_text(opened)
+    assert page.evaluate("shift") <= MOST
