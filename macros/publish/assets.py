@@ -16,9 +16,10 @@ from macros.publish.styles import WORD, MatchedStyle
 
 T = TypeVar("T")
 FOLDER = "assets/"
-# What stands in each page before its first paint, and what stands on each page in place of the
-# theme's script; then what is fetched when a reader opens search, and when they move down a page.
+# What stands in each page before its first paint; after a text by country; on each page in place of
+# the theme's script; then what is fetched when a reader opens search, and when they move down a page.
 FIRST = "shell/first.js"
+OWN_COUNTRY = "shell/own-country.js"
 SHELL = (
     "shell/shell.js",
     "shell/frame.js",
@@ -91,6 +92,14 @@ class Assets:
     def first(self) -> str:
         """What stands in each page, to run before its first paint."""
         return self._kept(joined, FIRST)
+
+    @cached_property
+    def own_country(self) -> str:
+        """What stands after the text of a page that tells what holds by country.
+
+        Its names are its own: those of the first script stand in the page already.
+        """
+        return f"(()=>{{{self._kept(joined, OWN_COUNTRY)}}})()"
 
     @cached_property
     def search_script(self) -> str:

@@ -1,6 +1,8 @@
 // Stands in the page right after the header, in the place of the theme's scripts: before the first
 // paint, the page knows that scripts run, and has the colours of the last visit.
 /* global SCOPE -- the path of the site, from macros/publish/assets.py */
+import { find, shown } from "./kept-keys.js";
+
 document.documentElement.className = "js";
 // A page whose own script does not arrive is a page without scripts.
 addEventListener(
@@ -18,42 +20,20 @@ keepRoom(document.documentElement.dataset);
  * its name, if it has one or is one of several; and what is kept of any.
  */
 function keepRoom(/** @type {DOMStringMap} */ room) {
-  const prefix = "second-entretien";
   try {
-    const shown =
-      sessionStorage.getItem(`${prefix}-tab:application`) ??
-      localStorage.getItem(`${prefix}:device:application`) ??
-      "\\w+";
-    const names = Object.keys(localStorage).join("\n");
-    const find = (/** @type {string} */ pattern) =>
-      names.match(new RegExp(`^${prefix}:${pattern}`, "gm")) ?? [];
+    const current = shown();
     const isKept = (/** @type {string} */ pattern) => find(`${pattern}$`).length > 0;
-    if (isKept(`${shown}:i\\d:day`)) room.dated = "";
+    if (isKept(`${current}:i\\d:day`)) room.dated = "";
     else if (isKept("a\\w+:i\\d:day")) room.dated = "others";
     const open = new Set(find("(?:a(?!side:)\\w+|example)(?=:)"));
     if (open.size > 0) room.filed = "";
     for (const archived of find("a\\w+(?=:archived$)")) open.delete(archived);
     if (open.size > 1) room.filed = "several";
-    if (shown === "example" || open.size > 1 || isKept(`${shown}:(company|job)`)) room.named = "";
-    const [place] = find(`${shown}:place$`);
-    if (place) openParts(localStorage.getItem(place) ?? "");
+    if (current === "example" || open.size > 1 || isKept(`${current}:(company|job)`))
+      room.named = "";
   } catch {
     // blocked
   }
-}
-
-/**
- * What holds in a country is open where it is that of the application, or of all the country around it:
- * as soon as the page is read, before a script of its own, or what is below would move.
- */
-function openParts(/** @type {string} */ place) {
-  const own = [place, place.split("-")[0]];
-  const open = () => {
-    /** @type {NodeListOf<HTMLDetailsElement>} */
-    const parts = document.querySelectorAll("details[data-country]");
-    for (const part of parts) part.open = own.includes(part.dataset.country ?? "");
-  };
-  document.addEventListener("readystatechange", open, { once: true });
 }
 
 const key = `${SCOPE}.__palette`; // the theme's
