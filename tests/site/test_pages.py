@@ -137,8 +137,14 @@ def test_a_question_says_what_holds_in_each_country_of_the_edition_with_source_a
 @pytest.mark.parametrize(
     ("root", "countries"),
     [
-        ("", ["France", "Belgique"]),
-        ("en/", ["United Kingdom", "Ireland", "United States", "Ontario", "France", "Belgium"]),
+        ("", ["France", "Belgique", "Suisse", "Québec"]),
+        (
+            "en/",
+            [
+                *("United Kingdom", "Ireland", "United States", "Ontario", "Quebec"),
+                *("France", "Belgium", "Switzerland"),
+            ],
+        ),
     ],
 )
 def test_a_page_says_what_holds_in_each_country_of_the_edition_folded(
