@@ -122,6 +122,8 @@ class Assets:
         Tools give attributes that stand in no quotes, and their pages have what matches any.
         """
         words = _named(html) | self._words_of(used.scripts)
+        if "details" in words:
+            words |= {"open"}  # as browsers say of those that a reader unfolds
         ours = self._ours(used.styles)
         theme = self._theme.of_page(words, ours.text)
         return theme + ours.of_page(words, theme, any_attribute=bool(used.scripts))

@@ -1,7 +1,7 @@
 // Stands in the page right after the header, in the place of the theme's scripts: before the first
 // paint, the page knows that scripts run, and has the colours of the last visit.
 /* global SCOPE -- the path of the site, from macros/publish/assets.py */
-import { find, shown } from "./kept-keys.js";
+import { find, read, shown } from "./kept-early.js";
 
 document.documentElement.className = "js";
 // A page whose own script does not arrive is a page without scripts.
@@ -67,7 +67,7 @@ function show(chosen = keptInput()) {
 
 function keptInput() {
   try {
-    return inputs[JSON.parse(localStorage.getItem(key) ?? "null")?.index];
+    return inputs[JSON.parse(read(key) ?? "null")?.index];
   } catch {
     return undefined; // blocked, or written by something else
   }
