@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from macros.content import Content
+from macros.content.models.checklists import Item
 from macros.content.models.stages import QUESTION, Card, Task
 from macros.declarations import Used
 from macros.edition import MARKS, Edition, Url
@@ -255,8 +256,26 @@ def _call_script(edition: Edition, _: Page) -> dict[str, Any]:
     checklist = edition.content.checklists[CALL_LIST]
     return {
         "title": checklist.title[edition.lang],
-        "lines": [f"☐ {item.text[edition.lang]}" for item in checklist.items],
+        "lines": _to_tick(checklist.items, edition.lang),
     }
+
+
+def _reminders(edition: Edition, _: Page) -> list[dict[str, Any]]:
+    """Return what is to be done before an interview, and how long before."""
+    return [
+        {
+            **group.before.model_dump(),
+            "title": group.title[edition.lang],
+            "lines": _to_tick(group.items, edition.lang),
+        }
+        for checklist in edition.content.checklists.values()
+        for group in checklist.groups
+        if group.before and group.title
+    ]
+
+
+def _to_tick(items: Iterable[Item], lang: Lang) -> list[str]:
+    return [f"☐ {item.text[lang]}" for item in items]
 
 
 def _example(edition: Edition, _: Page) -> str:
@@ -411,6 +430,7 @@ DATA: dict[str, Callable[[Edition, Page], Any]] = {
     "stages": _stages,
     "tasks": _tasks,
     "call_script": _call_script,
+    "reminders": _reminders,
     "example": _example,
     "names": _names,
     "orders": _orders,

@@ -16,9 +16,10 @@ from macros.publish.styles import WORD, MatchedStyle
 
 T = TypeVar("T")
 FOLDER = "assets/"
-# What stands in each page before its first paint, and what stands on each page in place of the
-# theme's script; then what is fetched when a reader opens search, and when they move down a page.
+# What stands in each page before its first paint; after a text by country; on each page in place of
+# the theme's script; then what is fetched when a reader opens search, and when they move down a page.
 FIRST = "shell/first.js"
+OWN_COUNTRY = "shell/own-country.js"
 SHELL = (
     "shell/shell.js",
     "shell/frame.js",
@@ -93,6 +94,14 @@ class Assets:
         return self._kept(joined, FIRST)
 
     @cached_property
+    def own_country(self) -> str:
+        """What stands after the text of a page that tells what holds by country.
+
+        Its names are its own: those of the first script stand in the page already.
+        """
+        return f"(()=>{{{self._kept(joined, OWN_COUNTRY)}}})()"
+
+    @cached_property
     def search_script(self) -> str:
         """The path of search itself."""
         return self.keep("search.js", self._kept(joined, SEARCH))
@@ -113,6 +122,8 @@ class Assets:
         Tools give attributes that stand in no quotes, and their pages have what matches any.
         """
         words = _named(html) | self._words_of(used.scripts)
+        if "details" in words:
+            words |= {"open"}  # as browsers say of those that a reader unfolds
         ours = self._ours(used.styles)
         theme = self._theme.of_page(words, ours.text)
         return theme + ours.of_page(words, theme, any_attribute=bool(used.scripts))

@@ -1,6 +1,8 @@
 // Stands in the page right after the header, in the place of the theme's scripts: before the first
 // paint, the page knows that scripts run, and has the colours of the last visit.
 /* global SCOPE -- the path of the site, from macros/publish/assets.py */
+import { find, read, shown } from "./kept-early.js";
+
 document.documentElement.className = "js";
 // A page whose own script does not arrive is a page without scripts.
 addEventListener(
@@ -18,23 +20,17 @@ keepRoom(document.documentElement.dataset);
  * its name, if it has one or is one of several; and what is kept of any.
  */
 function keepRoom(/** @type {DOMStringMap} */ room) {
-  const prefix = "second-entretien";
   try {
-    const shown =
-      sessionStorage.getItem(`${prefix}-tab:application`) ??
-      localStorage.getItem(`${prefix}:device:application`) ??
-      "\\w+";
-    const names = Object.keys(localStorage).join("\n");
-    const find = (/** @type {string} */ pattern) =>
-      names.match(new RegExp(`^${prefix}:${pattern}`, "gm")) ?? [];
+    const current = shown();
     const isKept = (/** @type {string} */ pattern) => find(`${pattern}$`).length > 0;
-    if (isKept(`${shown}:i\\d:day`)) room.dated = "";
+    if (isKept(`${current}:i\\d:day`)) room.dated = "";
     else if (isKept("a\\w+:i\\d:day")) room.dated = "others";
     const open = new Set(find("(?:a(?!side:)\\w+|example)(?=:)"));
     if (open.size > 0) room.filed = "";
     for (const archived of find("a\\w+(?=:archived$)")) open.delete(archived);
     if (open.size > 1) room.filed = "several";
-    if (shown === "example" || open.size > 1 || isKept(`${shown}:(company|job)`)) room.named = "";
+    if (current === "example" || open.size > 1 || isKept(`${current}:(company|job)`))
+      room.named = "";
   } catch {
     // blocked
   }
@@ -71,7 +67,7 @@ function show(chosen = keptInput()) {
 
 function keptInput() {
   try {
-    return inputs[JSON.parse(localStorage.getItem(key) ?? "null")?.index];
+    return inputs[JSON.parse(read(key) ?? "null")?.index];
   } catch {
     return undefined; // blocked, or written by something else
   }

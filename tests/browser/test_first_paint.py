@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import keep_entries
 from tests.conftest import PAGES
@@ -52,6 +52,14 @@ TELLING = [
     ),
     *(("with two applications", 1280, path) for path in ("", "my-dates/", "my-file/")),
 ]
+
+
+def keep_in(context: BrowserContext, url: str, entries: dict[str, str]) -> None:
+    """Keep entries for whatever page is opened next."""
+    page = context.new_page()
+    keep_entries(page, url, entries)
+    page.goto(url + "robots.txt")
+    page.close()
 
 
 def open_slowly(context: BrowserContext, url: str) -> Page:
@@ -106,9 +114,37 @@ def test_nothing_moves_where_something_is_kept(
     new_context: Callable[..., BrowserContext], url: str, reader: str, width: int, path: str
 ) -> None:
     context = new_context(viewport={"width": width, "height": 844})
-    page = context.new_page()
-    keep_entries(page, url, READERS[reader])
-    page.goto(url + "robots.txt")
-    page.close()
+    keep_in(context, url, READERS[reader])
 
     assert open_slowly(context, url + path).evaluate("shift") <= MOST
+
+
+@pytest.mark.parametrize(
+    ("kept", "root", "opened"),
+    [
+        pytest.param({}, "", [], id="nobody's"),
+        pytest.param({"a1:place": "FR-57"}, "", ["France"], id="the country around a part"),
+        pytest.param({"a1:place": "CA-QC"}, "en/", ["Quebec"], id="a part"),
+        pytest.param({"a1:place": "MC"}, "", [], id="a country of which nothing is told"),
+        pytest.param(
+            {"a1:place": "BE", "a2:place": "CH", "device:application": "a2"},
+            "",
+            ["Suisse"],
+            id="of the current application",
+        ),
+    ],
+)
+def test_what_holds_in_the_readers_country_is_open_before_anything_could_move(
+    new_context: Callable[..., BrowserContext],
+    url: str,
+    kept: dict[str, str],
+    root: str,
+    opened: list[str],
+) -> None:
+    context = new_context(viewport={"width": 1280, "height": 4000})  # all of the page is in sight
+    keep_in(context, url, kept)
+
+    page = open_slowly(context, f"{url}{root}more/the-offer/")
+
+    expect(page.locator("details[data-country][open] > summary")).to_have_text(opened)
+    assert page.evaluate("shift") <= MOST

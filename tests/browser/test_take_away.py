@@ -248,3 +248,39 @@ def test_the_print_shows_steps_and_months_and_no_form(page: Page, url: str) -> N
     expect(page.locator(".se-plan__month").first).to_be_visible()
     expect(page.locator("follow-up-plan form:visible")).to_have_count(0)
     page.emulate_media(media="screen")
+
+
+def test_what_to_do_before_an_interview_is_in_the_file_by_choice(page: Page, url: str) -> None:
+    plan(page, url, day="2026-12-03", starts="14:00")
+    unfold(page)
+    box = page.get_by_label("La liste du jour J")
+    expect(box).not_to_be_checked()
+    box.check()
+
+    events = download(page)
+    assert {name: str(events[name].start) for name in events if name.endswith("-before")} == {
+        "1-weeks-before": "2026-11-26",
+        "1-days-before": "2026-12-02",
+        "1-hours-before": "2026-12-03 12:00:00+00:00",
+    }
+    assert str(events["1-days-before"]["SUMMARY"]) == "La veille\u00a0: à faire pour l’entretien"
+    assert "☐ Notez le numéro à appeler" in str(events["1-days-before"]["DESCRIPTION"])
+
+
+def test_what_should_have_been_done_before_is_in_the_file_today(page: Page, url: str) -> None:
+    plan(page, url, day="2026-11-27")
+    choose(page, "reminders")
+
+    events = download(page)
+    assert {name: str(events[name].start) for name in events if name.endswith("-before")} == {
+        "1-weeks-before": "2026-11-25",
+        "1-days-before": "2026-11-26",
+        "1-hours-before": "2026-11-27",
+    }
+
+
+def test_nothing_is_to_be_done_before_an_interview_that_is_over(page: Page, url: str) -> None:
+    plan(page, url)
+    unfold(page)
+
+    expect(page.get_by_label("La liste du jour J")).to_be_hidden()

@@ -7,6 +7,7 @@ turns them red. Each test looks at every page, since the pages are known only on
 import re
 import warnings
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,7 @@ from macros.content import Content, load
 from macros.languages import Lang
 from tests.browser.test_accessibility import violations
 from tests.conftest import LIVE, PAGE_FILE, WHOLE, built, serving
+from tests.live.facts import facts_of, to_read_again
 
 ROOTS = ("", "en/")
 ERROR_PAGES = tuple(f"{root}{status}.html" for root in ROOTS for status in (404, 503))
@@ -306,3 +308,10 @@ def test_a_duration_written_out_in_a_page_is_named(content: Content, lang: Lang)
                     stacklevel=1,
                 )
     assert durations
+
+
+def test_a_fact_read_long_ago_is_named(content: Content) -> None:
+    """Time alone stops nothing; what has no source is refused as the content is loaded."""
+    for each in to_read_again(content, date.today()):
+        warnings.warn(each, stacklevel=1)
+    assert [*facts_of(content)]

@@ -359,7 +359,7 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="a statement that an edition shows and has no text for",
         ),
         pytest.param(
-            STATEMENTS, "questions: [ask-about-the-exercise]", "questions: [ask-about-it]",
+            STATEMENTS, "id: fr-tests\n    questions: [ask-about-the-exercise]", "id: fr-tests\n    questions: [ask-about-it]",
             "questions › 1 : trouvé : « ask-about-it » ; attendu : l’id d’une question",
             id="a statement under a question that there is not",
         ),

@@ -58,3 +58,19 @@ def test_a_page_loads_a_script_and_its_settings_and_no_style(site: Path) -> None
             for src in re.findall(r'<script[^>]* src="([^"]+)"', html)
         ] in (["guide.js"], ["settings.js", "guide.js"])
         assert html.count("<style>") == 1
+
+
+def test_the_sign_of_a_fold_turns_on_a_page_where_none_is_open_yet(site: Path) -> None:
+    page = (site / "guide/follow-up/index.html").read_text(encoding="utf-8")
+
+    assert "<details open" not in page
+    assert "details[open]>summary:after{transform:rotate(90deg)}" in page
+
+
+def test_the_scripts_within_a_page_share_no_names(site: Path) -> None:
+    page = (site / "more/recruiter/index.html").read_text(encoding="utf-8")
+    first, country = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+
+    assert "window.palette" in first
+    assert country.startswith("(()=>{")
+    assert country.endswith("})()")

@@ -69,7 +69,7 @@ def test_no_script_makes_html_from_text_or_leaves_the_origin() -> None:
 
 
 def test_only_the_store_and_its_guard_touch_storage() -> None:
-    allowed = {"store.js", "storage-guard.js", "first.js", "palette.js"}
+    allowed = {"store.js", "storage-guard.js", "kept-early.js", "palette.js"}
 
     assert {Path(name).name for name in said_in(SCRIPTS, "localStorage")} == allowed
 

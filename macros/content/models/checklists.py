@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.content.models.base import FromArticle, Hint, Id, Model, Text
+from macros.content.models.language import Duration
 
 
 class Item(FromArticle):
@@ -15,10 +16,20 @@ class Item(FromArticle):
     first_interview_only: bool = False
 
 
+class Before(Duration):
+    """How long before an interview something is to be done."""
+
+    unit: Literal["hours", "days", "weeks"]
+
+
 class Group(Model):
-    """Items under one heading; those of an optional group stand outside the total."""
+    """Items under one heading; those of an optional group stand outside the total.
+
+    What is to be done `before` an interview goes into its calendar file where the reader asks for it.
+    """
 
     title: Text | None = None
+    before: Before | None = None
     optional: bool = False
     items: list[Item]  # none while they are all drafts
     also: list[Id] = Field(default=[])  # items of other lists, shown here too: one tick for both

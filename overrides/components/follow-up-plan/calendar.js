@@ -30,7 +30,7 @@ export function calendarEvents(interview, plan, steps, usual, chosen = BY_DEFAUL
     quiet: { ...allDay(interview.day), until: plan.quiet_until, alarm: null },
     call: allDay(plan.call_from),
   };
-  const company = chosen.includes("company") && interview.application.get("application", "company");
+  const company = companyOf(interview, chosen);
   const events = steps
     .filter(({ id, status }) => Object.hasOwn(dates, id) && !["done", "past"].includes(status))
     .filter(({ id }) => id === "prepare" || chosen.includes(id))
@@ -49,6 +49,11 @@ export function calendarEvents(interview, plan, steps, usual, chosen = BY_DEFAUL
     ...events,
     { id: "usual", title, description: [said, ...names].join("\n"), ...allDay(day) },
   ];
+}
+
+/** @returns {string | false | null} what stands in the titles, which other people may see */
+export function companyOf(interview, /** @type {string[]} */ chosen) {
+  return chosen.includes("company") && interview.application.get("application", "company");
 }
 
 export function isUsualChosen(/** @type {import("../../file/application.js").Application} */ of) {
@@ -74,7 +79,7 @@ export function downloadEvents(interview, events) {
   return word("follow-up-plan.downloaded", { file });
 }
 
-const allDay = (day) => ({ from: day, until: day, alarm: AT_NINE });
+export const allDay = (day) => ({ from: day, until: day, alarm: AT_NINE });
 
 /** With an agency it is not the employer who is written to and called. */
 function titleOf(step, { through }) {
@@ -82,7 +87,7 @@ function titleOf(step, { through }) {
   return isOfAgency ? step.title : word(`follow-up-plan.event-title-${step.id}`);
 }
 
-function titled(title, company) {
+export function titled(title, company) {
   return company ? word("follow-up-plan.title-with-company", { title, company }) : title;
 }
 

@@ -10,6 +10,7 @@ import {
   isUsualChosen,
   skippedLines,
 } from "./calendar.js";
+import { reminderEvents } from "./reminders.js";
 import { inWords, settings, word } from "../../shared/page-words.js";
 
 export class PlanExport {
@@ -30,7 +31,9 @@ export class PlanExport {
   show(interview, plan, steps, usual) {
     [this.#interview, this.#plan, this.#steps] = [interview, plan, steps];
     this.#usual = usual;
-    const { company, usual: box } = this.form.elements;
+    const { company, steps: boxes, usual: box } = this.form.elements;
+    const reminders = [...boxes].find(({ value }) => value === "reminders");
+    reminders.parentElement.hidden = !this.#isAhead || settings.reminders.length === 0;
     box.checked = isUsualChosen(interview.application);
     box.parentElement.hidden = usual === null;
     if (company !== document.activeElement)
@@ -57,8 +60,17 @@ export class PlanExport {
     return new FormData(this.form).getAll("steps");
   }
 
+  get #isAhead() {
+    return this.#steps.some(({ id }) => id === "prepare");
+  }
+
   #events() {
-    return calendarEvents(this.#interview, this.#plan, this.#steps, this.#usual, this.#chosen);
+    const chosen = this.#chosen;
+    const reminds = chosen.includes("reminders") && this.#isAhead;
+    return [
+      ...calendarEvents(this.#interview, this.#plan, this.#steps, this.#usual, chosen),
+      ...(reminds ? reminderEvents(this.#interview, chosen) : []),
+    ];
   }
 
   #download() {
