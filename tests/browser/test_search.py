@@ -263,7 +263,7 @@ def search(reading: Page, url: str) -> Callable[[str], Page]:
 
 
 def test_a_result_leads_to_the_item_itself(search: Callable[[str], Page]) -> None:
-    page = search("porte ouverte")
+    page = search("laissez la porte ouverte")
     page.locator(".md-search-result__link", has_text="Laissez la porte ouverte").click()
     page.wait_for_url("**/guide/follow-up/#call-keep-door-open")
 
@@ -416,7 +416,7 @@ def test_up_from_the_field_is_the_last_result(search: Callable[[str], Page]) -> 
 
 
 def test_enter_opens_the_best_of_the_first_page(search: Callable[[str], Page]) -> None:
-    page = search("porte ouverte")
+    page = search("laissez la porte ouverte")
 
     page.keyboard.press("Enter")
 
@@ -518,7 +518,7 @@ def test_arrows_and_enter_work_on_a_phone_with_a_keyboard(
     )
     page.goto(url)
     tap_search(page)
-    page.keyboard.type("porte ouverte")
+    page.keyboard.type("laissez la porte ouverte")
     page.locator(".md-search-result__link").first.wait_for()
 
     page.keyboard.press("ArrowDown")
