@@ -240,9 +240,9 @@ def bank(browser: Browser, url: str) -> Iterator[Page]:
     ("state", "text", "number"),
     [
         ("ready", "", 1),
-        ("not-ready", "", 74),
+        ("not-ready", "", 81),
         ("answered", "", 2),
-        ("not-answered", "", 73),
+        ("not-answered", "", 80),
         ("answered", "tant", 1),
         ("", "RENCONTRER a ce poste defis", 1),
         ("", "cathedrale", 1),
