@@ -96,8 +96,12 @@ class Components:
 
     def theme_page(self, theme: str) -> str:
         """Return the page of a theme, as an editor would write it: Markdown, and one macro call."""
-        title = {each.id: each.title for each in self.content.themes}[theme][self.edition.lang]
-        return self._jinja.get_template("question-list/theme.html").render(theme=theme, title=title)
+        found = next(each for each in self.content.themes if each.id == theme)
+        return self._jinja.get_template("question-list/theme.html").render(
+            theme=theme,
+            title=found.title[self.edition.lang],
+            more=self.content.menu.entry_of(found.page) if found.page else None,
+        )
 
     def practice_round(self, url: Url) -> str:
         """Return the round of questions to answer aloud."""

@@ -27,12 +27,12 @@ def bank(edition: Edition) -> str:
 
 def _question(question: Question, edition: Edition) -> dict[str, object]:
     lang = edition.lang
-    rewordings = (text[lang] for text in question.rewordings)
+    advice = (question.behind, question.starting_out, question.trap, *question.rewordings)
     statements = edition.content.statements_of(question.id, lang)
     by_country = (f"{country} {each[lang]}" for country, group in statements for each in group)
     return {
         "id": question.id,
         "ask": question.ask[lang],
         "prepare": question.prepare[lang],
-        "more": " ".join((question.behind[lang], question.trap[lang], *rewordings, *by_country)),
+        "more": " ".join((*(text[lang] for text in advice if text), *by_country)),
     }

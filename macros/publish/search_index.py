@@ -182,8 +182,8 @@ def _questions(config: MkDocsConfig) -> Iterator[_Entry]:
     )
     for questions, boost in kinds:
         for each in questions:
-            texts = (each.behind, each.prepare, each.trap, *each.rewordings)
-            text = "\n".join(text[lang] for text in texts)
+            texts = (each.behind, each.prepare, each.starting_out, each.trap, *each.rewordings)
+            text = "\n".join(text[lang] for text in texts if text)
             page = _address(content.page_of_question[each.id])
             yield _Entry(page, each.id, each.ask[lang], text, boost)
 

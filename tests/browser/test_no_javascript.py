@@ -97,7 +97,7 @@ def test_questions_can_be_drawn_by_hand(plain: Page, url: str) -> None:
     plain.goto(url + "more/practise/")
     plain.get_by_text("Toutes les questions et leurs autres formes").click()
 
-    expect(plain.locator("practice-round li[data-question]:visible")).to_have_count(75)
+    expect(plain.locator("practice-round li[data-question]:visible")).to_have_count(82)
     expect(plain.locator("practice-round form")).to_be_hidden()
 
 

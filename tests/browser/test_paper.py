@@ -64,6 +64,7 @@ def on_paper(page: Page) -> str:
             "about/",
             "guide/",
             "more/other-practices/",
+            "more/pay/",
             "more/recruiter/",
             "more/workshop-booklet/",
         )
@@ -194,7 +195,7 @@ def print_everything(page: Page) -> list[float]:
     page.locator("[data-print-bank]").click()
     page.locator("question-list[data-printing]").wait_for()
     page.emulate_media(media="print")
-    assert page.locator("[data-printout] h4:visible").count() == 75
+    assert page.locator("[data-printout] h4:visible").count() == 82
     assert page.locator("h1:visible").count() == 0
     return sheets_of(page)
 

@@ -234,9 +234,9 @@ def bank(browser: Browser, url: str) -> Iterator[Page]:
     ("state", "text", "number"),
     [
         ("ready", "", 1),
-        ("not-ready", "", 74),
+        ("not-ready", "", 81),
         ("answered", "", 2),
-        ("not-answered", "", 73),
+        ("not-answered", "", 80),
         ("answered", "tant", 1),
         ("", "RENCONTRER a ce poste defis", 1),
         ("", "cathedrale", 1),
@@ -267,9 +267,9 @@ def test_what_is_found_says_its_theme_its_state_and_leads_there(bank: Page, url:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "75 questions en tout."),
-        ("cathedrale", "1 question affichée sur 75."),
-        ("zythum", "Aucune question ne correspond, sur 75."),
+        ("", "82 questions en tout."),
+        ("cathedrale", "1 question affichée sur 82."),
+        ("zythum", "Aucune question ne correspond, sur 82."),
     ],
 )
 def test_the_number_of_questions_shown_is_said_politely(bank: Page, text: str, said: str) -> None:
@@ -402,7 +402,7 @@ def test_a_sheet_of_too_many_answers_shows_the_ready_ones_first(page: Page, url:
 
     expect(page.locator("interview-sheet [data-question]:visible")).to_have_count(16)
     expect(page.locator(f"interview-sheet [data-question={names[-1]}]")).to_be_visible()
-    expect(page.locator("[data-cut]")).to_contain_text("le début de 16 réponses sur 75")
+    expect(page.locator("[data-cut]")).to_contain_text("le début de 16 réponses sur 82")
 
 
 def test_the_file_counts_every_answer(page: Page, url: str) -> None:

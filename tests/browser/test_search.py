@@ -355,7 +355,7 @@ def test_what_the_guide_says_otherwise_is_marked_in_its_words(
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("fourchette zzz", "5 documents trouvés"),
+        ("fourchette zzz", "7 documents trouvés"),
         ("Alsace", "1 document trouvé"),
         ("zzz", "Aucun document trouvé"),
         ("xqzptv", "Aucun document trouvé"),

@@ -320,6 +320,11 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="a question of a theme that does not exist",
         ),
         pytest.param(
+            QUESTIONS, "page: more/pay.md", "page: more/salary.md",
+            "themes › pay › page : trouvé : « more/salary.md » ; attendu : une page de menu.yml",
+            id="a theme that leads to a page that is not in the menu",
+        ),
+        pytest.param(
             TO_ASK, "asked_by: [executive]\n  - id: ask-what-worries-you", "asked_by: [boss]\n  - id: ask-what-worries-you",
             "asked_by › 1 : trouvé : « boss » ; attendu : l’un des rôles manager, executive",
             id="a question for a role that does not exist",
@@ -728,7 +733,7 @@ def test_the_bank_holds_the_articles_eight_then_ours_theme_by_theme() -> None:
     ]  # fmt: skip
     assert [theme.id for theme, _ in content.by_theme(content.added_questions)] == [
         "motivation", "company", "job", "experience", "behaviour", "situation", "team",
-        "management", "culture", "pay", "availability", "difficult",
+        "management", "culture", "pay", "availability", "leaving", "difficult",
     ]  # fmt: skip
     assert len(content.added_questions) >= 40
     assert len(content.questions_to_ask) >= 20

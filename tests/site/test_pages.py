@@ -160,13 +160,35 @@ def test_a_page_says_what_holds_in_each_country_of_the_edition_folded(
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
-@pytest.mark.parametrize("page", ["the-day", "the-offer"])
-def test_the_page_of_a_list_that_is_ours_is_marked_once(site: Path, root: str, page: str) -> None:
+@pytest.mark.parametrize("page", ["the-day", "the-offer", "pay"])
+def test_a_page_that_is_ours_is_marked_once(site: Path, root: str, page: str) -> None:
     marks = parse(site, f"{root}more/{page}/").xpath(
         '//article//*[contains(@class, "se-badge--addition")]'
     )
 
     assert [mark.getparent().get("class") for mark in marks] == ["se-lead"]
+
+
+@pytest.mark.parametrize(
+    ("root", "said"), [("", "Si vous débutez"), ("en/", "If you are starting out")]
+)
+def test_each_of_the_articles_questions_speaks_to_who_is_starting_out(
+    site: Path, root: str, said: str
+) -> None:
+    rows = parse(site, root + "guide/questions/").xpath("//details[@data-article]")
+
+    assert [row.xpath(f'count(.//dt[.="{said}"])') for row in rows] == [1] * 8
+
+
+@pytest.mark.parametrize(
+    ("theme", "page"), [("pay", "../../pay/"), ("availability", "../../the-offer/")]
+)
+def test_the_page_of_a_theme_leads_to_the_one_that_says_more(
+    site: Path, theme: str, page: str
+) -> None:
+    links = parse(site, f"more/questions/{theme}/").xpath("//h1/following::p[2]/a/@href")
+
+    assert links == [page]
 
 
 def test_the_questions_keep_the_articles_exact_words(site: Path) -> None:

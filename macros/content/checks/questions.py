@@ -16,6 +16,11 @@ def questions_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Pr
         yield from each_id_once(
             (name, Place(files["questions"], (kind, i))) for i, name in enumerate(names)
         )
+    for i, theme in enumerate(content.themes):
+        if theme.page and theme.page not in content.menu.pages:
+            yield Place(files["questions"], ("themes", i, "page")).problem(
+                f"« {theme.page} »", "une page de menu.yml", "corrigez la page"
+            )
     for name, questions in content.question_files.items():
         file, own_theme = files[name], name.partition("/")[2]
         if own_theme and own_theme not in themes:

@@ -4,14 +4,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.content.models.base import FromArticle, Id, Model, Text
+from macros.content.models.base import FromArticle, Id, Line, Model, Text
 
 
 class Theme(Model):
-    """What questions are about."""
+    """What questions are about, and the page of the menu that says more, if there is one."""
 
     id: Id
     title: Text
+    page: Line | None = None
 
 
 class Role(Model):
@@ -28,6 +29,7 @@ class Question(FromArticle):
     ask: Text
     behind: Text
     prepare: Text
+    starting_out: Text | None = None
     trap: Text
     rewordings: Annotated[list[Text], Field(min_length=1)]
     asked_by: Annotated[list[Id], Field(min_length=1)]
