@@ -235,7 +235,8 @@ def test_a_press_where_the_page_was_scrolled_to_is_meant_for_what_is_there(
     page.goto(url + "more/the-day/")
     boxes = page.locator("check-list input[type=checkbox]")
     first, second = (box.bounding_box() for box in boxes.all()[:2])
-    assert first and second
+    assert first
+    assert second
     page.evaluate("(top) => scrollTo({ top, behavior: 'instant' })", first["y"] - 300)
     page.mouse.move(first["x"] + 5, 305)
     for scrolled in (second["y"] - first["y"], 0):
