@@ -2,14 +2,21 @@
 // paint, the page knows that scripts run, and has the colours of the last visit.
 /* global SCOPE -- the path of the site, from macros/publish/assets.py */
 document.documentElement.className = "js";
-// A page whose own script does not arrive is a page without scripts.
+// A page whose own script does not arrive is a page without scripts; where one fails, nothing waits
+// for it any longer.
 addEventListener(
   "error",
   ({ target }) => {
     if (target instanceof HTMLScriptElement) document.documentElement.className = "no-js";
+    else if (target === window) seeAll();
   },
   true,
 );
+addEventListener("unhandledrejection", seeAll);
+
+function seeAll() {
+  for (const part of document.querySelectorAll("[data-waits]")) part.removeAttribute("data-waits");
+}
 
 keepRoom(document.documentElement.dataset);
 
