@@ -47,7 +47,8 @@ def visit(
         page = open_tab(viewport=size, has_touch=by_touch)
         page.goto(url + "robots.txt")
         page.evaluate("(kept) => Object.assign(localStorage, kept)", kept or {})
-        page.goto(url + path)
+        # What is kept brings files, which bring what is to be opened.
+        page.goto(url + path, wait_until="networkidle" if kept else "load")
         page.evaluate("window.print = () => {}")
         page.evaluate(
             "for (const part of document.querySelectorAll('main details')) part.open = true"

@@ -166,6 +166,7 @@ def test_a_full_session_asks_no_other_host_and_tells_its_own_nothing(
         page.locator(f"[name={name}]").fill(CANARY)
     page.locator("[data-form=news] [type=submit]").click()
     page.goto(url + root + "my-file/")
+    page.locator("[data-keep=contact-role]").first.wait_for(state="attached")  # it comes later
     for _ in range(3):
         use_everything(left="[data-pick]")
     page.goto(url + root)
