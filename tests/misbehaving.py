@@ -140,15 +140,21 @@ def hosting(folder: Path) -> Iterator[Host]:
         yield host
 
 
-# A page of each kind, in each language; `{build}` tells the builds apart.
+# A page of each kind, in each language; `{build}` tells the builds apart. Two pages stand apart behind
+# the door of the guide.
 PAGE = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{path}</title>
 <h1>{path} of build {build}</h1>
-<div data-offline="/service-worker.js" data-updated="Newer" data-old="Old" data-reload="Reload" data-close="Close"></div>
+<div data-offline="/service-worker.js"{door} data-updated="Newer" data-old="Old" data-reload="Reload" data-close="Close"></div>
 <script type="module" src="/shell/updates.js"></script>
 <script src="/assets/both.{build}.js"></script><script src="/assets/{lang}.{build}.js"></script>
 <span data-search="/assets/later.{build}.js"></span>
 """
 PATHS = ("", "about/", "guide/", "more/")
+APART = ("more/one/", "more/two/")
+DOORS = {
+    "guide/": ' data-door="guide"',
+    **dict.fromkeys(APART, ' data-door="guide" data-apart'),
+}
 SCRIPTS = ("both", "later", "fr", "en")
 
 
@@ -157,10 +163,11 @@ def write_guide(folder: Path, build: int) -> Path:
     if folder.exists():
         shutil.rmtree(folder)
     for lang, root in (("fr", ""), ("en", "en/")):
-        for path in (*PATHS, "404.html", "503.html"):
+        for path in (*PATHS, *APART, "404.html", "503.html"):
             file = folder / root / (path if path.endswith(".html") else f"{path}index.html")
             file.parent.mkdir(parents=True, exist_ok=True)
-            text = PAGE.format(lang=lang, path=root + path, build=build)
+            door = DOORS.get(path, "")
+            text = PAGE.format(lang=lang, path=root + path, build=build, door=door)
             file.write_text(text, encoding="utf-8")
     (folder / "assets").mkdir()
     for name in SCRIPTS:

@@ -15,6 +15,7 @@
     "application-bar [type=submit]";
   const SLACK = 1; // pixels: below, nobody sees it and no press is lost
   const PATIENCE = 400; // ms
+  const FETCHED = 300; // ms, after which a page that asked for nothing asks no more
   let watched = null;
 
   const rectsOf = (el) =>
@@ -125,6 +126,16 @@
       requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done))));
     });
 
+  /** What a page asks for once it is there, and what is kept brings, has come and said what it says. */
+  async function rested() {
+    const now = () => JSON.stringify([state(), performance.getEntriesByType("resource").length]);
+    let before;
+    do {
+      before = now();
+      await new Promise((done) => setTimeout(done, FETCHED));
+    } while (before !== now());
+  }
+
   /** The browser itself scrolls to what is half in the window when it gets the focus. */
   const isWhole = (el) => {
     const { top, bottom } = el.getBoundingClientRect();
@@ -230,6 +241,7 @@
   window.pressing = {
     reachable: () => reachable().map(described),
     settled: frames,
+    rested,
     place,
     partnerOf,
     watch,

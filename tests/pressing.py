@@ -31,7 +31,6 @@ AGAIN, NEAR = (
     0.6,
     12,
 )  # seconds and pixels: a little more than what overrides/shared/press.js takes for one press
-FETCHED = 0.3  # seconds, for what a page asks for once it is there
 DEEPEST = 4  # presses before a control is to be seen
 KEEP = """(kept) => {
   localStorage.clear();
@@ -110,7 +109,7 @@ class Walk:
         """Try every control that is to be seen, and those that come to be seen by it."""
         for kept in (NOTHING, TWO_APPLICATIONS):
             self._begin(kept)
-            time.sleep(FETCHED)
+            self._call("rested")
             self._find(Way(kept))
         while self._waiting:
             # What sweeps away comes last: it shows what the others have hidden.
@@ -129,6 +128,8 @@ class Walk:
         self._engine.evaluate(KEEP, kept)
         self._engine.open(self._address)
         self._engine.evaluate(f"() => {{ {SCRIPT} }}")
+        if kept:
+            self._call("rested")
 
     def _find(self, way: Way) -> None:
         found = [Control(**each) for each in self._call("reachable")]

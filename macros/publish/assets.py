@@ -32,6 +32,9 @@ OUR_STYLE = "stylesheets/site.css"
 # What ours sets for the whole page in place of the theme.
 REPLACED = re.compile(r"(--md-[\w-]+):")
 TAG = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+# The class that scripts give the page (FIRST). All others that they give have a hyphen.
+SCRIPTED = "js"
 STRING = re.compile(r'"[^"\n]*"|`[^`]*`')
 
 
@@ -140,8 +143,9 @@ class Assets:
         """Return what the scripts of a page may write into it: each word in quotes, or its beginning."""
         modules = self._declarations.modules((FIRST, READING, *SHELL, *scripts))
         texts = (text for file in modules for text in STRING.findall(file.read_text("utf-8")))
-        words = (word.partition("${")[0] for text in texts for word in text[1:-1].split())
-        return frozenset(word for word in words if WORD.fullmatch(word))
+        said = (word.partition("${")[0] for text in texts for word in text[1:-1].split())
+        words = {word for word in said if WORD.fullmatch(word)}
+        return frozenset(words | {f".{each}" for each in words if "-" in each or each == SCRIPTED})
 
     def _kept(self, make: Callable[[Iterable[Path], dict[str, str]], T], *scripts: str) -> T:
         """Return what is made of scripts."""
@@ -166,8 +170,10 @@ class Assets:
 
 
 def _named(html: str) -> frozenset[str]:
-    """Return what the elements of a page are called: tags, and all words of their attributes."""
-    return frozenset(WORD.findall("".join(TAG.findall(html))))
+    """Return what the elements of a page are called: tags, all words of their attributes, classes."""
+    tags = "".join(TAG.findall(html))
+    classes = (each for found in CLASS.findall(tags) for each in WORD.findall(" ".join(found)))
+    return frozenset((*WORD.findall(tags), *(f".{each}" for each in classes)))
 
 
 def _json(settings: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""What browsers keep of a finished site: which files make up each edition, and what each one is."""
+"""What browsers keep of a finished site: which files make up each part, and what each one is."""
 
 import hashlib
 import json
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.languages import LANGUAGES, ROOTS, language_of
 
-# What both editions share, and the answers to a wrong address.
+# What all parts share, and the answers to a wrong address.
 SHELL = "shell"
 # Nobody finds another file with the same 128 bits, and the list, of which nothing can be
 # compressed, stays half as long as with all 256.
@@ -25,6 +25,8 @@ TYPES = {
 PACKS = "kept/"
 # The end of an address in a page.
 NAME = re.compile(r"""["'/]([\w-]+\.[\w.-]+)""")
+# The door of a page that is kept once that door has been opened; overrides/partials/offline.html.
+APART = re.compile(r' data-door="(\w+)" data-apart')
 # What no page asks for: maps for debuggers, the theme's own search, what hosts, search engines and
 # social networks read, and icons that a browser asks for once, while it installs the guide.
 UNREAD = re.compile(
@@ -58,25 +60,35 @@ def write_worker(site: Path, code: str, is_read: Callable[[str], bool]) -> None:
 
 
 def grouped(files: dict[str, Path]) -> Groups:
-    """Return the files of each edition, and apart those that no edition has for itself."""
+    """Return the files of each part of an edition, and apart those that no edition has for itself."""
     pages = {path: file.read_text("utf-8") for path, file in files.items() if _is_page(path)}
-    named: dict[str, set[str]] = {name: set() for name in LANGUAGES}
+    parts = {path: _part_of(path, html) for path, html in pages.items()}
+    groups: Groups = {name: {} for name in (SHELL, *LANGUAGES, *sorted(set(parts.values())))}
+    naming: dict[str, set[str]] = {}
     for path, html in pages.items():
-        named[language_of(path)].update(NAME.findall(html))
-    groups: Groups = {SHELL: {}, **{name: {} for name in LANGUAGES}}
+        for name in NAME.findall(html):
+            naming.setdefault(name, set()).add(parts[path])
     for path, file in files.items():
-        groups[_group_of(path, named, files)][path] = file
+        name = path.rpartition("/")[2]
+        of_page = SHELL if name == "404.html" else parts.get(path)
+        groups[of_page or _group_of(path, naming.get(name, set()), files)][path] = file
     return groups
 
 
-def _group_of(path: str, named: dict[str, set[str]], paths: Container[str]) -> str:
-    name = path.rpartition("/")[2]
-    if name == "404.html":
-        return SHELL
-    if _is_page(path) or language_of(path) == "en" or f"{ROOTS['en']}{path}" in paths:
+def _part_of(path: str, html: str) -> str:
+    edition = language_of(path)
+    door = APART.search(html)
+    return f"{edition}-{door[1]}" if door else edition
+
+
+def _group_of(path: str, naming: set[str], paths: Container[str]) -> str:
+    """Return the group of a file that is no page."""
+    if len(naming) == 1:
+        return naming.pop()
+    if language_of(path) == "en" or f"{ROOTS['en']}{path}" in paths:
         return language_of(path)
-    naming = [edition for edition in LANGUAGES if name in named[edition]]
-    return naming[0] if len(naming) == 1 else SHELL
+    editions = {part.partition("-")[0] for part in naming}
+    return editions.pop() if len(editions) == 1 else SHELL
 
 
 def _is_page(path: str) -> bool:

@@ -21,7 +21,7 @@ HEADS = ("import", "namespace")
 @dataclass(frozen=True)
 class _Selector:
     text: str
-    names: frozenset[str]  # classes, ids and tags
+    names: frozenset[str]  # tags, ids and, each with its dot, classes
     attributes: frozenset[str]  # and what they are
 
     @cached_property
@@ -72,7 +72,8 @@ class MatchedStyle:
     """Stylesheets, read once, of which each page gets what its words can match.
 
     Of a rule are kept the selectors whose every class, id, tag, attribute and its value is a word of
-    the page or of what its scripts say; of custom properties and animations, those that are named.
+    the page or of what its scripts say; of custom properties and animations, those that are named. A
+    word with a dot before it is a class, and no other is.
 
     Args:
         files: the stylesheets, in their order.
@@ -180,7 +181,7 @@ def _selector(nodes: list[Node]) -> _Selector:
         if node.type == "[] block":
             attributes |= {each.value for each in node.content if each.type in ("ident", "string")}
         elif node.type in ("ident", "hash") and before != ":":
-            names.add(node.value)
+            names.add(f".{node.value}" if before == "." else node.value)
         before = node
     return _Selector(_text(nodes), frozenset(names), frozenset(attributes))
 

@@ -4,14 +4,21 @@
 import { find, read, shown } from "./kept-early.js";
 
 document.documentElement.className = "js";
-// A page whose own script does not arrive is a page without scripts.
+// A page whose own script does not arrive is a page without scripts; where one fails, nothing waits
+// for it any longer.
 addEventListener(
   "error",
   ({ target }) => {
     if (target instanceof HTMLScriptElement) document.documentElement.className = "no-js";
+    else if (target === window) seeAll();
   },
   true,
 );
+addEventListener("unhandledrejection", seeAll);
+
+function seeAll() {
+  for (const part of document.querySelectorAll("[data-waits]")) part.removeAttribute("data-waits");
+}
 
 keepRoom(document.documentElement.dataset);
 

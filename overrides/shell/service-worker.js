@@ -1,11 +1,12 @@
 /**
- * The service worker: after one visit, every page and tool of an edition (a language) works without
- * a network. A plain script; macros/publish/offline.py writes it to the root of the built site with GUIDE
- * before it, which gives the SHA-256 of each file: those that both editions share (`shell`), those
- * of `fr` and of `en`.
+ * The service worker: after one visit, the guide and every tool of an edition (a language) work
+ * without a network, and what stands apart behind a door once that door has been opened. A plain
+ * script; macros/publish/offline.py writes it to the root of the built site with GUIDE before it,
+ * which gives the SHA-256 of each file: those that all share (`shell`), and those of each part: `fr`
+ * and `en`, and what stands apart, such as `fr-questions`.
  *
- * A page asks for its edition to be kept, once the browser is idle. Each build has a cache of its
- * own, and an edition is read from it once it is whole there; until then the build before answers.
+ * A page asks for its parts to be kept, once the browser is idle. Each build has a cache of its
+ * own, and a part is read from it once it is whole there; until then the build before answers.
  * What is kept comes before the network: a page opens at once in the corridor as on a train.
  */
 {
@@ -13,7 +14,9 @@
   // The caches of an origin may be shared with other sites.
   const OURS = `second-entretien ${ROOT} `;
   const EDITIONS = ["fr", "en"];
-  const DIGESTS = new Map(EDITIONS.flatMap((edition) => Object.entries(filesOf(edition))));
+  // An edition comes before what stands apart in it.
+  const PARTS = Object.keys(GUIDE).filter((group) => group !== "shell");
+  const DIGESTS = new Map(Object.values(GUIDE).flatMap((files) => Object.entries(files)));
   const DAY = 24 * 60 * 60 * 1000;
   // What a reader is about to open goes first: few requests of ours at a time, and those yield.
   const AT_A_TIME = 3;
@@ -34,11 +37,13 @@
     "X-Frame-Options",
   ];
 
-  function filesOf(edition) {
-    return { ...GUIDE.shell, ...GUIDE[edition] };
+  const holds = (part, path) => Object.hasOwn(GUIDE[part], path);
+  const editionOf = (part) => part.split("-")[0];
+
+  function partOf(path) {
+    return PARTS.find((part) => holds(part, path)) ?? (path.startsWith("en/") ? "en" : "fr");
   }
 
-  const editionOf = (path) => (path.startsWith("en/") ? "en" : "fr");
   const isPage = (path) => /(^|\/)$|\.html$/.test(path);
   const addressOf = (path) => new URL(path, ROOT).href;
 
@@ -67,58 +72,69 @@
     return names.filter((each) => each.startsWith(OURS) && each !== name).reverse();
   }
 
-  // What is known of an edition stands in the cache beside its files: that a page of it is there
+  // What is known of a part stands in the cache beside its files: that a page of it is there
   // (`begun`), that it is `kept` whole, why that has `failed`.
-  const noteAt = (what, edition) => `${ROOT}?${what}=${edition}`;
+  const noteAt = (what, part) => `${ROOT}?part=${part}&${what}`;
   // A disk that cannot be read is a guide that is not kept: the network answers.
   const find = (address, cacheName) => caches.match(address, { cacheName }).catch(() => undefined);
 
   // Where there is no room for a note.
   const failures = {};
 
-  async function note(what, edition, text = "") {
+  async function note(what, part, text = "") {
     const mine = await caches.open(await own);
-    await mine.put(noteAt(what, edition), new Response(text)).catch(() => {});
+    await mine.put(noteAt(what, part), new Response(text)).catch(() => {});
   }
 
-  async function noteFailure(edition, why) {
-    failures[edition] = { why, at: Date.now() };
+  async function noteFailure(part, why) {
+    failures[part] = { why, at: Date.now() };
     const mine = await caches.open(await own);
-    await mine.delete(noteAt("kept", edition));
+    await mine.delete(noteAt("kept", part));
     // A part that cannot become whole takes no room from the reader.
-    const part = why === "full" ? Object.keys(GUIDE[edition]).map(addressOf) : [];
-    if (why === "full") part.push(noteAt("begun", edition));
-    await Promise.all(part.map((address) => mine.delete(address)));
-    await note("failed", edition, JSON.stringify(failures[edition]));
+    const useless = why === "full" ? Object.keys(GUIDE[part]).map(addressOf) : [];
+    if (why === "full") useless.push(noteAt("begun", part));
+    await Promise.all(useless.map((address) => mine.delete(address)));
+    await note("failed", part, JSON.stringify(failures[part]));
   }
 
-  async function failureOf(edition) {
-    const noted = await find(noteAt("failed", edition), await own);
-    return noted?.json() ?? failures[edition];
+  async function failureOf(part) {
+    const noted = await find(noteAt("failed", part), await own);
+    return noted?.json() ?? failures[part];
   }
 
-  /** Where an edition is read: in one build only, the newest where it is whole, or else begun. */
-  async function copyOf(edition) {
+  /** Where a part is read: in one build only, the newest where it is whole, or else begun. */
+  async function copyOf(part) {
     const mine = await own;
-    if (await find(noteAt("kept", edition), mine)) return { name: mine, isWhole: true };
-    return newestOf(edition, [mine, ...(await others())]);
+    if (await isHere(part)) return { name: mine, isWhole: true };
+    return newestOf(part, [mine, ...(await others())]);
   }
 
-  // Before 26 November 2026 a build was kept in both languages or not at all, and said so by `?files`.
-  async function newestOf(edition, names) {
+  async function newestOf(part, names) {
     for (const what of ["kept", "begun"]) {
       for (const name of names) {
-        const noted = await find(noteAt(what, edition), name);
-        if (noted ?? (await find(`${ROOT}?files`, name))) return { name, isWhole: what === "kept" };
+        if (await isNoted(what, part, name)) return { name, isWhole: what === "kept" };
       }
     }
     return undefined;
   }
 
-  async function missingOf(edition) {
+  // Until 27 November 2026 a language was one part, and before the 26th both together were: their
+  // caches hold what stands apart as well.
+  async function isNoted(what, part, name) {
+    const notes = [noteAt(what, part), `${ROOT}?${what}=${editionOf(part)}`, `${ROOT}?files`];
+    for (const address of notes) if (await find(address, name)) return true;
+    return false;
+  }
+
+  async function isHere(part) {
+    return Boolean(await find(noteAt("kept", part), await own));
+  }
+
+  async function missingOf(part) {
     const mine = await caches.open(await own);
     const there = new Set((await mine.keys()).map(({ url }) => url));
-    return Object.keys(filesOf(edition)).filter((path) => !there.has(addressOf(path)));
+    const files = Object.keys({ ...GUIDE.shell, ...GUIDE[part] });
+    return files.filter((path) => !there.has(addressOf(path)));
   }
 
   // ---- What comes in
@@ -131,9 +147,7 @@
     const headers = HEADERS.filter((name) => answer.headers.has(name));
     const kept = { headers: headers.map((name) => [name, answer.headers.get(name)]) };
     await (await caches.open(await own)).put(addressOf(path), new Response(body, kept));
-    for (const edition of EDITIONS) {
-      if (isPage(path) && Object.hasOwn(GUIDE[edition], path)) await note("begun", edition);
-    }
+    if (isPage(path) && !holds("shell", path)) await note("begun", partOf(path));
     return true;
   }
 
@@ -155,7 +169,7 @@
    * to protect a page it says with everything, so with the pack too.
    */
   async function fromPack(group, paths) {
-    const wanted = paths.filter((path) => Object.hasOwn(GUIDE[group], path));
+    const wanted = paths.filter((path) => holds(group, path));
     if (wanted.length < ENOUGH) return;
     try {
       const answer = await fetch(`${ROOT}kept/${group}.json`, { ...CURRENT, priority: "low" });
@@ -195,28 +209,31 @@
   }
 
   /**
-   * Bring an edition whole into the cache of this build. What has come so far stays for the next
+   * Bring a part whole into the cache of this build. What has come so far stays for the next
    * time: with the next page where the network was cut, a day later where that would change nothing.
    */
-  async function complete(edition) {
-    const before = await copyOf(edition);
-    const failure = await failureOf(edition);
+  async function complete(part) {
+    const edition = editionOf(part);
+    if (part !== edition && !(await isHere(edition))) return;
+    const before = await copyOf(part);
+    const failure = await failureOf(part);
     const isSoon = failure && Math.abs(Date.now() - failure.at) < DAY;
     if (isSoon && failure.why !== "cut") return;
-    if ((await missingOf(edition)).length > 0) {
-      busy = edition;
+    if ((await missingOf(part)).length > 0) {
+      busy = part;
       await tellAll();
-      await fromOtherBuilds(await missingOf(edition));
+      await fromOtherBuilds(await missingOf(part));
       await forgetOlder();
-      for (const group of ["shell", edition]) await fromPack(group, await missingOf(edition));
-      const why = await fromHost(await missingOf(edition));
+      for (const group of ["shell", part]) await fromPack(group, await missingOf(part));
+      const why = await fromHost(await missingOf(part));
       busy = null;
-      if (why) return await noteFailure(edition, why);
+      if (why) return await noteFailure(part, why);
     }
-    await note("kept", edition);
-    delete failures[edition];
-    await (await caches.open(await own)).delete(noteAt("failed", edition));
-    if (before?.isWhole && before.name !== (await own)) await tellAll({ newer: edition });
+    await note("kept", part);
+    delete failures[part];
+    await (await caches.open(await own)).delete(noteAt("failed", part));
+    if (before?.isWhole && before.name === (await own)) return;
+    await tellAll(before?.isWhole ? { newer: part } : {});
   }
 
   /** Keep what a page loaded before there was a worker; the browser still has it. */
@@ -231,7 +248,7 @@
   /** All but the build before: a page of it may be open, and still ask for a file. */
   async function forgetOlder() {
     const older = await others();
-    const copies = await Promise.all(EDITIONS.map((edition) => newestOf(edition, older)));
+    const copies = await Promise.all(PARTS.map((part) => newestOf(part, older)));
     const useful = copies.map((copy) => copy?.name);
     for (const name of older) if (!useful.includes(name)) await caches.delete(name);
   }
@@ -242,28 +259,32 @@
   let busy = null;
 
   /**
-   * Keep the edition of a page. `visited` says what it has loaded, where the reader asked to save
-   * data: only that is then kept, but for an edition that is there and would grow old.
+   * Keep the edition of a page, and what stands apart behind its door. `visited` says what it has
+   * loaded, where the reader asked to save data: only that is then kept, but for a part that is
+   * there and would grow old.
    */
-  async function keep({ edition, visited }) {
-    const copy = await copyOf(edition);
-    if (visited && !copy?.isWhole) await keepVisited(visited);
+  async function keep({ edition, door, visited }) {
+    if (visited && !(await copyOf(edition))?.isWhole) await keepVisited(visited);
     else await complete(edition);
     // What is open has come from the network: from now on it is answered from here.
     await clients.claim();
     await tellAll();
-    for (const other of EDITIONS.filter((each) => each !== edition)) {
-      if ((await copyOf(other))?.isWhole) await complete(other);
+    const opened = visited ? undefined : `${edition}-${door}`;
+    for (const part of PARTS.filter((each) => each !== edition)) {
+      if (part === opened || (await copyOf(part))?.isWhole) await complete(part);
     }
   }
 
-  /** How much of an edition is kept, whether of this build, and if not, why. */
+  /** How much of an edition is kept, whether of this build, and if not, why; and how many parts wait. */
   async function stateOf(edition) {
     const copy = await copyOf(edition);
     const isNewest = copy?.name === (await own);
     const kept = copy ? (copy.isWhole ? "whole" : "part") : "none";
     const failure = isNewest && copy.isWhole ? undefined : await failureOf(edition);
-    return { kept, isNewest, isBusy: busy === edition, why: failure?.why };
+    const apart = PARTS.filter((part) => part !== edition && editionOf(part) === edition);
+    const copies = await Promise.all(apart.map(copyOf));
+    const waiting = copies.filter((each) => !each?.isWhole).length;
+    return { kept, isNewest, isBusy: busy === edition, why: failure?.why, waiting };
   }
 
   async function tellAll(news = {}) {
@@ -284,7 +305,7 @@
 
   async function page(event) {
     const path = pathOf(event.request.url);
-    const copy = await copyOf(editionOf(path));
+    const copy = await copyOf(partOf(path));
     const kept = copy && (await find(addressOf(path), copy.name));
     if (kept && (copy.isWhole || copy.name === (await own))) return kept;
     try {
@@ -299,14 +320,14 @@
     if (DIGESTS.has(`${path}/`)) return Response.redirect(addressOf(`${path}/`));
     const status = DIGESTS.has(path) ? 503 : 404;
     const said = [`${status}.html`, `en/${status}.html`];
-    if (editionOf(path) === "en") said.reverse();
+    if (path.startsWith("en/")) said.reverse();
     const kept = (await keptAnywhere(said[0])) ?? (await keptAnywhere(said[1]));
     return kept ? new Response(kept.body, { status, headers: kept.headers }) : Response.error();
   }
 
   async function asset(event) {
     const path = pathOf(event.request.url);
-    const copy = await copyOf(editionOf(path));
+    const copy = await copyOf(partOf(path));
     const kept = copy && (await find(addressOf(path), copy.name));
     if (kept) return kept;
     const older = isPage(path) ? undefined : await keptAnywhere(path);

@@ -1,9 +1,12 @@
-// Registers the service worker, asks it to keep this language, and says quietly when it has brought a
-// newer guide, or when this page has grown too old. Nothing is reloaded: the reader may be writing.
+// Registers the service worker, asks it to keep this language and what stands behind this door, and
+// says quietly when it has brought this page anew, or when the page has grown too old. Nothing is
+// reloaded: the reader may be writing.
 const notice = /** @type {HTMLElement} */ (document.querySelector("[data-offline]"));
 const words = /** @type {Record<string, string>} */ (notice.dataset);
 const container = navigator.serviceWorker;
 const edition = document.documentElement.lang;
+const { door } = words;
+const part = "apart" in words ? `${edition}-${door}` : edition;
 
 /** Absent over plain http, refused where cookies are blocked: the guide then needs the network. */
 async function register() {
@@ -28,7 +31,7 @@ async function register() {
 function ask(/** @type {ServiceWorker | null} */ worker) {
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
   const visited = navigator.connection?.saveData && [document.URL, ...loaded];
-  worker?.postMessage({ edition, visited });
+  worker?.postMessage({ edition, door, visited });
 }
 
 function say(/** @type {string} */ text, /** @type {Node[]} */ ...more) {
@@ -57,7 +60,7 @@ function sayOld() {
 
 container?.addEventListener("message", ({ data }) => {
   if (data.isOld) sayOld();
-  else if (data.newer === edition) say(words.updated);
+  else if (data.newer === part) say(words.updated);
 });
 // Each build has a worker of its own.
 container?.addEventListener("controllerchange", () => ask(container.controller));

@@ -1,6 +1,7 @@
 """Nothing is kept that is not what was published, whatever a host answers; what is kept stays whole."""
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Worker, expect
 
-from tests.misbehaving import PATHS, SCRIPTS, WRONG, Host, hosting, write_guide
+from tests.misbehaving import APART, PATHS, SCRIPTS, WRONG, Host, hosting, write_guide
 
 # What the worker has told the page so far.
 LISTEN = """if (navigator.serviceWorker) {
@@ -29,6 +30,12 @@ KEPT = """async () => {
     }
   }
   return digests;
+}"""
+# The cache of an earlier release, and the note that said it whole.
+KEEP_AS_BEFORE = """async ([note, paths]) => {
+  const cache = await caches.open(`second-entretien ${location.origin}/ 0123456789abcdef`);
+  await cache.put(`/?${note}`, new Response("{}"));
+  for (const path of paths) await cache.put(`/${path}`, await fetch(`/${path}`));
 }"""
 
 
@@ -52,6 +59,10 @@ class Reader:
             arg=[edition, state],
         )
 
+    def until_newer(self, part: str) -> None:
+        """Wait until the worker has told that a part has come anew."""
+        self.page.wait_for_function("(part) => told.some((each) => each.newer === part)", arg=part)
+
     def answered(self) -> None:
         """Wait until the worker has nothing more to say to this page: on being asked, and after."""
         self.page.wait_for_function("told.filter(({ states }) => states).length >= 2")
@@ -61,6 +72,11 @@ class Reader:
         self.open(path)
         edition = "en" if path.startswith("en/") else "fr"
         self.until(edition, kept="whole", isNewest=True)
+
+    def open_door(self) -> None:
+        """Open a page, and stay until what stands apart behind its door is kept too."""
+        self.open("guide/")
+        self.until(waiting=0, isNewest=True)
 
     def publish(self, folder: Path) -> None:
         """Put another build in place of the one that is served, and let the browser find it."""
@@ -124,12 +140,12 @@ def digests(*folders: Path) -> set[str]:
     return {hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def of_build(number: int, root: str = "") -> list[str]:
-    return [f"{root}{path} of build {number}".strip() for path in PATHS]
+def of_build(number: int, root: str = "", paths: tuple[str, ...] = PATHS) -> list[str]:
+    return [f"{root}{path} of build {number}".strip() for path in paths]
 
 
 # Of most tests each file comes by itself, and by itself goes wrong.
-WITHOUT_PACKS = {f"kept/{name}.json": "missing" for name in ("shell", "fr", "en")}
+WITHOUT_PACKS = {f"kept/{name}.json": "missing" for name in ("shell", "fr", "en", "fr-guide")}
 FRENCH = [f"{path}" for path in PATHS]
 ENGLISH = [f"en/{path}" for path in PATHS]
 SOME = ("rewritten", "short")
@@ -262,7 +278,7 @@ def test_a_day_later_only_what_was_wrong_is_asked_for(reader: Reader) -> None:
     del reader.host.behaviour["about/"]
     reader.host.asked.clear()
     reader.worker().evaluate("Date.now = ((now) => () => now() + 25 * 60 * 60 * 1000)(Date.now)")
-    reader.visit("guide/")
+    reader.visit("more/")
 
     assert set(reader.host.asked) <= {"about/", "service-worker.js"}
     assert reader.read_offline(*FRENCH) == of_build(1)
@@ -331,8 +347,7 @@ def test_of_a_newer_build_only_what_has_changed_is_fetched(
     reader.visit()
     reader.host.asked.clear()
     folder = build(2)
-    for file in (reader.host.folder / "more").iterdir():
-        (folder / "more" / file.name).write_bytes(file.read_bytes())
+    shutil.copy(reader.host.folder / "more/index.html", folder / "more")
     write_worker_again(folder)
     reader.publish(folder)
     reader.until(isNewest=True)
@@ -419,18 +434,72 @@ def test_an_edition_is_never_mixed_from_two_builds(
     assert reader.read_offline(*ENGLISH) == of_build(1, "en/")
 
 
+def test_what_stands_apart_is_fetched_once_its_door_is_opened(reader: Reader) -> None:
+    reader.visit()
+    assert {*APART} & reader.kept().keys() == set()
+    reader.open_door()
+
+    assert reader.read_offline(*APART) == of_build(1, paths=APART)
+
+
+def test_a_page_that_stands_apart_is_said_not_to_be_kept_yet(reader: Reader) -> None:
+    reader.visit()
+
+    assert reader.read_offline("more/one/") == ["503.html of build 1"]
+
+
+def test_a_newer_build_brings_what_the_reader_had_of_the_one_before(
+    reader: Reader, build: Callable[[int], Path]
+) -> None:
+    reader.visit("en/")
+    reader.visit()
+    reader.open_door()
+    reader.answered()
+    reader.publish(build(2))
+    for part in ("fr", "en", "fr-guide"):
+        reader.until_newer(part)
+
+    assert reader.read_offline(*FRENCH, *APART) == of_build(2, paths=(*PATHS, *APART))
+    assert {f"en/{path}" for path in APART} & reader.kept().keys() == set()
+
+
+def test_what_stands_apart_is_read_of_the_build_before_until_it_is_whole(
+    reader: Reader, build: Callable[[int], Path]
+) -> None:
+    reader.visit()
+    reader.open_door()
+    reader.host.behaviour["more/two/"] = "stale"
+    reader.publish(build(2))
+    reader.until(isNewest=True, kept="whole")
+    reader.open()
+    reader.answered()
+
+    assert reader.read_offline(*FRENCH) == of_build(2)
+    assert reader.read_offline(*APART) == of_build(1, paths=APART)
+
+
+def test_a_language_that_was_kept_in_one_part_stays_whole(
+    reader: Reader, build: Callable[[int], Path]
+) -> None:
+    reader.open("assets/both.1.js")
+    reader.page.evaluate(KEEP_AS_BEFORE, ["kept=fr", [*FRENCH, *APART]])
+    reader.host.before, reader.host.folder = reader.host.folder, build(2)
+    reader.host.behaviour["more/two/"] = "cut"
+    reader.visit()
+    reader.answered()
+    assert reader.read_offline(*APART) == of_build(1, paths=APART)
+    del reader.host.behaviour["more/two/"]
+    reader.open()
+    reader.until_newer("fr-guide")
+
+    assert reader.read_offline(*FRENCH, *APART) == of_build(2, paths=(*PATHS, *APART))
+
+
 def test_a_copy_of_an_earlier_release_is_read_until_the_new_one_is_whole(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
     reader.open("assets/both.1.js")
-    reader.page.evaluate(
-        """async (paths) => {
-          const cache = await caches.open(`second-entretien ${location.origin}/ 0123456789abcdef`);
-          await cache.put("/?files", new Response("{}"));
-          for (const path of paths) await cache.put(`/${path}`, await fetch(`/${path}`));
-        }""",
-        FRENCH,
-    )
+    reader.page.evaluate(KEEP_AS_BEFORE, ["files", FRENCH])
     reader.host.before, reader.host.folder = reader.host.folder, build(2)
     reader.host.behaviour["about/"] = "login"
     reader.open()

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -490,3 +491,22 @@ def test_on_paper_a_message_that_nobody_opened_is_its_model(page: Page, url: str
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
     expect(page.get_by_text("je l’accepte avec plaisir")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_folded_messages_stand_one_right_below_the_other(
+    new_context: Callable[..., BrowserContext], url: str, width: int, scripts: bool
+) -> None:
+    size = {"width": width, "height": 844}
+    page = new_context(viewport=size, java_script_enabled=scripts).new_page()
+    page.goto(url + "more/messages/")
+    boxes = [
+        box for each in page.locator("h2 ~ .se-message-fold").all() if (box := each.bounding_box())
+    ]
+    gaps = [below["y"] - above["y"] - above["height"] for above, below in pairwise(boxes)]
+
+    assert len(gaps) == 6
+    assert [gap for gap in gaps if gap < 0] == []
+    # In three groups: three messages, one, three.
+    assert [gap < 1 for gap in gaps] == [True, True, False, False, True, True]

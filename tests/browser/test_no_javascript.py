@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import keep
 from tests.conftest import PAGES
+
+JS = "text/javascript"
 
 
 @pytest.fixture
@@ -65,6 +68,28 @@ def test_a_script_that_does_not_arrive_leaves_the_page_as_without_scripts(
 
     expect(page.locator("follow-up-plan form:visible")).to_have_count(0)
     expect(page.locator("follow-up-plan [data-no-script]")).to_be_visible()
+
+
+@pytest.mark.some(2)
+@pytest.mark.parametrize(
+    ("path", "script"),
+    [
+        ("guide/debrief/", "throw new Error()"),
+        ("interview-sheet/", "Promise.reject(new Error())"),
+        ("my-file/", "await Promise.reject(new Error())"),
+    ],
+)
+def test_where_a_script_fails_what_waited_for_it_is_seen(
+    new_context: Callable[..., BrowserContext], url: str, path: str, script: str
+) -> None:
+    context = new_context()
+    context.route("**/guide.*.js", lambda route: route.fulfill(body=script, content_type=JS))
+    page = context.new_page()
+    keep(page, url, {"day": "2026-11-24"})
+    page.goto(url + path)
+
+    expect(page.locator("[data-waits]")).to_have_count(0)
+    expect(page.locator("debrief-sheet, interview-sheet, application-file")).to_be_visible()
 
 
 def test_the_home_page_says_where_the_rule_is(plain: Page, url: str) -> None:

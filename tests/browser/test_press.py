@@ -47,7 +47,8 @@ def visit(
     def open_page(path: str, kept: dict[str, str] | None = None) -> Hands:
         page = open_tab(viewport=size, has_touch=by_touch)
         keep_entries(page, url, kept or {})
-        page.goto(url + path)
+        # What is kept brings files, which bring what is to be opened.
+        page.goto(url + path, wait_until="networkidle" if kept else "load")
         page.evaluate("window.print = () => {}")
         page.evaluate(
             "for (const part of document.querySelectorAll('main details')) part.open = true"

@@ -38,7 +38,7 @@ def cut(file: Path, css: str, words: str, own: str = "") -> str:
     ],
 )
 def test_a_rule_of_which_a_page_has_every_word_is_kept(file: Path, css: str) -> None:
-    assert cut(file, css, "p box data-md-state dir ltr") == css
+    assert cut(file, css, "p .box box data-md-state dir ltr") == css
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_rule_of_which_a_page_has_every_word_is_kept(file: Path, css: str) -> 
     [
         "table{color:red}",
         "p .other{color:red}",
-        "#other{color:red}",
+        "#another{color:red}",
         "[dir=rtl] p{color:red}",
         "[data-md-color-scheme=slate] p{color:red}",
         "@media print{table{color:red}}",
@@ -54,7 +54,7 @@ def test_a_rule_of_which_a_page_has_every_word_is_kept(file: Path, css: str) -> 
     ],
 )
 def test_a_rule_with_a_word_that_a_page_has_not_is_left_out(file: Path, css: str) -> None:
-    assert cut(file, css, "p box dir ltr data-md-color-scheme") == ""
+    assert cut(file, css, "p box .box other dir ltr data-md-color-scheme") == ""
 
 
 def test_one_selector_of_several_is_left_out(file: Path) -> None:
@@ -91,7 +91,7 @@ def test_an_animation_that_nothing_names_is_left_out(file: Path) -> None:
 
 def test_what_is_seen_of_search_once_it_is_open_comes_with_search(file: Path) -> None:
     css = ".md-search-result a{color:red}[data-md-toggle=search]:checked~p{color:red}"
-    words = "a p md-search-result data-md-toggle search"
+    words = "a p .md-search-result data-md-toggle search"
 
     assert (cut(file, css, words), MatchedStyle(file).of_search()) == ("", css)
 
@@ -122,7 +122,7 @@ def test_a_style_with_a_rule_within_a_rule_stops_the_build(file: Path) -> None:
     ],
 )
 def test_a_rule_of_another_kind_is_kept(file: Path, css: str) -> None:
-    assert cut(file, css, "a") == css
+    assert cut(file, css, ".a") == css
 
 
 def test_comments_and_indents_are_left_out(file: Path) -> None:
@@ -134,14 +134,14 @@ def test_comments_and_indents_are_left_out(file: Path) -> None:
 def test_a_word_that_scripts_go_on_stands_for_all_that_begin_so(file: Path) -> None:
     css = ".se-badge--reading{color:red}.se-badge{color:red}"
 
-    assert cut(file, css, "se-badge--") == ".se-badge--reading{color:red}"
+    assert cut(file, css, ".se-badge--") == ".se-badge--reading{color:red}"
 
 
 def test_an_attribute_that_scripts_may_give_is_not_asked_for(file: Path) -> None:
     css = '.a[data-state="ready"]{color:red}[data-b] .other{color:red}'
     file.write_text(css, encoding="utf-8")
 
-    kept = MatchedStyle(file).of_page(frozenset("a"), "", any_attribute=True)
+    kept = MatchedStyle(file).of_page(frozenset([".a"]), "", any_attribute=True)
     assert kept == '.a[data-state="ready"]{color:red}'
 
 

@@ -27,11 +27,11 @@ def groups(site: Path) -> dict[str, dict[str, str]]:
 
 
 def kept(site: Path, edition: str | None = None) -> dict[str, str]:
-    """Return what an edition needs, or what both need, with the digest of each."""
+    """Return what an edition needs, with what stands apart in it, and the digest of each."""
     return {
         path: digest
         for name, files in groups(site).items()
-        if edition in (None, name) or name == "shell"
+        if edition in (None, name.partition("-")[0]) or name == "shell"
         for path, digest in files.items()
     }
 
@@ -95,13 +95,27 @@ def test_no_file_is_listed_twice(site: Path) -> None:
 
 
 @pytest.mark.parametrize("edition", ["fr", "en"])
+def test_the_guide_and_its_tools_come_before_what_stands_apart(site: Path, edition: str) -> None:
+    def pages(part: str) -> set[str]:
+        paths = [path.removeprefix("en/") for path in groups(site)[part]]
+        return {path for path in paths if path.endswith("/") or not path}
+
+    assert {"", "guide/prepare/", "my-dates/", "interview-sheet/", "more/practise/"} <= pages(
+        edition
+    )
+    assert pages(f"{edition}-guide") >= {"more/the-day/", "more/the-offer/"}
+    assert {path.rsplit("/", 2)[0] for path in pages(f"{edition}-questions")} == {"more/questions"}
+
+
+@pytest.mark.parametrize("edition", ["fr", "en"])
 def test_an_edition_lists_no_page_of_the_other(site: Path, edition: str) -> None:
     pages = [path for path in kept(site, edition) if path.endswith("/") or not path]
 
     assert {edition_of(path) for path in pages} == {edition}
 
 
-@pytest.mark.parametrize("group", ["shell", "fr", "en"])
+@pytest.mark.some(2)
+@pytest.mark.parametrize("group", ["shell", "fr", "en", "fr-guide", "en-questions"])
 def test_a_pack_holds_the_texts_of_its_group_as_they_are(site: Path, group: str) -> None:
     pack = json.loads((site / f"kept/{group}.json").read_text(encoding="utf-8"))
     texts = {path: text for files in pack.values() for path, text in files.items()}

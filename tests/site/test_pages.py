@@ -300,11 +300,12 @@ def test_the_pages_of_the_themes_are_in_the_sitemap(site: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_the_pages_and_the_file_of_the_questions_are_kept_offline(site: Path, lang: str) -> None:
-    pack = (site / f"kept/{lang}.json").read_text("utf-8")
     root = "" if lang == "fr" else "en/"
 
-    assert f'"{root}more/questions/pay/"' in pack
-    assert pack.count('"assets/questions.') == 1
+    assert f'"{root}more/questions/pay/"' in (site / f"kept/{lang}-questions.json").read_text(
+        "utf-8"
+    )
+    assert (site / f"kept/{lang}.json").read_text("utf-8").count('"assets/questions.') == 1
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,11 @@ function inWords({ [settings.lang]: own, ...others }) {
   if (own.kept === "whole" && own.isNewest) {
     const isOtherWhole = Object.values(others).every(({ kept }) => kept === "whole");
     return [
-      word("application-file.offline-whole"),
+      word(`application-file.offline-${own.waiting ? "first" : "whole"}`),
       isOtherWhole
         ? word("application-file.offline-other")
         : word("application-file.offline-no-other"),
+      ...(own.waiting ? [word("application-file.offline-waiting")] : []),
     ];
   }
   if (own.isBusy) return [word("application-file.offline-busy")];
