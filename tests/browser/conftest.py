@@ -24,6 +24,8 @@ TELL = """([isNew, kept]) => {
   if (isNew) history.replaceState(null, "", "/left");
   const told = name.startsWith("{") ? JSON.parse(name) : { isNew: false, kept: {} };
   name = JSON.stringify({ isNew: isNew || told.isNew, kept: isNew ? {} : { ...told.kept, ...kept } });
+  const looks = ["print", "(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"];
+  return looks.some((look) => matchMedia(look).matches);
 }"""
 ColorScheme = Literal["light", "dark"]
 Motion = Literal["reduce", "no-preference"]
@@ -125,15 +127,15 @@ def visiting(tab: Page, url: str) -> Iterator[Page]:
 
     if not tab.url.startswith(url):
         tab.goto(url + "robots.txt")
-    tab.evaluate(TELL, [True, {}])
+    if tab.evaluate(TELL, [True, {}]):  # styles are found anew then: not for nothing
+        tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    if tab.viewport_size != SIZE:
+        tab.set_viewport_size(SIZE)
     tab.mouse.move(0, 0)
     tab.on("pageerror", note)
     yield tab
     tab.remove_listener("pageerror", note)
     tab.unroute_all(behavior="ignoreErrors")
-    tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
-    if tab.viewport_size != SIZE:
-        tab.set_viewport_size(SIZE)
     assert errors == []
 
 
