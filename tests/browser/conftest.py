@@ -127,7 +127,8 @@ def visiting(tab: Page, url: str) -> Iterator[Page]:
 
     if not tab.url.startswith(url):
         tab.goto(url + "robots.txt")
-    if tab.evaluate(TELL, [True, {}]):  # styles are found anew then: not for nothing
+    # Styles are found anew then, which is not done for nothing: a test leaves paper by "null".
+    if tab.evaluate(TELL, [True, {}]):
         tab.emulate_media(media="null", color_scheme="null", reduced_motion="null")
     if tab.viewport_size != SIZE:
         tab.set_viewport_size(SIZE)

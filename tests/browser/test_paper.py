@@ -49,7 +49,7 @@ def on_paper(page: Page) -> str:
           return document.body.innerText;
         }"""
     )
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     return str(text)
 
 
@@ -140,7 +140,7 @@ def test_no_text_makes_the_sheet_wider(page: Page, url: str) -> None:
         page.locator(".se-on-paper:visible").first.wait_for()
 
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        page.emulate_media(media="screen")
+        page.emulate_media(media="null")
 
 
 def test_what_is_typed_and_not_yet_left_is_printed_too(page: Page, url: str) -> None:
@@ -170,7 +170,7 @@ def test_an_empty_field_leaves_no_trace_on_paper(page: Page, url: str) -> None:
 
     expect(page.locator("#why-this-job .se-field:visible")).to_have_count(1)
     expect(page.locator("question-list textarea:visible")).to_have_count(0)
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
 
 
 def test_the_dates_given_stand_on_paper_beside_the_plan(page: Page, url: str) -> None:

@@ -247,7 +247,7 @@ def test_the_print_shows_steps_and_months_and_no_form(page: Page, url: str) -> N
     expect(page.locator("[data-step=call]")).to_be_visible()
     expect(page.locator(".se-plan__month").first).to_be_visible()
     expect(page.locator("follow-up-plan form:visible")).to_have_count(0)
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
 
 
 def test_what_to_do_before_an_interview_is_in_the_file_by_choice(page: Page, url: str) -> None:
