@@ -72,6 +72,8 @@ class Reader:
         self.open(path)
         edition = "en" if path.startswith("en/") else "fr"
         self.until(edition, kept="whole", isNewest=True)
+        # What is whole is told before the page is answered from it.
+        self.page.wait_for_function("navigator.serviceWorker.controller")
 
     def open_door(self) -> None:
         """Open a page, and stay until what stands apart behind its door is kept too."""
@@ -81,9 +83,15 @@ class Reader:
     def publish(self, folder: Path) -> None:
         """Put another build in place of the one that is served, and let the browser find it."""
         self.host.before, self.host.folder = self.host.folder, folder
-        self.page.evaluate("told.length = 0")
+        # What the last worker still tells is of the build before.
         self.page.evaluate(
-            "navigator.serviceWorker.getRegistration().then((each) => each.update()).then(() => 0)"
+            """async () => {
+              const changed = new Promise((go) =>
+                navigator.serviceWorker.addEventListener("controllerchange", go, { once: true }));
+              await (await navigator.serviceWorker.getRegistration()).update();
+              await changed;
+              told.length = 0;
+            }"""
         )
 
     def worker(self) -> Worker:
