@@ -16,10 +16,12 @@ from macros.publish.styles import WORD, MatchedStyle
 
 T = TypeVar("T")
 FOLDER = "assets/"
-# What stands in each page before its first paint; after a text by country; on each page in place of
-# the theme's script; then what is fetched when a reader opens search, and when they move down a page.
+# What stands in each page before its first paint; after a text by country; at the end of a page with
+# tools; on each page in place of the theme's script; then what is fetched when a reader opens search,
+# and when they move down a page.
 FIRST = "shell/first.js"
 OWN_COUNTRY = "shell/own-country.js"
+BRING_TOOLS = "shell/tools.js"
 SHELL = (
     "shell/shell.js",
     "shell/frame.js",
@@ -63,7 +65,7 @@ class Assets:
             replaced={*REPLACED.findall((overrides / OUR_STYLE).read_text("utf-8"))},
         )
         # Once each, whatever the number of pages.
-        self.script = cache(self._script)
+        self.tools = cache(self._split)
         self._words_of = cache(self._words)
         self._ours = cache(self._our_style)
         self.later_style = cache(self._later_style)
@@ -84,12 +86,17 @@ class Assets:
         """Write what a page tells the scripts that it loads later."""
         return self.keep("later.json", _json(settings))
 
-    def _script(self, scripts: tuple[str, ...]) -> str:
-        """Write what the shell and the components of a page run, as one script."""
-        files = self._kept(split, *SHELL, *scripts)
+    def _split(self, scripts: tuple[str, ...]) -> str:
+        """Write what scripts run, as one, and beside it what they load later."""
+        files = self._kept(split, *scripts)
         for name, text in files.items():
             self._write(FOLDER + name, text.encode())
         return FOLDER + next(iter(files))
+
+    @cached_property
+    def shell(self) -> str:
+        """The path of what every page runs."""
+        return self.keep("shell.js", self._kept(joined, *SHELL))
 
     @cached_property
     def first(self) -> str:
@@ -98,11 +105,17 @@ class Assets:
 
     @cached_property
     def own_country(self) -> str:
-        """What stands after the text of a page that tells what holds by country.
+        """What stands after the text of a page that tells what holds by country."""
+        return self._within(OWN_COUNTRY)
 
-        Its names are its own: those of the first script stand in the page already.
-        """
-        return f"(()=>{{{self._kept(joined, OWN_COUNTRY)}}})()"
+    @cached_property
+    def bring_tools(self) -> str:
+        """What stands at the end of a page with tools."""
+        return self._within(BRING_TOOLS)
+
+    def _within(self, script: str) -> str:
+        """Return a script with names of its own: those of the first stand in the page already."""
+        return f"(()=>{{{self._kept(joined, script)}}})()"
 
     @cached_property
     def search_script(self) -> str:
@@ -141,7 +154,7 @@ class Assets:
 
     def _words(self, scripts: tuple[str, ...]) -> frozenset[str]:
         """Return what the scripts of a page may write into it: each word in quotes, or its beginning."""
-        modules = self._declarations.modules((FIRST, READING, *SHELL, *scripts))
+        modules = self._declarations.modules((FIRST, READING, BRING_TOOLS, *SHELL, *scripts))
         texts = (text for file in modules for text in STRING.findall(file.read_text("utf-8")))
         said = (word.partition("${")[0] for text in texts for word in text[1:-1].split())
         words = {word for word in said if WORD.fullmatch(word)}

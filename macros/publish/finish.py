@@ -14,9 +14,10 @@ TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 WRAPPED = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
 AS_IT_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 INDENT = re.compile(r"\s*\n\s*")
-# What a browser fetches with a page.
+# What a browser fetches with a page, or once a script of ours asks for it.
 LOADED = re.compile(
     r'<(?:script|img)\b[^>]*\ssrc="([^"]+)"'
+    r'|\sdata-(?:settings|tools|later|reading)="([^"]+\.[^"]+)"'
     r'|<link\b[^>]*\srel="(?:stylesheet|icon|manifest|apple-touch-icon)"[^>]*\shref="([^"]+)"'
 )
 
@@ -71,6 +72,6 @@ def check_loads(site: Path, root: str) -> None:
 
 
 def _loaded(html: str, folder: str, root: str) -> Iterator[str]:
-    for address in (one or other for one, other in LOADED.findall(html)):
+    for address in ("".join(found) for found in LOADED.findall(html)):
         own = address.removeprefix(root) if address.startswith("/") else f"{folder}/{address}"
         yield posixpath.normpath(own).lstrip("/")

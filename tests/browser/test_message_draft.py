@@ -490,7 +490,7 @@ def test_on_paper_a_message_that_nobody_opened_is_its_model(page: Page, url: str
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
 
-    expect(page.get_by_text("je l’accepte avec plaisir")).to_be_visible()
+    expect(page.locator("blockquote").get_by_text("je l’accepte avec plaisir")).to_be_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -62,7 +62,7 @@ def test_a_script_that_does_not_arrive_leaves_the_page_as_without_scripts(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:
     context = new_context()
-    context.route("**/guide.*.js", lambda route: route.abort())
+    context.route("**/tools.*.js", lambda route: route.abort())
     page = context.new_page()
     page.goto(url + "my-dates/")
 
@@ -83,7 +83,7 @@ def test_where_a_script_fails_what_waited_for_it_is_seen(
     new_context: Callable[..., BrowserContext], url: str, path: str, script: str
 ) -> None:
     context = new_context()
-    context.route("**/guide.*.js", lambda route: route.fulfill(body=script, content_type=JS))
+    context.route("**/tools.*.js", lambda route: route.fulfill(body=script, content_type=JS))
     page = context.new_page()
     keep(page, url, {"day": "2026-11-24"})
     page.goto(url + path)

@@ -49,9 +49,9 @@ def test_what_is_loaded_later_runs_with_the_same_modules(tmp_path: Path) -> None
     for name, text in texts.items():
         (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
 
-    (guide, text), (later, later_text) = split([tmp_path / "a.js"], {}).items()
-    assert guide.startswith("guide.")
-    assert f'"./{guide}"' in later_text
+    (tools, text), (later, later_text) = split([tmp_path / "a.js"], {}).items()
+    assert tools.startswith("tools.")
+    assert f'"./{tools}"' in later_text
     assert later in text
 
 

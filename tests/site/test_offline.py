@@ -63,7 +63,7 @@ def test_each_page_and_all_it_loads_is_kept(site: Path, path: str) -> None:
 
 
 def test_no_script_that_is_kept_imports_another(site: Path) -> None:
-    scripts = [path for path in kept(site) if path.startswith("assets/guide.")]
+    scripts = [path for path in kept(site) if path.startswith("assets/tools.")]
 
     assert len(scripts) > 5
     for path in scripts:

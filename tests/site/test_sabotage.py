@@ -62,8 +62,7 @@ def test_a_theme_that_writes_its_script_otherwise_changes_nothing(
 
     sources = re.findall(r'<script[^>]* src="([^"]+)"', (site / "index.html").read_text("utf-8"))
     assert [re.sub(r"\.[0-9a-z]{8,10}(?=\.)", "", each) for each in sources] == [
-        "./assets/settings.js",
-        "./assets/guide.js",
+        "./assets/shell.js",
     ]
 
 

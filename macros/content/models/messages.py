@@ -18,6 +18,7 @@ from macros.content.models.base import (
     Text,
     WordLists,
 )
+from macros.languages import Lang
 
 
 class Given(Model):
@@ -44,6 +45,11 @@ class Sentence(Model):
     def is_in_model(self) -> bool:
         """Whether the model shows it: of a first interview, and to the employer."""
         return self.interviews != "later" and self.through != "agency"
+
+
+def said_of_nothing(say: list[Template]) -> Template | None:
+    """Return the first way to say a sentence that asks for no {name}, if there is one."""
+    return next((text for text in say if not PLACEHOLDER.search(text.fr)), None)
 
 
 class Element(FromPoints):
@@ -96,6 +102,16 @@ class Message(Model):
     def sentences(self) -> list[Sentence]:
         """All sentences, in order."""
         return [sentence for paragraph in self.paragraphs for sentence in paragraph]
+
+    def bare(self, lang: Lang) -> tuple[str, str]:
+        """Return its subject and its text as they are until something is given or asked for."""
+        subject = said_of_nothing(self.subject)
+        said = [
+            [said_of_nothing(each.say) for each in paragraph if each.is_in_model and not each.when]
+            for paragraph in self.paragraphs
+        ]
+        paragraphs = [" ".join(text[lang] for text in texts if text) for texts in said]
+        return subject[lang] if subject else "", "\n\n".join(filter(None, paragraphs))
 
     @property
     def names(self) -> set[str]:

@@ -15,10 +15,6 @@ class CheckList extends KeptElement {
 
   connectedCallback() {
     if (!this.querySelector("[data-open]")) this.#addMore();
-    // On a slow network the reader ticks before this script arrives.
-    for (const box of this.#boxes().filter((each) => each.checked && !isShownHeld(each))) {
-      setState(this.applicationOf(box), itemOf(box), DONE);
-    }
     super.connectedCallback();
   }
 
@@ -146,10 +142,6 @@ class CheckList extends KeptElement {
 /** @returns {import("../../file/ticks.js").Item} */
 function itemOf(box) {
   return { id: box.name, per: box.dataset.per };
-}
-
-function isShownHeld(box) {
-  return box.closest("li").hasAttribute("data-shown-held");
 }
 
 customElements.define("check-list", CheckList);

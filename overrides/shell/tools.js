@@ -1,0 +1,97 @@
+// Stands at the end of a page with tools, in the finished site. They come at once where something is
+// kept for them to show, where the address asks for a part of the page, and where the worker has them
+// already; else with the reader's first sign: who only reads fetches none. What is pressed and typed
+// until they are there is done then, so that nothing of it is lost.
+import { find } from "./kept-early.js";
+
+const SIGNS = ["pointermove", "pointerdown", "scroll", "keydown", "focusin", "click"];
+const DEEDS = ["click", "submit", "input", "change"];
+const PRESSES = ["pointerdown", "pointerup", "pointercancel"];
+const html = document.documentElement;
+const { settings, tools } = /** @type {Record<string, string>} */ (
+  /** @type {HTMLElement} */ (document.querySelector("script[data-tools]")).dataset
+);
+const at = (/** @type {string} */ address) => new URL(address, document.baseURI).href;
+/** What is to be done, by what it was done to. @type {Map<Element, () => void>} */
+const deeds = new Map();
+let isComing = false;
+let isDown = false;
+
+async function come() {
+  if (isComing) return;
+  isComing = true;
+  const ahead = { rel: "modulepreload", href: at(tools) };
+  document.head.append(Object.assign(document.createElement("link"), ahead));
+  try {
+    await import(at(settings));
+    await import(at(tools));
+  } catch (error) {
+    // A page whose tools do not arrive is a page without scripts, unless they do with another sign.
+    isComing = false;
+    html.className = "no-js";
+    throw error;
+  }
+  html.className = "js";
+  for (const type of SIGNS) removeEventListener(type, come, true);
+  for (const type of DEEDS) removeEventListener(type, note, true);
+  doNow();
+}
+
+/** Nothing moves between press and release. */
+function doNow() {
+  if (isDown) setTimeout(doNow, 100);
+  else for (const act of deeds.values()) act();
+}
+
+function note(/** @type {Event} */ event) {
+  const { type, target } = event;
+  if (!(target instanceof Element) || !target.closest(":not(:defined)")) return;
+  const button = type === "click" && target.closest("button");
+  if (button) put(button, () => button.click());
+  else if (target instanceof HTMLFormElement) put(target, () => target.requestSubmit());
+  else if (type === "input" || type === "change") noteField(/** @type {Field} */ (target));
+  if (button || type === "submit") {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}
+
+/** @typedef {HTMLInputElement} Field or one of the others: `checked` is a box's alone */
+function noteField(/** @type {Field} */ field) {
+  const { checked, value, type } = field;
+  const isTick = type === "checkbox" || type === "radio";
+  put(field, () => {
+    if (isTick) {
+      field.checked = type === "checkbox" && !checked;
+      field.click();
+      return;
+    }
+    if (field.value !== value) field.value = value;
+    for (const said of ["focusin", "input"]) say(field, said);
+    if (field !== document.activeElement) say(field, "focusout");
+  });
+}
+
+const say = (/** @type {Element} */ to, /** @type {string} */ type) =>
+  to.dispatchEvent(new Event(type, { bubbles: true }));
+
+function put(/** @type {Element} */ to, /** @type {() => void} */ act) {
+  deeds.delete(to);
+  deeds.set(to, act);
+}
+
+/** Nothing is kept, or the browser does not say. */
+function isNewcomer() {
+  try {
+    return find("").length === 0;
+  } catch {
+    return false;
+  }
+}
+
+for (const type of SIGNS) addEventListener(type, come, true);
+for (const type of DEEDS) addEventListener(type, note, true);
+for (const type of PRESSES) {
+  addEventListener(type, () => (isDown = type === PRESSES[0]), true);
+}
+if (location.hash || navigator.serviceWorker?.controller || !isNewcomer()) come();
