@@ -17,6 +17,13 @@ const deeds = new Map();
 let isComing = false;
 let isDown = false;
 
+/** Browsers tell of a pointer that lies still, and rows of the page scroll by themselves. */
+function look(/** @type {Event} */ event) {
+  const { type, target } = event;
+  const isStill = event instanceof MouseEvent && !event.movementX && !event.movementY;
+  if (type === "scroll" ? target === document : type !== "pointermove" || !isStill) come();
+}
+
 async function come() {
   if (isComing) return;
   isComing = true;
@@ -32,7 +39,7 @@ async function come() {
     throw error;
   }
   html.className = "js";
-  for (const type of SIGNS) removeEventListener(type, come, true);
+  for (const type of SIGNS) removeEventListener(type, look, true);
   for (const type of DEEDS) removeEventListener(type, note, true);
   doNow();
 }
@@ -89,7 +96,7 @@ function isNewcomer() {
   }
 }
 
-for (const type of SIGNS) addEventListener(type, come, true);
+for (const type of SIGNS) addEventListener(type, look, true);
 for (const type of DEEDS) addEventListener(type, note, true);
 for (const type of PRESSES) {
   addEventListener(type, () => (isDown = type === PRESSES[0]), true);

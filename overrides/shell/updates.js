@@ -28,7 +28,7 @@ async function register() {
 }
 
 /** Where the reader asked to save data, only what they have visited is kept; not all browsers say. */
-function ask(/** @type {ServiceWorker | null} */ worker) {
+function ask(/** @type {ServiceWorker | null | undefined} */ worker) {
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
   const visited = navigator.connection?.saveData && [document.URL, ...loaded];
   worker?.postMessage({ edition, door, visited });
@@ -64,6 +64,8 @@ container?.addEventListener("message", ({ data }) => {
 });
 // Each build has a worker of its own.
 container?.addEventListener("controllerchange", () => ask(container.controller));
+// « Mon dossier » has come, and wants to say what is kept.
+document.addEventListener("kept-asked", () => ask(container?.controller));
 // Search found a file gone while no worker looks after this page.
 document.addEventListener("search-lost", sayOld);
 

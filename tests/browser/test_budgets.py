@@ -1,4 +1,7 @@
-"""What a first visit to each page loads: no heavier than tests/budgets.json allows."""
+"""What a first visit to each page loads: no heavier than tests/budgets.json allows.
+
+Who only reads loads a page; with a first sign, or with what is kept, its tools come too.
+"""
 
 import json
 import re
@@ -18,13 +21,15 @@ PAGES = [
     for root in ("", "en/")
     for path in budget["of"]
 ]
+TOOL_PAGES = [(path, budget) for path, budget in PAGES if "with tools" in budget]
 SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
 @pytest.fixture
 def newcomer(new_context: Callable[..., BrowserContext]) -> Page:
-    """A visitor with an empty cache."""
-    return new_context(now=None, viewport={"width": 390, "height": 800}).new_page()
+    """A visitor with an empty cache, who only reads."""
+    viewport = {"width": 390, "height": 800}
+    return new_context(now=None, viewport=viewport, only_reads=True).new_page()
 
 
 @pytest.fixture
@@ -54,6 +59,19 @@ def test_a_page_is_within_its_budget(
     bodies = [response.body() for response in loaded]
     assert weight(*bodies) <= budget["bytes"]
     assert len(bodies) <= budget["requests"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("path", "budget"), TOOL_PAGES, ids=lambda value: str(value)[:40])
+def test_a_page_with_its_tools_is_within_its_budget(
+    newcomer: Page, loaded: list[Response], url: str, path: str, budget: dict[str, int]
+) -> None:
+    newcomer.goto(url + path)
+    newcomer.mouse.move(200, 300, steps=2)
+    newcomer.locator("keep-notice:defined").first.wait_for(state="attached")
+    newcomer.wait_for_load_state("networkidle")
+
+    assert weight(*(response.body() for response in loaded)) <= budget["with tools"]
 
 
 @pytest.mark.slow

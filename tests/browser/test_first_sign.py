@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, expect
 
-from tests.browser.conftest import keep
+from tests.browser.conftest import keep, settles
 
 TOOLS = "**/assets/tools.*.js"
 TOOL_PAGES = ["", "my-dates/", "guide/thank-you/", "guide/questions/", "guide/follow-up/"]
@@ -55,7 +55,7 @@ def test_who_only_reads_fetches_no_tool(newcomer: Page, asked: list[str], url: s
 @pytest.mark.parametrize(
     "give",
     [
-        lambda page: page.mouse.move(200, 300),
+        lambda page: page.mouse.move(200, 300, steps=2),
         lambda page: page.mouse.wheel(0, 300),
         lambda page: page.keyboard.press("Tab"),
     ],
@@ -160,8 +160,7 @@ def test_a_button_pressed_before_acts_once(
     newcomer.get_by_role("button", name="Imprimer cet appel").click()
     late()
 
-    newcomer.wait_for_function("window.printed > 0")
-    assert newcomer.evaluate("window.printed") == 1
+    settles(lambda: newcomer.evaluate("window.printed"), 1)
 
 
 def test_enter_in_a_form_before_leaves_the_page_where_it_is(
@@ -182,9 +181,9 @@ def test_enter_in_a_form_before_leaves_the_page_where_it_is(
 def test_tools_that_did_not_arrive_come_with_another_sign(newcomer: Page, url: str) -> None:
     newcomer.route(TOOLS, lambda route: route.abort())
     newcomer.goto(url + "my-dates/")
-    newcomer.mouse.move(200, 300)
+    newcomer.mouse.move(200, 300, steps=2)
     expect(newcomer.locator("follow-up-plan [data-no-script]")).to_be_visible()
     newcomer.unroute_all()
-    newcomer.mouse.move(210, 310)
+    newcomer.mouse.move(210, 310, steps=2)
 
     expect(newcomer.locator("#plan-form")).to_be_visible()

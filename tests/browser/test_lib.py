@@ -12,6 +12,8 @@ def lib(browser: Any, url: str) -> Any:
     context = browser.new_context(timezone_id="America/Toronto")
     page = context.new_page()
     page.goto(url + "my-dates/")
+    page.mouse.move(100, 100, steps=2)
+    page.locator("follow-up-plan:defined").wait_for(state="attached")
     page.evaluate(
         """async () => {
           const load = (name) => import(new URL(`/sources/${name}.js`, location));

@@ -31,7 +31,7 @@ SUB_PATH = pytest.param("sub-path", marks=pytest.mark.slow)
 # What one visit may fetch beside its page, as a good host compresses it.
 FETCHED_BESIDE = 300_000
 # What stands apart behind the doors of a language, in all.
-FETCHED_APART = 88_000
+FETCHED_APART = 88_500
 
 
 class Visit(NamedTuple):
@@ -384,6 +384,8 @@ def test_my_file_says_what_is_kept(
       "window.atFirst = document.querySelector('[data-offline-state]').textContent; });")  # fmt: skip
     page = context.new_page()
     page.goto(url + path)
+
+    page.mouse.move(100, 100, steps=2)
 
     assert before in page.evaluate("atFirst").replace("\xa0", " ")
     expect(page.locator("[data-offline-state]")).to_contain_text(own)

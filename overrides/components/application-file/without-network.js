@@ -8,6 +8,7 @@ export class WithoutNetwork {
     navigator.serviceWorker?.addEventListener("message", ({ data }) => {
       if (data.states) say(line, inWords(data.states).join(" "));
     });
+    document.dispatchEvent(new Event("kept-asked"));
   }
 }
 
