@@ -142,6 +142,18 @@ def test_no_path_in_code_begins_with_a_slash() -> None:
     assert said_in(SCRIPTS, r"[\"'`]/[\w]") == {}
 
 
+def test_the_sizes_of_type_are_those_that_site_css_names() -> None:
+    step = re.compile(r"inherit|var\(--se-text-\w+\)|(min|clamp)\(.*\)|[\d.]+(pt|em)")
+    found = {
+        f"{sheet.name}: {size}"
+        for sheet in (ROOT / "overrides").rglob("*.css")
+        for size in re.findall(r"font-size: ([^;]+);", sheet.read_text(encoding="utf-8"))
+        if not step.fullmatch(size)
+    }
+
+    assert found == {"site.css: 15px"}  # of paper, where all that is measured in rem follows it
+
+
 def test_every_word_of_the_interface_is_used() -> None:
     words = [(component, key) for component, each in CONTENT.words.items() for key in each]
 
