@@ -7,6 +7,7 @@ import { find } from "./kept-early.js";
 const SIGNS = ["pointermove", "pointerdown", "scroll", "keydown", "focusin", "click"];
 const DEEDS = ["click", "submit", "input", "change"];
 const PRESSES = ["pointerdown", "pointerup", "pointercancel"];
+const NOT_YET = ":not(:defined)";
 const html = document.documentElement;
 const { settings, tools } = /** @type {Record<string, string>} */ (
   /** @type {HTMLElement} */ (document.querySelector("script[data-tools]")).dataset
@@ -40,19 +41,25 @@ async function come() {
   }
   html.className = "js";
   for (const type of SIGNS) removeEventListener(type, look, true);
-  for (const type of DEEDS) removeEventListener(type, note, true);
-  doNow();
 }
 
-/** Nothing moves between press and release. */
+/** Do what waited for its element. Nothing moves between press and release. */
 function doNow() {
-  if (isDown) setTimeout(doNow, 100);
-  else for (const act of deeds.values()) act();
+  if (isDown) {
+    setTimeout(doNow, 100);
+    return;
+  }
+  for (const [to, act] of deeds) {
+    if (to.closest(NOT_YET)) continue;
+    deeds.delete(to);
+    act();
+  }
 }
 
 function note(/** @type {Event} */ event) {
   const { type, target } = event;
-  if (!(target instanceof Element) || !target.closest(":not(:defined)")) return;
+  const host = target instanceof Element && target.closest(NOT_YET);
+  if (!host) return;
   const button = type === "click" && target.closest("button");
   if (button) put(button, () => button.click());
   else if (target instanceof HTMLFormElement) put(target, () => target.requestSubmit());
@@ -61,6 +68,8 @@ function note(/** @type {Event} */ event) {
     event.preventDefault();
     event.stopImmediatePropagation();
   }
+  // Some come later than the others, such as a message that is unfolded.
+  customElements.whenDefined(host.localName).then(doNow);
 }
 
 /** @typedef {HTMLInputElement} Field or one of the others: `checked` is a box's alone */

@@ -1,5 +1,6 @@
 """A newcomer's tools come with the first sign; what was done until they are there is done then."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -161,6 +162,21 @@ def test_a_button_pressed_before_acts_once(
     late()
 
     settles(lambda: newcomer.evaluate("window.printed"), 1)
+
+
+def test_what_is_typed_into_a_message_just_unfolded_is_kept(newcomer: Page, url: str) -> None:
+    waiting: list[Route] = []
+    newcomer.goto(url + "guide/follow-up/")
+    newcomer.route("**/assets/later-*.js", lambda route: waiting.append(route))
+    message = newcomer.locator("details:has(> div > .se-message-place)").first
+    message.locator("summary").first.click()
+    message.locator("[data-name=name]").click()
+    newcomer.keyboard.type("Inès Roy")
+    for route in waiting:
+        route.continue_()
+    newcomer.unroute_all(behavior="ignoreErrors")
+
+    expect(message.locator("[data-keep^=draft]")).to_have_value(re.compile("Inès Roy"))
 
 
 def test_enter_in_a_form_before_leaves_the_page_where_it_is(

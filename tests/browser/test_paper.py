@@ -136,6 +136,7 @@ def test_no_text_makes_the_sheet_wider(page: Page, url: str) -> None:
     page.set_viewport_size({"width": 690, "height": 1000})
     for path in (QUESTIONS, "guide/prepare/"):
         page.goto(url + path)
+        page.locator(":is(question-list, check-list):defined").first.wait_for()
         page.emulate_media(media="print")
         page.locator(".se-on-paper:visible").first.wait_for()
 
