@@ -177,7 +177,8 @@ def serving(
     """Serve a folder on the loopback and give its address, which ends in a slash."""
     handler = functools.partial(handler, directory=str(folder), headers=headers or {})
     with _Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        # It looks so often, in seconds, whether it is to stop: each test that serves waits for that.
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
         finally:
@@ -217,6 +218,12 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 def sub_path(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A folder whose guide/ is the site built for that address."""
     return built(tmp_path_factory, worker_id, "host/guide", "http://127.0.0.1/guide/").parent
+
+
+@pytest.fixture(scope="session")
+def small_sub_path(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The small site built for a sub-path."""
+    return built(tmp_path_factory, worker_id, "small-guide", "http://127.0.0.1/guide/", SMALL)
 
 
 @pytest.fixture(scope="session")

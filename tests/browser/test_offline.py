@@ -56,9 +56,7 @@ def open_doors(page: Page, url: str, edition: str = "fr") -> None:
 
 
 @pytest.fixture(scope="module", params=["root of a domain", SUB_PATH])
-def offline(
-    request: pytest.FixtureRequest, browser: Browser, site: Path, sub_path: Path
-) -> Iterator[Visit]:
+def offline(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
     """One visit to the home page and the doors of each language; then the server stops."""
     below = request.param == "sub-path"
     context = browser.new_context(
@@ -67,7 +65,7 @@ def offline(
     context.set_default_timeout(10_000)
     context.add_init_script(RECORD)
     context.add_init_script(LISTEN)
-    with serving(sub_path if below else site) as host:
+    with serving(request.getfixturevalue("sub_path" if below else "site")) as host:
         url = f"{host}guide/" if below else host
         page = visit(context.new_page(), url)
         open_doors(page, url)

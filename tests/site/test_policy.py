@@ -108,9 +108,9 @@ def test_only_files_named_by_their_content_are_kept_for_ever(site: Path) -> None
     assert all((site / path).is_file() for path in kept)
 
 
-def test_under_a_sub_path_the_headers_are_for_that_path(sub_path: Path) -> None:
+def test_under_a_sub_path_the_headers_are_for_that_path(small_sub_path: Path) -> None:
     rules = re.findall(
-        r"^\S+", (sub_path / "guide/_headers").read_text(encoding="utf-8"), re.MULTILINE
+        r"^\S+", (small_sub_path / "_headers").read_text(encoding="utf-8"), re.MULTILINE
     )
 
     assert rules[0] == "/guide/*"
