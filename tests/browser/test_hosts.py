@@ -148,14 +148,18 @@ def digests(*folders: Path) -> set[str]:
     return {hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def of_build(number: int, root: str = "", paths: tuple[str, ...] = PATHS) -> list[str]:
+# Of most tests each file comes by itself, and by itself goes wrong.
+WITHOUT_PACKS = {f"kept/{name}.json": "missing" for name in ("shell", "fr", "en", "fr-guide")}
+# Of an edition, its first page and the one that goes wrong.
+READ = ("", "about/")
+FRENCH = [*READ]
+ENGLISH = [f"en/{path}" for path in READ]
+
+
+def of_build(number: int, root: str = "", paths: tuple[str, ...] = READ) -> list[str]:
     return [f"{root}{path} of build {number}".strip() for path in paths]
 
 
-# Of most tests each file comes by itself, and by itself goes wrong.
-WITHOUT_PACKS = {f"kept/{name}.json": "missing" for name in ("shell", "fr", "en", "fr-guide")}
-FRENCH = [f"{path}" for path in PATHS]
-ENGLISH = [f"en/{path}" for path in PATHS]
 SOME = ("rewritten", "short")
 BEHAVIOURS = [
     pytest.param(each, marks=[] if each in SOME else pytest.mark.slow)
@@ -222,6 +226,7 @@ def test_what_is_right_is_kept_whatever_comes_with_it(
     ]
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("behaviour", ["login", "missing"])
 def test_a_pack_that_is_missing_is_no_loss(reader: Reader, behaviour: str) -> None:
     reader.host.behaviour = dict.fromkeys(WITHOUT_PACKS, behaviour)
@@ -467,7 +472,7 @@ def test_a_newer_build_brings_what_the_reader_had_of_the_one_before(
     for part in ("fr", "en", "fr-guide"):
         reader.until_newer(part)
 
-    assert reader.read_offline(*FRENCH, *APART) == of_build(2, paths=(*PATHS, *APART))
+    assert reader.read_offline(*FRENCH, *APART) == of_build(2, paths=(*READ, *APART))
     assert {f"en/{path}" for path in APART} & reader.kept().keys() == set()
 
 
@@ -490,7 +495,7 @@ def test_a_language_that_was_kept_in_one_part_stays_whole(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
     reader.open("assets/both.1.js")
-    reader.page.evaluate(KEEP_AS_BEFORE, ["kept=fr", [*FRENCH, *APART]])
+    reader.page.evaluate(KEEP_AS_BEFORE, ["kept=fr", [*PATHS, *APART]])
     reader.host.before, reader.host.folder = reader.host.folder, build(2)
     reader.host.behaviour["more/two/"] = "cut"
     reader.visit()
@@ -500,14 +505,14 @@ def test_a_language_that_was_kept_in_one_part_stays_whole(
     reader.open()
     reader.until_newer("fr-guide")
 
-    assert reader.read_offline(*FRENCH, *APART) == of_build(2, paths=(*PATHS, *APART))
+    assert reader.read_offline(*FRENCH, *APART) == of_build(2, paths=(*READ, *APART))
 
 
 def test_a_copy_of_an_earlier_release_is_read_until_the_new_one_is_whole(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
     reader.open("assets/both.1.js")
-    reader.page.evaluate(KEEP_AS_BEFORE, ["files", FRENCH])
+    reader.page.evaluate(KEEP_AS_BEFORE, ["files", PATHS])
     reader.host.before, reader.host.folder = reader.host.folder, build(2)
     reader.host.behaviour["about/"] = "login"
     reader.open()
