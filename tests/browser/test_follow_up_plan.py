@@ -28,7 +28,7 @@ def step(page: Page, name: str, part: str) -> str:
     return place.inner_text().replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("day", "promise", "promised", "quiet", "call"),
     [
@@ -295,7 +295,7 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
     settles(lambda: step(page, "call", "when"), "From Thursday 31 December 2026")
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize("typed", ["", "0", "-3", "366", "2,5", "1e2", "une dizaine"])
 def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, typed: str) -> None:
     page.goto(url + MY_DATES)

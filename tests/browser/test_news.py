@@ -225,7 +225,7 @@ def test_the_home_page_says_the_same_sentence(page: Page, url: str) -> None:
     expect(page.locator(SENTENCE)).to_have_text(said)
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2)
 @pytest.mark.parametrize("lang", ["", pytest.param("en/", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("kind", "fields", "field", "french", "english"),
@@ -301,7 +301,7 @@ def test_absences_are_kept_and_shown_again(page: Page, url: str) -> None:
     expect(page.locator("#plan-away-from-3")).to_be_hidden()
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("weekdays", "period", "field", "message"),
     [
@@ -323,7 +323,7 @@ def test_each_mistake_about_absences_has_its_message(
     assert message in error.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("place", "day", "note"),
     [

@@ -3,6 +3,7 @@
 import json
 import struct
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ def built(small_sub_path: Path) -> Path:
     return small_sub_path
 
 
+@cache
 def head(built: Path, path: str) -> Any:
     return html.fromstring((built / path / "index.html").read_text(encoding="utf-8")).head
 

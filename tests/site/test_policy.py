@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ FILES = [
 ]
 
 
+@cache
 def parse(site: Path, path: str) -> html.HtmlElement:
     return html.fromstring((site / path).read_text(encoding="utf-8"))
 
