@@ -72,7 +72,10 @@ def test_the_dates_and_the_mistakes_break_no_axe_rule(
 
 @pytest.mark.parametrize(
     "paths",
-    [pytest.param(KINDS, id="some"), pytest.param(ALL_PAGES, id="all", marks=pytest.mark.slow)],
+    [
+        pytest.param(KINDS[1::4], id="some"),
+        pytest.param(ALL_PAGES, id="all", marks=pytest.mark.slow),
+    ],
 )
 def test_no_page_320_pixels_wide_scrolls_sideways(
     open_tab: Callable[..., Page], url: str, paths: tuple[str, ...]

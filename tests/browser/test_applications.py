@@ -171,6 +171,7 @@ def test_the_home_page_says_first_what_comes_first_of_all_applications(
     )
 
 
+@pytest.mark.slow
 def test_the_list_of_a_new_interview_starts_afresh_and_the_preparing_goes_on(
     page: Page, url: str
 ) -> None:

@@ -46,6 +46,7 @@ def test_a_tick_survives_closing_the_page(
     expect(second.locator("#keep-it-short input")).to_be_checked()
 
 
+@pytest.mark.slow
 def test_a_tick_is_the_same_in_both_languages(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short input").check()

@@ -138,6 +138,7 @@ def test_the_dates_survive_a_reload_and_a_change_of_language(page: Page, url: st
     expect(page.locator("#plan-promised")).to_have_value("4/12/2026")
 
 
+@pytest.mark.slow
 def test_a_typed_day_is_said_back_with_its_weekday(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     field(page, "day").fill("8 dec 2026")

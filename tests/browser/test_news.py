@@ -177,6 +177,7 @@ def test_the_box_keeps_focus_when_its_step_is_shown_again(page: Page, url: str) 
     expect(page.get_by_label("C’est envoyé")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_the_box_of_the_thank_you_is_the_tick_of_its_list(page: Page, url: str) -> None:
     plan(page, url)
     page.get_by_label("C’est envoyé").check()

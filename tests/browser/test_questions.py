@@ -370,6 +370,7 @@ def test_all_answers_are_printed_and_nothing_else(page: Page, url: str) -> None:
     expect(page.locator(SHOWN)).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_chosen_question_to_ask_is_on_the_sheet(page: Page, url: str) -> None:
     page.goto(url + TO_ASK + "#ask-first-weeks")
     page.locator("#ask-first-weeks").get_by_label("Je la poserai").check()

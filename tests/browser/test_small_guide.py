@@ -1,7 +1,7 @@
 """What the guide does for a candidate, on a small guide with one of each thing.
 
 Each test states a rule that holds of any content; tests/content/small/ is written for it. It is
-Wednesday 25 November 2026 in Paris.
+Wednesday 25 November 2026 in Paris. What is slow here is in `make test` on the whole guide.
 """
 
 import re
@@ -147,6 +147,7 @@ def test_no_page_breaks_an_axe_rule(
     assert broken == {path: [] for path in paths}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["about/", FOLLOW_UP])
 def test_the_link_to_the_other_language_keeps_the_page_and_the_place(
     small_page: Page, small_url: str, path: str
@@ -159,6 +160,7 @@ def test_the_link_to_the_other_language_keeps_the_page_and_the_place(
     expect(small_page.locator(anchor)).to_be_in_viewport()
 
 
+@pytest.mark.slow
 def test_what_left_a_page_is_found_where_it_is_now(small_page: Page, small_url: str) -> None:
     small_page.goto(f"{small_url}{FOLLOW_UP}#former-place")
 
@@ -200,6 +202,7 @@ def test_a_tick_is_kept_after_a_reload_and_in_the_other_language(
     expect(box(small_page, "from-article")).not_to_be_checked()
 
 
+@pytest.mark.slow
 def test_a_box_is_ticked_and_unticked_with_the_space_bar(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + PREPARE)
     box(small_page, "added").focus()
@@ -304,6 +307,7 @@ def test_the_days_off_of_the_place_move_the_call(
     assert when(small_page, "call") == call
 
 
+@pytest.mark.slow
 def test_a_day_that_does_not_exist_is_said_beside_the_field_and_stays(
     small_page: Page, small_url: str
 ) -> None:
@@ -317,6 +321,7 @@ def test_a_day_that_does_not_exist_is_said_beside_the_field_and_stays(
     expect(small_page.locator("#plan-day")).to_have_value("31/11/2026")
 
 
+@pytest.mark.slow
 def test_the_home_page_says_what_to_do_today_and_its_tasks_can_be_ticked(
     small_page: Page, small_url: str
 ) -> None:
@@ -334,6 +339,7 @@ def test_the_home_page_says_what_to_do_today_and_its_tasks_can_be_ticked(
 # --- what is written
 
 
+@pytest.mark.slow
 def test_a_message_follows_what_is_typed(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + FOLLOW_UP)
     draft = small_page.locator("[data-keep='draft:message']")
@@ -353,6 +359,7 @@ def test_a_message_follows_what_is_typed(small_page: Page, small_url: str) -> No
     expect(small_page.locator("[data-keep='subject:message']")).to_have_value("Objet\u00a0: poste")
 
 
+@pytest.mark.slow
 def test_a_call_says_the_name_that_was_given(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + PREPARE)
     tick(small_page, "added")
@@ -376,6 +383,7 @@ def test_an_answer_is_kept_and_counted(small_page: Page, small_url: str) -> None
     )
 
 
+@pytest.mark.slow
 def test_the_questions_that_are_answered_can_be_found(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + QUESTIONS)
     write(answer_of(small_page, "article-two"), "Une réponse.")
@@ -394,6 +402,7 @@ def test_a_question_to_ask_that_is_chosen_stands_on_the_sheet(
     expect(small_page.locator("[data-to-ask=to-ask]")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_practice_draws_a_question_and_keeps_how_it_went(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + PRACTISE)
     small_page.get_by_text("Poser aussi les questions sous une autre forme").click()
@@ -409,6 +418,7 @@ def test_practice_draws_a_question_and_keeps_how_it_went(small_page: Page, small
     )
 
 
+@pytest.mark.slow
 def test_the_debrief_is_kept_for_its_interview(small_page: Page, small_url: str) -> None:
     keep(small_page, small_url, {"day": "2026-11-24", "promise": "nothing-said"})
     small_page.goto(small_url + DEBRIEF)
@@ -422,6 +432,7 @@ def test_the_debrief_is_kept_for_its_interview(small_page: Page, small_url: str)
     expect(small_page.locator("lesson-list")).to_contain_text("Ma leçon.")
 
 
+@pytest.mark.slow
 def test_each_line_to_improve_becomes_an_item_to_tick(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + DEBRIEF)
     write(small_page.locator("debrief-sheet [data-rows] textarea").last, "Parler moins vite")
@@ -458,6 +469,7 @@ def test_what_was_kept_under_a_former_id_is_kept_under_the_new_one(
 # --- search, and without a network
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("query", "found", "place"),
     [
@@ -478,6 +490,7 @@ def test_search_leads_to_an_item_a_question_and_what_is_said_otherwise(
         expect(page.locator(f"#{place.partition('#')[2]}")).to_be_in_viewport()
 
 
+@pytest.mark.slow
 def test_after_one_visit_the_guide_opens_without_a_network(
     browser: Browser, small_site: Path
 ) -> None:
