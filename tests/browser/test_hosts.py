@@ -379,6 +379,7 @@ def write_worker_again(folder: Path) -> None:
     write_worker(folder, code, lambda _: True)
 
 
+@pytest.mark.slow
 def test_the_newer_build_is_announced_once_it_is_there(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
@@ -545,7 +546,7 @@ def test_the_other_language_is_kept_once_it_was_opened(reader: Reader) -> None:
     assert "kept/shell.json" not in reader.host.asked  # what both share came with the first
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize(("first", "other"), [("", "en/"), ("en/", "")])
 def test_a_language_that_is_not_kept_yet_says_so(reader: Reader, first: str, other: str) -> None:
     reader.visit(first)
