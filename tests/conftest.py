@@ -221,12 +221,6 @@ def sub_path(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small_sub_path(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The small site built for a sub-path."""
-    return built(tmp_path_factory, worker_id, "small-guide", "http://127.0.0.1/guide/", SMALL)
-
-
-@pytest.fixture(scope="session")
 def url(site: Path) -> Iterator[str]:
     """The address of the built site."""
     with serving(site) as address:
@@ -235,15 +229,15 @@ def url(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The site built from the small content."""
-    return built(tmp_path_factory, worker_id, "small", docs=SMALL)
+    """The site built from the small content, for a sub-path: the harder case."""
+    return built(tmp_path_factory, worker_id, "small/guide", "http://127.0.0.1/guide/", SMALL)
 
 
 @pytest.fixture(scope="session")
 def small_url(small_site: Path) -> Iterator[str]:
     """The address of the small site."""
-    with serving(small_site) as address:
-        yield address
+    with serving(small_site.parent) as address:
+        yield f"{address}guide/"
 
 
 @pytest.fixture

@@ -173,16 +173,15 @@ def test_the_policy_hinders_nothing(offline: Visit) -> None:
 @pytest.fixture
 def published(browser: Browser, small_site: Path, tmp_path: Path) -> Iterator[tuple[Page, Path]]:
     """A visitor on the page about the dates, and the published site, for a test to change."""
-    folder = tmp_path / "site"
-    shutil.copytree(small_site, folder)
+    folder = shutil.copytree(small_site, tmp_path / "host/guide")
     # Not the other server: what changes twice in a second has not changed, by its dates.
-    with ExitStack() as until, hosting(folder) as host:
+    with ExitStack() as until, hosting(folder.parent) as host:
         context = browser.new_context(service_workers="allow", locale="fr-FR")
         until.callback(context.close)
         context.set_default_timeout(10_000)
         context.add_init_script(LISTEN)
-        page = visit(context.new_page(), host.url)
-        page.goto(host.url + "my-dates/")
+        page = visit(context.new_page(), f"{host.url}guide/")
+        page.goto(f"{host.url}guide/my-dates/")
         yield page, folder
 
 
@@ -290,10 +289,10 @@ def test_search_in_a_tab_two_builds_old_says_that_the_page_is_old(
 def test_search_says_so_also_where_no_worker_looks_after_the_page(
     new_context: Callable[..., BrowserContext], small_site: Path, tmp_path: Path
 ) -> None:
-    folder = shutil.copytree(small_site, tmp_path / "site")
+    folder = shutil.copytree(small_site, tmp_path / "host/guide")
     page = new_context().new_page()
-    with serving(folder) as url:
-        page.goto(url)
+    with serving(folder.parent) as url:
+        page.goto(f"{url}guide/")
         (folder / "search/search_index.json").unlink()
         page.locator("[name=query]").click()
 
@@ -348,7 +347,8 @@ def test_a_language_that_is_not_kept_yet_says_so_in_both(
     context = browser.new_context(service_workers="allow")
     context.set_default_timeout(10_000)
     context.add_init_script(LISTEN)
-    with serving(small_site) as url:
+    with serving(small_site.parent) as host:
+        url = f"{host}guide/"
         page = visit(context.new_page(), url + root, root.strip("/") or "fr")
     answer = page.goto(f"{url}{other}guide/prepare/")
 

@@ -96,11 +96,14 @@ def test_the_small_guide_has_these_pages_and_no_others(small_site: Path) -> None
 
 
 def test_every_link_leads_to_a_page_and_a_place_of_the_small_guide(small_site: Path) -> None:
-    files = {f"/{root}{path}": small_site / root / path for root in ("", "en/") for path in PAGES}
+    roots = ("", "en/")
+    files = {f"/guide/{root}{path}": small_site / root / path for root in roots for path in PAGES}
     pages = {path: html.parse(folder / "index.html") for path, folder in files.items()}
     places = {path: {"", *page.xpath("//@id")} for path, page in pages.items()}
-    for root in ("/", "/en/"):
-        places[root + PRACTISE].add("ready")  # no place: its script begins with what is ready
+    for root in roots:
+        places[f"/guide/{root}{PRACTISE}"].add(
+            "ready"
+        )  # no place: its script begins with what is ready
     links = [
         (path, href, urlsplit(urljoin(f"http://127.0.0.1{path}", href)))
         for path, page in pages.items()
@@ -265,7 +268,7 @@ def test_an_item_shown_in_two_lists_has_one_tick(small_page: Page, small_url: st
     ("promise", "more", "call"),
     [
         ("nothing-said", {}, "À partir du mardi 15 décembre 2026"),
-        ("a-day", {"promised": "2026-12-04"}, "À partir du lundi 7 décembre 2026"),
+        ("a-day", {"promised-day": "2026-12-04"}, "À partir du lundi 7 décembre 2026"),
         ("this-week", {}, "À partir du lundi 7 décembre 2026"),
         ("next-week", {}, "À partir du lundi 14 décembre 2026"),
         ("this-month", {}, "À partir du lundi 4 janvier 2027"),
@@ -498,7 +501,8 @@ def test_after_one_visit_the_guide_opens_without_a_network(
     context.set_default_timeout(10_000)
     context.add_init_script(LISTEN)
     page = context.new_page()
-    with serving(small_site) as address:
+    with serving(small_site.parent) as host:
+        address = f"{host}guide/"
         page.goto(address)
         page.wait_for_function(KEPT_WHOLE, arg="fr")
     for path in PAGES[::3]:

@@ -25,9 +25,9 @@ WHOLE = [*OF_MENU, *(page.replace(".md", "/") for page in CONTENT.theme_pages.va
 
 
 @pytest.fixture(scope="module")
-def built(small_sub_path: Path) -> Path:
-    """The small site under a sub-path: the harder case."""
-    return small_sub_path
+def built(small_site: Path) -> Path:
+    """The site that most of these tests read: its addresses have a sub-path."""
+    return small_site
 
 
 @cache

@@ -110,10 +110,8 @@ def test_only_files_named_by_their_content_are_kept_for_ever(site: Path) -> None
     assert all((site / path).is_file() for path in kept)
 
 
-def test_under_a_sub_path_the_headers_are_for_that_path(small_sub_path: Path) -> None:
-    rules = re.findall(
-        r"^\S+", (small_sub_path / "_headers").read_text(encoding="utf-8"), re.MULTILINE
-    )
+def test_under_a_sub_path_the_headers_are_for_that_path(small_site: Path) -> None:
+    rules = re.findall(r"^\S+", (small_site / "_headers").read_text(encoding="utf-8"), re.MULTILINE)
 
     assert rules[0] == "/guide/*"
     assert all(rule.startswith("/guide/") for rule in rules)
