@@ -32,6 +32,7 @@ def test_the_first_list_begins_with_the_notes_of_the_evening(page: Page, url: st
     expect(first.locator(".se-badge")).to_have_text("Ajout")
 
 
+@pytest.mark.slow
 def test_a_tick_survives_closing_the_page(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

@@ -420,6 +420,7 @@ def test_what_is_typed_and_not_sent_survives_a_look_elsewhere(page: Page, url: s
     expect(page.locator("#plan-day")).to_have_value("25/11/2026")
 
 
+@pytest.mark.slow
 def test_a_change_in_one_tab_is_shown_in_the_other(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

@@ -430,8 +430,8 @@ def test_at_midnight_the_page_looks_at_today_again(
     context = new_context(now=None)
     page = context.new_page()
     page.clock.install(time="2026-12-07T23:59:30+01:00")
+    keep(page, url, {"day": "2026-11-24", "promise": NOTHING})
     page.goto(url + MY_DATES)
-    give(page, FIRST, "24/11/2026", NOTHING)
     expect(page.locator(HEADLINE)).to_contain_text("à partir du mardi")
     page.clock.fast_forward(31_000)
 
@@ -439,8 +439,7 @@ def test_at_midnight_the_page_looks_at_today_again(
 
 
 def test_before_its_hour_the_interview_is_still_to_come(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-25", "ended": "10:30", "promise": NOTHING})
     page.goto(url + MY_DATES)
-    field(page, "ended").fill("10:30")
-    give(page, FIRST, "25/11/2026", NOTHING)
 
     expect(page.locator(HEADLINE)).to_contain_text("Votre entretien")
