@@ -297,7 +297,7 @@ def test_a_backup_with_names_that_objects_have_breaks_no_page(
     )
     page.get_by_role("button", name="Restaurer", exact=True).click()
     expect(page.get_by_text("Votre dossier est restauré.")).to_be_visible()
-    for path in ("", "my-dates/", "guide/thank-you/", "guide/debrief/", "interview-sheet/"):
+    for path in ("", "guide/thank-you/", "guide/debrief/"):
         page.goto(url + path)
         expect(page.locator("keep-health")).to_be_visible()
     page.goto(url + "my-dates/")

@@ -231,7 +231,7 @@ def update(page: Page) -> None:
 CHANGED = ("about/index.html", "Article inventé", "Article changé")
 
 
-def test_an_update_is_said_quietly_and_leaves_what_is_being_typed(
+def test_an_update_is_said_quietly_leaves_what_is_being_typed_and_is_read_next(
     published: tuple[Page, Path],
 ) -> None:
     page, folder = published
@@ -247,16 +247,7 @@ def test_an_update_is_said_quietly_and_leaves_what_is_being_typed(
     expect(page.locator("#plan-day")).to_be_focused()
     page.get_by_role("button", name="J’ai compris").click()
     expect(page.locator(".se-update")).to_have_text("")
-
-
-def test_a_changed_page_is_read_once_its_version_has_arrived(
-    published: tuple[Page, Path],
-) -> None:
-    page, folder = published
-    publish(folder, *CHANGED)
-    update(page)
     page.get_by_role("link", name="Sources et confidentialité").click()
-
     expect(page.locator("main")).to_contain_text("Article changé")
 
 

@@ -12,12 +12,12 @@ from tests.browser.test_follow_up_plan import MY_DATES, step
 
 
 def type_into(page: Page, name: str, text: str) -> None:
-    """Type as a person does, and leave the field by the keyboard."""
+    """Write as the keyboard of a phone does, word by word, and leave the field by a key."""
     place = field(page, name)
     place.click()
     place.press("ControlOrMeta+a")
     page.keyboard.press("Delete")
-    page.keyboard.type(text)
+    page.keyboard.insert_text(text)
     page.keyboard.press("Tab")
 
 
