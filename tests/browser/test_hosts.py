@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, Worker, expect
 
 from tests.misbehaving import APART, PATHS, SCRIPTS, WRONG, Host, hosting, write_guide
 
+# Milliseconds. Otherwise Playwright looks at every frame, and has one drawn for that.
+POLLING = 20
 # What the worker has told the page so far.
 LISTEN = """if (navigator.serviceWorker) {
   window.told = [];
@@ -57,15 +59,20 @@ class Reader:
             """([edition, state]) => told.some(({ states }) => states &&
               Object.entries(state).every(([name, value]) => states[edition][name] === value))""",
             arg=[edition, state],
+            polling=POLLING,
         )
 
     def until_newer(self, part: str) -> None:
         """Wait until the worker has told that a part has come anew."""
-        self.page.wait_for_function("(part) => told.some((each) => each.newer === part)", arg=part)
+        self.page.wait_for_function(
+            "(part) => told.some((each) => each.newer === part)", arg=part, polling=POLLING
+        )
 
     def answered(self) -> None:
         """Wait until the worker has nothing more to say to this page: on being asked, and after."""
-        self.page.wait_for_function("told.filter(({ states }) => states).length >= 2")
+        self.page.wait_for_function(
+            "told.filter(({ states }) => states).length >= 2", polling=POLLING
+        )
 
     def visit(self, path: str = "") -> None:
         """Open a page, and stay until its edition is whole, and of the build that is published."""

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from macros.publish.offline import write_worker
 from tests.browser.conftest import THANK_YOU_LIST
 from tests.browser.dates_form import FIRST, NOTHING, field, give
-from tests.browser.test_hosts import LISTEN
+from tests.browser.test_hosts import LISTEN, POLLING
 from tests.browser.test_policy import RECORD
 from tests.conftest import PAGES, serving
 from tests.misbehaving import hosting
@@ -44,7 +44,7 @@ class Visit(NamedTuple):
 def visit(page: Page, url: str, edition: str = "fr") -> Page:
     """Open a page, and stay until its language is kept."""
     page.goto(url)
-    page.wait_for_function(WHOLE, arg=edition)
+    page.wait_for_function(WHOLE, arg=edition, polling=POLLING)
     return page
 
 
@@ -52,7 +52,7 @@ def open_doors(page: Page, url: str, edition: str = "fr") -> None:
     """Open the doors that pages stand behind, and stay until these are kept."""
     for path, waiting in (("guide/", 1), ("guide/questions/", 0)):
         page.goto(url + path)
-        page.wait_for_function(WAITING, arg=[edition, waiting])
+        page.wait_for_function(WAITING, arg=[edition, waiting], polling=POLLING)
 
 
 @pytest.fixture(scope="module", params=["root of a domain", SUB_PATH])
@@ -225,7 +225,7 @@ def update(page: Page) -> None:
     """Ask for a newer guide, and wait until it has arrived."""
     page.evaluate("told.length = 0")
     page.evaluate(UPDATE)
-    page.wait_for_function("() => told.some(({ newer }) => newer)")
+    page.wait_for_function("() => told.some(({ newer }) => newer)", polling=POLLING)
 
 
 CHANGED = ("about/index.html", "Article inventé", "Article changé")
