@@ -516,6 +516,7 @@ def test_a_language_that_was_kept_in_one_part_stays_whole(
     assert reader.read_offline(*FRENCH, *APART) == of_build(2, paths=(*READ, *APART))
 
 
+@pytest.mark.slow
 def test_a_copy_of_an_earlier_release_is_read_until_the_new_one_is_whole(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
@@ -544,6 +545,7 @@ def test_only_the_readers_language_is_fetched_at_first(
     assert [f"{other}{path}" for path in PATHS if f"{other}{path}" in kept] == []
 
 
+@pytest.mark.slow
 def test_the_other_language_is_kept_once_it_was_opened(reader: Reader) -> None:
     reader.visit()
     reader.host.asked.clear()

@@ -114,7 +114,7 @@ def test_what_is_typed_can_be_taken_back_and_made_again(visit: Callable[..., Han
     assert hands.moved == []
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 def test_what_was_taken_back_is_made_again_after_the_tab_was_reloaded(
     visit: Callable[..., Hands],
 ) -> None:
