@@ -177,7 +177,8 @@ def serving(
     """Serve a folder on the loopback and give its address, which ends in a slash."""
     handler = functools.partial(handler, directory=str(folder), headers=headers or {})
     with _Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        # It looks so often, in seconds, whether it is to stop: each test that serves waits for that.
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
         finally:
@@ -228,15 +229,15 @@ def url(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The site built from the small content."""
-    return built(tmp_path_factory, worker_id, "small", docs=SMALL)
+    """The site built from the small content, for a sub-path: the harder case."""
+    return built(tmp_path_factory, worker_id, "small/guide", "http://127.0.0.1/guide/", SMALL)
 
 
 @pytest.fixture(scope="session")
 def small_url(small_site: Path) -> Iterator[str]:
     """The address of the small site."""
-    with serving(small_site) as address:
-        yield address
+    with serving(small_site.parent) as address:
+        yield f"{address}guide/"
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ MANGLED = (
 )
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize("hash_", MANGLED)
 def test_no_hash_breaks_a_page(page: Page, url: str, hash_: str) -> None:
     page.goto(f"{url}guide/questions/#{hash_}")

@@ -82,10 +82,12 @@ def test_another_application_can_be_added_and_is_shown_at_once(page: Page, url: 
 
 
 def test_going_back_to_the_first_application_shows_its_ticks(page: Page, url: str) -> None:
+    named(page, url)
     page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short [type=checkbox]").check()
-    add(page, "Dupont SA")
-    show(page, "Candidature 1")
+    add_here(page, "Dupont SA")
+    expect(page.locator("#keep-it-short [type=checkbox]")).not_to_be_checked()
+    page.get_by_label("Candidature", exact=True).select_option(label="Boréal")
 
     expect(page.locator("#keep-it-short [type=checkbox]")).to_be_checked()
 
@@ -106,11 +108,12 @@ def test_each_tab_stays_with_its_application(
 ) -> None:
     context = new_context()
     one, other = context.new_page(), context.new_page()
+    named(one, url)
     one.goto(url + THANK_YOU_LIST)
-    one.locator("#keep-it-short [type=checkbox]").check()
-    add(one, "Dupont SA")
+    add_here(one, "Dupont SA")
+    expect(one.locator("application-bar [data-name]")).to_have_text("Dupont SA")
     other.goto(url + THANK_YOU_LIST)
-    show(other, "Candidature 1")
+    show(other, "Boréal")
     one.locator("#keep-it-clear [type=checkbox]").check()
     one.reload()
 
@@ -171,6 +174,7 @@ def test_the_home_page_says_first_what_comes_first_of_all_applications(
     )
 
 
+@pytest.mark.slow
 def test_the_list_of_a_new_interview_starts_afresh_and_the_preparing_goes_on(
     page: Page, url: str
 ) -> None:

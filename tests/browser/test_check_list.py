@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import THANK_YOU_LIST
-from tests.browser.dates_form import FIRST, NOTHING, SECOND, give
+from tests.browser.conftest import THANK_YOU_LIST, keep, keep_entries
 
 LISTS = {
     "guide/after-the-first-interview/": 5,
@@ -33,14 +32,7 @@ def test_the_first_list_begins_with_the_notes_of_the_evening(page: Page, url: st
     expect(first.locator(".se-badge")).to_have_text("Ajout")
 
 
-def test_a_tick_survives_a_reload(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU_LIST)
-    page.locator("#keep-it-short input").check()
-    page.reload()
-
-    expect(page.locator("#keep-it-short input")).to_be_checked()
-
-
+@pytest.mark.slow
 def test_a_tick_survives_closing_the_page(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:
@@ -55,6 +47,7 @@ def test_a_tick_survives_closing_the_page(
     expect(second.locator("#keep-it-short input")).to_be_checked()
 
 
+@pytest.mark.slow
 def test_a_tick_is_the_same_in_both_languages(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short input").check()
@@ -71,13 +64,6 @@ def test_unticking_is_kept_too(page: Page, url: str) -> None:
     page.reload()
 
     expect(page.locator("#keep-it-short input")).not_to_be_checked()
-
-
-def test_optional_items_stand_outside_the_total(page: Page, url: str) -> None:
-    page.goto(url + THANK_YOU_LIST)
-    page.locator("#restate-interest input").check()
-
-    expect(page.locator("check-list [data-progress-text]")).to_have_text("0 sur 9")
 
 
 def test_a_full_list_says_so(page: Page, url: str) -> None:
@@ -119,14 +105,8 @@ def test_the_path_of_the_home_page_shows_the_progress_of_each_list(page: Page, u
     expect(progress).to_have_text("1 sur 9")
 
 
-def plan_interview(page: Page, url: str, which: str) -> None:
-    page.goto(url + "my-dates/")
-    give(page, which, "24/11/2026", NOTHING)
-    expect(page.locator(".se-plan__result")).to_be_visible()
-
-
 def test_the_thank_you_of_a_second_interview_asks_for_no_answer(page: Page, url: str) -> None:
-    plan_interview(page, url, SECOND)
+    keep(page, url, {"day": "2026-11-24", "promise": "nothing"}, interview=2)
     page.goto(url + THANK_YOU_LIST)
 
     expect(page.locator("#ask-for-answer")).to_be_hidden()
@@ -135,25 +115,16 @@ def test_the_thank_you_of_a_second_interview_asks_for_no_answer(page: Page, url:
 
 
 def test_a_list_per_interview_starts_afresh_and_comes_back(page: Page, url: str) -> None:
-    plan_interview(page, url, FIRST)
+    keep(page, url, {"day": "2026-11-10"}, interview=1)
     page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short input").check()
-    plan_interview(page, url, SECOND)
-    page.goto(url + THANK_YOU_LIST)
+    keep_entries(page, url, {"a1:interview": "2", "a1:i2:day": "2026-11-24"})
+    page.reload()
     expect(page.locator("#keep-it-short input")).not_to_be_checked()
-    plan_interview(page, url, FIRST)
-    page.goto(url + THANK_YOU_LIST)
+    keep_entries(page, url, {"a1:interview": "1"})
+    page.reload()
 
     expect(page.locator("#keep-it-short input")).to_be_checked()
-
-
-def test_a_list_per_application_goes_on(page: Page, url: str) -> None:
-    page.goto(url + "guide/prepare/")
-    page.locator("#research-further input").check()
-    plan_interview(page, url, SECOND)
-    page.goto(url + "guide/prepare/")
-
-    expect(page.locator("#research-further input")).to_be_checked()
 
 
 # --- not for me, notes, undo
@@ -185,8 +156,8 @@ def test_an_item_not_for_me_can_be_taken_back(page: Page, url: str) -> None:
 def test_a_list_with_nothing_for_me_never_counts_nothing_of_nothing(page: Page, url: str) -> None:
     page.goto(url + "guide/follow-up/")
     for item in page.locator("check-list li").all():
-        item.locator("[data-open]").click()
-        item.locator("[data-not-for-me]").click()
+        item.locator("[data-open]").press("Enter")
+        item.locator("[data-not-for-me]").press("Enter")
 
     expect(page.locator("check-list [data-progress-text]")).to_have_text("Rien à cocher pour vous")
 
@@ -264,14 +235,6 @@ def test_undo_is_offered_on_the_next_page_of_the_same_list_only(page: Page, url:
     page.goto(url + THANK_YOU_LIST)
 
     expect(page.locator("check-list [data-undo]")).to_have_text("Annuler le dernier changement")
-
-
-def test_an_item_shown_on_two_pages_is_one_tick(page: Page, url: str) -> None:
-    page.goto(url + "guide/after-the-first-interview/")
-    page.locator("#keep-applying [type=checkbox]").check()
-    page.goto(url + "guide/debrief/")
-
-    expect(page.locator("#keep-applying [type=checkbox]")).to_be_checked()
 
 
 def test_a_link_to_an_item_leads_to_it(page: Page, url: str) -> None:

@@ -33,10 +33,20 @@ def phone(open_tab: Callable[..., Page]) -> Page:
     return open_tab(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
-def test_five_doors_stand_in_the_same_places_on_every_page(page: Page, url: str, root: str) -> None:
+@pytest.mark.parametrize(
+    ("root", "paths"),
+    [
+        ("", ("", "guide/prepare/")),
+        ("en/", ("my-dates/",)),
+        pytest.param("", PAGES[::2], marks=pytest.mark.slow),
+        pytest.param("en/", PAGES[1::2], marks=pytest.mark.slow),
+    ],
+)
+def test_five_doors_stand_in_the_same_places_on_every_page(
+    page: Page, url: str, root: str, paths: tuple[str, ...]
+) -> None:
     places = set()
-    for path in (*PAGES[:4], "my-dates/", "guide/questions/", "about/"):
+    for path in paths:
         page.goto(url + root + path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 844})
@@ -64,7 +74,7 @@ def test_a_phone_has_a_bar_at_the_bottom_and_a_low_or_wide_window_tabs(
     assert {(round(each["y"]), round(each["bottom"])) for each in doors(page)} == {(top, bottom)}
 
 
-@pytest.mark.some(4)
+@pytest.mark.some(3)
 @pytest.mark.parametrize(
     ("path", "door", "current"),
     [("", 0, "page"), ("guide/", 1, "page"), ("guide/prepare/", 1, "true"),
@@ -86,7 +96,7 @@ def test_an_error_page_has_doors_too(page: Page, url: str) -> None:
     assert [each["href"] for each in doors(page)] == [url + path for path in LEAD_TO]
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_without_scripts_every_page_is_two_presses_away(
     open_tab: Callable[..., Page], url: str, width: int
@@ -122,13 +132,19 @@ def test_a_press_beside_the_list_of_all_pages_closes_it(page: Page, url: str) ->
     expect(page.locator("[data-menu] nav")).to_be_hidden()
 
 
-@pytest.mark.some(1)
-@pytest.mark.parametrize(("root", "name"), [("", "Livret d’atelier"), ("en/", "Workshop booklet")])
+@pytest.mark.parametrize(
+    ("root", "name", "paths"),
+    [
+        ("", "Livret d’atelier", PAGES[::6]),
+        pytest.param("", "Livret d’atelier", PAGES, marks=pytest.mark.slow),
+        pytest.param("en/", "Workshop booklet", PAGES, marks=pytest.mark.slow),
+    ],
+)
 def test_the_header_of_a_narrow_phone_never_cuts_the_name_of_the_page(
-    page: Page, url: str, root: str, name: str
+    page: Page, url: str, root: str, name: str, paths: tuple[str, ...]
 ) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    for path in PAGES:
+    for path in paths:
         page.goto(url + root + path)
         cut = page.evaluate(
             """() => [...document.querySelectorAll(".se-title__page")]
@@ -145,6 +161,7 @@ def test_the_header_of_a_narrow_phone_never_cuts_the_name_of_the_page(
     expect(page.locator(".se-title__page")).to_have_text(name)
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_with_letters_twice_as_large_all_five_are_still_in_the_window(
     page: Page, url: str, root: str
@@ -214,6 +231,7 @@ def test_doors_and_header_are_not_printed(page: Page, url: str) -> None:
         expect(page.locator(hook)).to_be_hidden()
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("path", "names", "current"),
     [("guide/questions/", ["Questions", "S’entraîner", "À poser"], 0),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import THANK_YOU_LIST, keep, settles
+from tests.browser.conftest import THANK_YOU_LIST, keep, keep_entries, settles
 from tests.browser.dates_form import (
     A_DATE,
     FIRST,
@@ -28,7 +28,7 @@ def step(page: Page, name: str, part: str) -> str:
     return place.inner_text().replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("day", "promise", "promised", "quiet", "call"),
     [
@@ -56,8 +56,8 @@ def test_the_steps_follow_from_the_day_and_the_promise(
 
 
 def test_skipped_days_are_named(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-12-11", "promise": NOTHING, "place": "FR"}, interview=2)
     page.goto(url + MY_DATES)
-    give(page, SECOND, "11/12/2026", NOTHING)
 
     expect(page.locator("[data-step=call] [data-skipped] li")).to_have_text(
         [
@@ -69,15 +69,15 @@ def test_skipped_days_are_named(page: Page, url: str) -> None:
 
 
 def test_the_same_day_in_english(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-12-08", "promise": NOTHING}, interview=2)
     page.goto(url + "en/" + MY_DATES)
-    give(page, SECOND, "8 dec 2026", NOTHING)
 
     settles(lambda: step(page, "call", "when"), "From Tuesday 22 December 2026")
 
 
 def test_without_an_end_time_the_thank_you_has_no_invented_hour(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": NOTHING}, interview=1)
     page.goto(url + MY_DATES)
-    give(page, FIRST, "24/11/2026", NOTHING)
 
     assert (
         step(page, "thank-you", "when")
@@ -86,8 +86,8 @@ def test_without_an_end_time_the_thank_you_has_no_invented_hour(page: Page, url:
 
 
 def test_each_step_gives_its_source(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": NOTHING}, interview=2)
     page.goto(url + MY_DATES)
-    give(page, SECOND, "24/11/2026", NOTHING)
     page.locator("[data-step=call] summary").click()
     page.locator("[data-step=call] [data-sources] a").click()
 
@@ -95,32 +95,31 @@ def test_each_step_gives_its_source(page: Page, url: str) -> None:
 
 
 def test_thanks_after_the_second_interview_have_no_source(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": NOTHING}, interview=2)
     page.goto(url + MY_DATES)
-    give(page, SECOND, "24/11/2026", NOTHING)
     page.locator("[data-step=thank-you] summary").click()
 
     expect(page.locator("[data-step=thank-you] [data-sources]")).to_be_hidden()
 
 
 def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": NOTHING}, interview=1)
     page.goto(url + MY_DATES)
-    give(page, FIRST, "24/11/2026", NOTHING)
 
     page.locator("[data-step=call] summary").click()
     settles(lambda: step(page, "call", "badge"), "Précision")
 
 
 def test_after_the_second_interview_the_thank_you_is_an_addition(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": NOTHING}, interview=2)
     page.goto(url + MY_DATES)
-    give(page, SECOND, "24/11/2026", NOTHING)
 
     page.locator("[data-step=thank-you] summary").click()
     settles(lambda: step(page, "thank-you", "badge"), "Ajout")
 
 
 def test_ticking_the_email_as_sent_ends_its_step(page: Page, url: str) -> None:
-    page.goto(url + MY_DATES)
-    give(page, FIRST, "24/11/2026", NOTHING)
+    keep(page, url, {"day": "2026-11-24", "promise": NOTHING})
     page.goto(url + THANK_YOU_LIST)
     page.locator("#send-thank-you input").check()
     page.goto(url + MY_DATES)
@@ -139,6 +138,7 @@ def test_the_dates_survive_a_reload_and_a_change_of_language(page: Page, url: st
     expect(page.locator("#plan-promised")).to_have_value("4/12/2026")
 
 
+@pytest.mark.slow
 def test_a_typed_day_is_said_back_with_its_weekday(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     field(page, "day").fill("8 dec 2026")
@@ -165,8 +165,8 @@ def test_a_day_more_than_a_year_away_is_asked_about_and_allowed(page: Page, url:
 
 
 def test_beyond_the_known_holidays_the_page_says_weekends_only(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2031-12-11", "promise": NOTHING, "place": "FR"}, interview=2)
     page.goto(url + MY_DATES)
-    give(page, SECOND, "11/12/2031", NOTHING)
 
     expect(page.locator("[data-notes]")).to_contain_text("de 2025 à 2029 seulement")
 
@@ -177,19 +177,19 @@ def test_holidays_that_do_not_load_are_said(
     context = new_context()
     context.route("**/public-holidays.*.json", lambda route: route.abort())
     page = context.new_page()
+    keep(page, url, {"day": "2026-12-11", "promise": NOTHING, "place": "FR"}, interview=2)
     page.goto(url + MY_DATES)
-    give(page, SECOND, "11/12/2026", NOTHING)
 
     expect(page.locator("[data-notes]")).to_contain_text("n’ont pas pu être chargés")
     settles(lambda: step(page, "call", "when"), "À partir du vendredi 25 décembre 2026")
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("", "écrivez une date"),
         ("demain en huit", "« demain en huit » n’est pas une date"),
+        ("", "écrivez une date"),
         ("31/11/2026", "le 31/11/2026 n’existe pas"),
         ("29/2/2027", "le 29/2/2027 n’existe pas"),
         ("8/12/99", "l’année avec quatre chiffres"),
@@ -247,15 +247,8 @@ def test_a_mistake_put_right_clears_its_message(page: Page, url: str) -> None:
 
 
 def test_kept_values_that_cannot_be_read_leave_an_empty_form(page: Page, url: str) -> None:
+    keep(page, url, {"day": "<b>", "promise": "?"}, interview=2)
     page.goto(url + MY_DATES)
-    page.evaluate(
-        """() => {
-          for (const [field, value] of [["interview", "2"], ["i2:day", "<b>"], ["i2:promise", "?"]]) {
-            localStorage.setItem(`second-entretien:a1:${field}`, value);
-          }
-        }"""
-    )
-    page.reload()
 
     expect(page.locator("#plan-day")).to_have_value("")
     expect(page.locator(".se-plan__result")).to_be_hidden()
@@ -280,8 +273,8 @@ def test_what_is_typed_never_becomes_html(page: Page, url: str) -> None:
 def test_the_phrases_of_employers_are_read_at_their_latest_day(
     page: Page, url: str, promise: str, call: str
 ) -> None:
+    keep(page, url, {"day": "2026-12-01", "promise": promise}, interview=2)
     page.goto(url + MY_DATES)
-    give(page, SECOND, "1/12/2026", promise)
 
     settles(lambda: step(page, "call", "when"), call)
 
@@ -303,7 +296,7 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
     settles(lambda: step(page, "call", "when"), "From Thursday 31 December 2026")
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize("typed", ["", "0", "-3", "366", "2,5", "1e2", "une dizaine"])
 def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, typed: str) -> None:
     page.goto(url + MY_DATES)
@@ -337,12 +330,11 @@ def test_holidays_are_those_of_where_the_contact_works(
 
 
 def test_a_kept_place_that_no_longer_exists_is_asked_for_again(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-12-11", "promise": NOTHING}, interview=2)
+    keep_entries(page, url, {"a1:place": "XX"})
     page.goto(url + MY_DATES)
-    give(page, SECOND, "11/12/2026", NOTHING)
-    step(page, "call", "when")
-    page.evaluate("localStorage.setItem('second-entretien:a1:place', 'XX')")
-    page.reload()
 
+    expect(page.locator("#plan-day")).to_have_value("11/12/2026")
     expect(page.locator(".se-plan__result")).to_be_hidden()
 
 
@@ -407,8 +399,9 @@ def test_today_is_looked_at_again_when_the_page_comes_back(
 ) -> None:
     context = new_context()
     page = context.new_page()
+    keep(page, url, {"day": "2026-11-24", "promise": NOTHING})
     page.goto(url)
-    give(page, FIRST, "24/11/2026", NOTHING)
+    expect(page.locator("next-step [data-sentence]")).to_have_text("mercredi\u00a025\u00a0novembre")
     context.clock.set_fixed_time("2026-12-08T09:00:00+01:00")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
@@ -418,8 +411,8 @@ def test_today_is_looked_at_again_when_the_page_comes_back(
 
 
 def test_what_is_typed_and_not_sent_survives_a_look_elsewhere(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-24", "promise": NOTHING}, interview=1)
     page.goto(url + MY_DATES)
-    give(page, FIRST, "24/11/2026", NOTHING)
     field(page, "day").fill("25/11/2026")
     page.locator("h1").click()
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
@@ -427,6 +420,7 @@ def test_what_is_typed_and_not_sent_survives_a_look_elsewhere(page: Page, url: s
     expect(page.locator("#plan-day")).to_have_value("25/11/2026")
 
 
+@pytest.mark.slow
 def test_a_change_in_one_tab_is_shown_in_the_other(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page, Worker, expect
 
 from tests.misbehaving import APART, PATHS, SCRIPTS, WRONG, Host, hosting, write_guide
 
+# Milliseconds. Otherwise Playwright looks at every frame, and has one drawn for that.
+POLLING = 20
 # What the worker has told the page so far.
 LISTEN = """if (navigator.serviceWorker) {
   window.told = [];
@@ -57,15 +59,20 @@ class Reader:
             """([edition, state]) => told.some(({ states }) => states &&
               Object.entries(state).every(([name, value]) => states[edition][name] === value))""",
             arg=[edition, state],
+            polling=POLLING,
         )
 
     def until_newer(self, part: str) -> None:
         """Wait until the worker has told that a part has come anew."""
-        self.page.wait_for_function("(part) => told.some((each) => each.newer === part)", arg=part)
+        self.page.wait_for_function(
+            "(part) => told.some((each) => each.newer === part)", arg=part, polling=POLLING
+        )
 
     def answered(self) -> None:
         """Wait until the worker has nothing more to say to this page: on being asked, and after."""
-        self.page.wait_for_function("told.filter(({ states }) => states).length >= 2")
+        self.page.wait_for_function(
+            "told.filter(({ states }) => states).length >= 2", polling=POLLING
+        )
 
     def visit(self, path: str = "") -> None:
         """Open a page, and stay until its edition is whole, and of the build that is published."""
@@ -148,14 +155,18 @@ def digests(*folders: Path) -> set[str]:
     return {hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def of_build(number: int, root: str = "", paths: tuple[str, ...] = PATHS) -> list[str]:
+# Of most tests each file comes by itself, and by itself goes wrong.
+WITHOUT_PACKS = {f"kept/{name}.json": "missing" for name in ("shell", "fr", "en", "fr-guide")}
+# Of an edition, its first page and the one that goes wrong.
+READ = ("", "about/")
+FRENCH = [*READ]
+ENGLISH = [f"en/{path}" for path in READ]
+
+
+def of_build(number: int, root: str = "", paths: tuple[str, ...] = READ) -> list[str]:
     return [f"{root}{path} of build {number}".strip() for path in paths]
 
 
-# Of most tests each file comes by itself, and by itself goes wrong.
-WITHOUT_PACKS = {f"kept/{name}.json": "missing" for name in ("shell", "fr", "en", "fr-guide")}
-FRENCH = [f"{path}" for path in PATHS]
-ENGLISH = [f"en/{path}" for path in PATHS]
 SOME = ("rewritten", "short")
 BEHAVIOURS = [
     pytest.param(each, marks=[] if each in SOME else pytest.mark.slow)
@@ -222,6 +233,7 @@ def test_what_is_right_is_kept_whatever_comes_with_it(
     ]
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("behaviour", ["login", "missing"])
 def test_a_pack_that_is_missing_is_no_loss(reader: Reader, behaviour: str) -> None:
     reader.host.behaviour = dict.fromkeys(WITHOUT_PACKS, behaviour)
@@ -374,6 +386,7 @@ def write_worker_again(folder: Path) -> None:
     write_worker(folder, code, lambda _: True)
 
 
+@pytest.mark.slow
 def test_the_newer_build_is_announced_once_it_is_there(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
@@ -467,7 +480,7 @@ def test_a_newer_build_brings_what_the_reader_had_of_the_one_before(
     for part in ("fr", "en", "fr-guide"):
         reader.until_newer(part)
 
-    assert reader.read_offline(*FRENCH, *APART) == of_build(2, paths=(*PATHS, *APART))
+    assert reader.read_offline(*FRENCH, *APART) == of_build(2, paths=(*READ, *APART))
     assert {f"en/{path}" for path in APART} & reader.kept().keys() == set()
 
 
@@ -490,7 +503,7 @@ def test_a_language_that_was_kept_in_one_part_stays_whole(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
     reader.open("assets/both.1.js")
-    reader.page.evaluate(KEEP_AS_BEFORE, ["kept=fr", [*FRENCH, *APART]])
+    reader.page.evaluate(KEEP_AS_BEFORE, ["kept=fr", [*PATHS, *APART]])
     reader.host.before, reader.host.folder = reader.host.folder, build(2)
     reader.host.behaviour["more/two/"] = "cut"
     reader.visit()
@@ -500,14 +513,15 @@ def test_a_language_that_was_kept_in_one_part_stays_whole(
     reader.open()
     reader.until_newer("fr-guide")
 
-    assert reader.read_offline(*FRENCH, *APART) == of_build(2, paths=(*PATHS, *APART))
+    assert reader.read_offline(*FRENCH, *APART) == of_build(2, paths=(*READ, *APART))
 
 
+@pytest.mark.slow
 def test_a_copy_of_an_earlier_release_is_read_until_the_new_one_is_whole(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
     reader.open("assets/both.1.js")
-    reader.page.evaluate(KEEP_AS_BEFORE, ["files", FRENCH])
+    reader.page.evaluate(KEEP_AS_BEFORE, ["files", PATHS])
     reader.host.before, reader.host.folder = reader.host.folder, build(2)
     reader.host.behaviour["about/"] = "login"
     reader.open()
@@ -531,6 +545,7 @@ def test_only_the_readers_language_is_fetched_at_first(
     assert [f"{other}{path}" for path in PATHS if f"{other}{path}" in kept] == []
 
 
+@pytest.mark.slow
 def test_the_other_language_is_kept_once_it_was_opened(reader: Reader) -> None:
     reader.visit()
     reader.host.asked.clear()
@@ -540,7 +555,7 @@ def test_the_other_language_is_kept_once_it_was_opened(reader: Reader) -> None:
     assert "kept/shell.json" not in reader.host.asked  # what both share came with the first
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize(("first", "other"), [("", "en/"), ("en/", "")])
 def test_a_language_that_is_not_kept_yet_says_so(reader: Reader, first: str, other: str) -> None:
     reader.visit(first)

@@ -75,6 +75,7 @@ def search(open_tab: Callable[..., Page], url: str) -> Callable[[str, str], Page
     return results
 
 
+@pytest.mark.slow
 @pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("root", "query", "expected"),
@@ -92,6 +93,7 @@ def test_search_finds_pages_of_its_language_only(
     expect(page.locator(".md-search-result__list")).to_contain_text(expected)
 
 
+@pytest.mark.slow
 def test_search_finds_a_word_behind_an_elided_article(search: Callable[[str, str], Page]) -> None:
     page = search("", "impatience")
 

@@ -37,6 +37,7 @@ def said(page: Page, selector: str) -> str:
     return " ".join(page.locator(selector).inner_text().translate(SPACES).split())
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_answer_and_months_stand_within_one_screen_and_a_half(
     phone: Page, url: str, lang: str
@@ -96,20 +97,15 @@ def test_the_line_of_the_zones_is_said_in_words(page: Page, url: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("day", "meaning"),
-    [
+def test_a_day_of_the_month_says_its_zone(page: Page, url: str) -> None:
+    visit(page, url)
+    days = page.locator(".se-plan__month").first.locator("td")
+    for day, meaning in (
         ("27", "vendredi 27 novembre 2026 : ne relancez pas"),
         ("30", "lundi 30 novembre 2026 : patientez encore"),
-    ],
-)
-def test_a_day_of_the_month_says_its_zone(page: Page, url: str, day: str, meaning: str) -> None:
-    visit(page, url)
-    cell = (
-        page.locator(".se-plan__month").first.locator("td").filter(has_text=re.compile(f"^{day}"))
-    )
-
-    assert cell.locator(".se-hidden").inner_text().translate(SPACES) == meaning
+    ):
+        cell = days.filter(has_text=re.compile(f"^{day}"))
+        assert cell.locator(".se-hidden").inner_text().translate(SPACES) == meaning
 
 
 def test_a_reason_stays_open_when_a_box_is_ticked(page: Page, url: str) -> None:
@@ -148,6 +144,7 @@ def test_dates_that_could_not_be_loaded_are_said_and_asked_for_again(
     expect(page.locator("[data-failed]")).to_be_hidden()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_when_the_dates_arrive(
     new_context: Callable[..., BrowserContext], url: str, width: int
@@ -249,12 +246,22 @@ def test_through_an_agency_the_consultant_is_spoken_to_the_same_day_then_as_agre
 @pytest.mark.parametrize(
     ("day", "country", "asked"),
     [
-        pytest.param("2026-11-24", "GB", False, id="the United Kingdom, whose parts agree"),
+        pytest.param(
+            *("2026-11-24", "GB", False),
+            marks=pytest.mark.slow,
+            id="the United Kingdom, whose parts agree",
+        ),
         pytest.param("2026-03-23", "GB", True, id="the United Kingdom at Easter"),
-        pytest.param("2026-11-24", "CA", False, id="Canada, where no part has a day off then"),
+        pytest.param(
+            *("2026-11-24", "CA", False),
+            marks=pytest.mark.slow,
+            id="Canada, where no part has a day off then",
+        ),
         pytest.param("2026-01-26", "CA", False, id="Canada, a week before the February holiday"),
-        pytest.param("2026-02-02", "CA", True, id="Canada in February"),
-        pytest.param("2026-11-24", "US", False, id="a country without parts"),
+        pytest.param("2026-02-02", "CA", True, marks=pytest.mark.slow, id="Canada in February"),
+        pytest.param(
+            *("2026-11-24", "US", False), marks=pytest.mark.slow, id="a country without parts"
+        ),
     ],
 )
 def test_the_part_of_a_country_is_asked_only_where_it_gives_another_day(

@@ -177,6 +177,7 @@ def test_the_box_keeps_focus_when_its_step_is_shown_again(page: Page, url: str) 
     expect(page.get_by_label("C’est envoyé")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_the_box_of_the_thank_you_is_the_tick_of_its_list(page: Page, url: str) -> None:
     plan(page, url)
     page.get_by_label("C’est envoyé").check()
@@ -225,7 +226,7 @@ def test_the_home_page_says_the_same_sentence(page: Page, url: str) -> None:
     expect(page.locator(SENTENCE)).to_have_text(said)
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2)
 @pytest.mark.parametrize("lang", ["", pytest.param("en/", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("kind", "fields", "field", "french", "english"),
@@ -301,7 +302,7 @@ def test_absences_are_kept_and_shown_again(page: Page, url: str) -> None:
     expect(page.locator("#plan-away-from-3")).to_be_hidden()
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("weekdays", "period", "field", "message"),
     [
@@ -323,7 +324,7 @@ def test_each_mistake_about_absences_has_its_message(
     assert message in error.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("place", "day", "note"),
     [
@@ -429,8 +430,8 @@ def test_at_midnight_the_page_looks_at_today_again(
     context = new_context(now=None)
     page = context.new_page()
     page.clock.install(time="2026-12-07T23:59:30+01:00")
+    keep(page, url, {"day": "2026-11-24", "promise": NOTHING})
     page.goto(url + MY_DATES)
-    give(page, FIRST, "24/11/2026", NOTHING)
     expect(page.locator(HEADLINE)).to_contain_text("à partir du mardi")
     page.clock.fast_forward(31_000)
 
@@ -438,8 +439,7 @@ def test_at_midnight_the_page_looks_at_today_again(
 
 
 def test_before_its_hour_the_interview_is_still_to_come(page: Page, url: str) -> None:
+    keep(page, url, {"day": "2026-11-25", "ended": "10:30", "promise": NOTHING})
     page.goto(url + MY_DATES)
-    field(page, "ended").fill("10:30")
-    give(page, FIRST, "25/11/2026", NOTHING)
 
     expect(page.locator(HEADLINE)).to_contain_text("Votre entretien")

@@ -97,7 +97,7 @@ def test_the_thank_you_sent_on_its_page_is_not_asked_for_at_home(page: Page, url
     expect(page.locator("next-step").get_by_label("C’est envoyé")).to_have_count(0)
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     "day", [f"2026-{day}" for day in ("11-24", "11-26", "12-04", "12-08", "12-12")]
 )

@@ -62,7 +62,7 @@ def visit(
     return open_page
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2)
 @pytest.mark.parametrize("name", LEAVING)
 def test_what_a_field_says_when_left_moves_no_control(
     visit: Callable[..., Hands], name: str
@@ -82,7 +82,7 @@ def test_what_a_field_says_when_left_moves_no_control(
         assert "zq" in hands.page.evaluate("Object.values(localStorage).join(' ')")
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2)
 @pytest.mark.parametrize("name", [name for name in LEAVING if name not in ("dates", "backup")])
 def test_a_second_press_at_the_same_place_takes_no_text_away(
     visit: Callable[..., Hands], name: str
@@ -114,7 +114,7 @@ def test_what_is_typed_can_be_taken_back_and_made_again(visit: Callable[..., Han
     assert hands.moved == []
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 def test_what_was_taken_back_is_made_again_after_the_tab_was_reloaded(
     visit: Callable[..., Hands],
 ) -> None:

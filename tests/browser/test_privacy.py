@@ -238,6 +238,7 @@ def test_a_page_that_keeps_everything_says_nothing_about_it(page: Page, url: str
     expect(page.locator("keep-notice")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_a_full_storage_is_said_at_the_first_tick(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

@@ -90,6 +90,7 @@ def test_a_row_says_how_far_its_answer_is_and_how_long_it_takes(page: Page, url:
     expect(page.locator("#work-experience [data-state]")).to_have_text("À préparer")
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_the_page_is_short_and_an_answer_is_written_near_its_top(
     open_tab: Callable[..., Page], url: str, root: str
@@ -185,6 +186,7 @@ def test_a_link_opens_its_question_with_what_is_kept(page: Page, url: str) -> No
     expect(page.locator("#current-salary")).to_be_in_viewport()
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("anchor", ["current-salary", "current-salary-ask"])
 def test_an_old_link_leads_to_the_page_where_the_question_is_now(
     page: Page, url: str, anchor: str
@@ -229,18 +231,17 @@ def bank(browser: Browser, url: str) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.some(4)
 @pytest.mark.parametrize(
     ("state", "text", "number"),
     [
         ("ready", "", 1),
         ("not-ready", "", 81),
         ("answered", "", 2),
-        ("not-answered", "", 80),
+        pytest.param("not-answered", "", 80, marks=pytest.mark.slow),
         ("answered", "tant", 1),
         ("", "RENCONTRER a ce poste defis", 1),
-        ("", "cathedrale", 1),
-        ("", "zythum", 0),
+        pytest.param("", "cathedrale", 1, marks=pytest.mark.slow),
+        pytest.param("", "zythum", 0, marks=pytest.mark.slow),
     ],
 )
 def test_questions_of_all_themes_are_found_by_state_and_text(
@@ -369,6 +370,7 @@ def test_all_answers_are_printed_and_nothing_else(page: Page, url: str) -> None:
     expect(page.locator(SHOWN)).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_chosen_question_to_ask_is_on_the_sheet(page: Page, url: str) -> None:
     page.goto(url + TO_ASK + "#ask-first-weeks")
     page.locator("#ask-first-weeks").get_by_label("Je la poserai").check()
@@ -403,17 +405,6 @@ def test_a_sheet_of_too_many_answers_shows_the_ready_ones_first(page: Page, url:
     expect(page.locator("interview-sheet [data-question]:visible")).to_have_count(16)
     expect(page.locator(f"interview-sheet [data-question={names[-1]}]")).to_be_visible()
     expect(page.locator("[data-cut]")).to_contain_text("le début de 16 réponses sur 82")
-
-
-def test_the_file_counts_every_answer(page: Page, url: str) -> None:
-    keep_for_application(
-        page, url, {"answer:why-this-job": "Un.", "answer:current-salary": "Deux."}
-    )
-    page.goto(url + "my-file/")
-
-    expect(page.locator("application-file [data-progress]")).to_contain_text(
-        "Réponses écrites\u00a0: 2."
-    )
 
 
 def test_an_answer_to_a_question_that_left_the_guide_is_in_the_file(page: Page, url: str) -> None:

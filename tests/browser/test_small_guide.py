@@ -1,7 +1,7 @@
 """What the guide does for a candidate, on a small guide with one of each thing.
 
 Each test states a rule that holds of any content; tests/content/small/ is written for it. It is
-Wednesday 25 November 2026 in Paris.
+Wednesday 25 November 2026 in Paris. What is slow here is in `make test` on the whole guide.
 """
 
 import re
@@ -14,7 +14,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import keep_entries, visiting
+from tests.browser.conftest import keep, keep_entries, visiting
 from tests.browser.dates_form import FIRST, SECOND, choose, field
 from tests.browser.test_accessibility import violations
 from tests.browser.test_hosts import LISTEN
@@ -51,21 +51,17 @@ def answer_of(page: Page, question: str) -> Locator:
 
 
 def write(field: Locator, text: str) -> None:
-    """Press a field, and type in place of what it holds."""
+    """Press a field, and put a text in place of what it holds, as a keyboard of a phone does."""
     field.click()
     field.press("ControlOrMeta+a")
-    field.press_sequentially(text)
+    field.page.keyboard.insert_text(text)
 
 
-def plan(
-    page: Page, which: str, day: str, promise: str, more: dict[str, str] | None = None
-) -> None:
+def plan(page: Page, which: str, day: str, promise: str) -> None:
     """Ask for the dates on a page that has their form."""
     choose(page, "which", which)
     write(field(page, "day"), day)
     choose(page, "promise", promise)
-    for name, value in (more or {}).items():
-        write(field(page, name), value)
     page.get_by_role("button", name="C’est bon").click()
     page.locator("[data-step=call]").wait_for()
 
@@ -100,11 +96,14 @@ def test_the_small_guide_has_these_pages_and_no_others(small_site: Path) -> None
 
 
 def test_every_link_leads_to_a_page_and_a_place_of_the_small_guide(small_site: Path) -> None:
-    files = {f"/{root}{path}": small_site / root / path for root in ("", "en/") for path in PAGES}
+    roots = ("", "en/")
+    files = {f"/guide/{root}{path}": small_site / root / path for root in roots for path in PAGES}
     pages = {path: html.parse(folder / "index.html") for path, folder in files.items()}
     places = {path: {"", *page.xpath("//@id")} for path, page in pages.items()}
-    for root in ("/", "/en/"):
-        places[root + PRACTISE].add("ready")  # no place: its script begins with what is ready
+    for root in roots:
+        places[f"/guide/{root}{PRACTISE}"].add(
+            "ready"
+        )  # no place: its script begins with what is ready
     links = [
         (path, href, urlsplit(urljoin(f"http://127.0.0.1{path}", href)))
         for path, page in pages.items()
@@ -118,24 +117,41 @@ def test_every_link_leads_to_a_page_and_a_place_of_the_small_guide(small_site: P
     ] == []
 
 
-@pytest.mark.some(1)
-@pytest.mark.parametrize(("root", "scheme"), [("", "light"), ("en/", "dark")])
-def test_every_page_opens_without_an_error_and_breaks_no_axe_rule(
-    browser: Browser, small_url: str, root: str, scheme: Literal["light", "dark"]
+@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.slow)])
+def test_every_page_opens_without_an_error(small_page: Page, small_url: str, every: int) -> None:
+    for path in PAGES[::every]:
+        small_page.goto(small_url + path)
+        expect(small_page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("root", "scheme", "paths"),
+    [
+        ("", "light", (PREPARE,)),  # the guide itself: tests/live/
+        pytest.param("", "light", PAGES, marks=pytest.mark.slow),
+        pytest.param("en/", "dark", PAGES, marks=pytest.mark.slow),
+    ],
+)
+def test_no_page_breaks_an_axe_rule(
+    browser: Browser,
+    small_url: str,
+    root: str,
+    scheme: Literal["light", "dark"],
+    paths: tuple[str, ...],
 ) -> None:
     # Without reduced motion axe can catch a colour halfway to another.
     context = browser.new_context(reduced_motion="reduce", color_scheme=scheme)
     broken = {}
     with visiting(context.new_page(), small_url) as page:
-        for path in PAGES:
+        for path in paths:
             page.goto(small_url + root + path)
-            expect(page.locator("h1")).to_be_visible()
             broken[path] = violations(page)
     context.close()
 
-    assert broken == {path: [] for path in PAGES}
+    assert broken == {path: [] for path in paths}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["about/", FOLLOW_UP])
 def test_the_link_to_the_other_language_keeps_the_page_and_the_place(
     small_page: Page, small_url: str, path: str
@@ -148,6 +164,7 @@ def test_the_link_to_the_other_language_keeps_the_page_and_the_place(
     expect(small_page.locator(anchor)).to_be_in_viewport()
 
 
+@pytest.mark.slow
 def test_what_left_a_page_is_found_where_it_is_now(small_page: Page, small_url: str) -> None:
     small_page.goto(f"{small_url}{FOLLOW_UP}#former-place")
 
@@ -189,6 +206,7 @@ def test_a_tick_is_kept_after_a_reload_and_in_the_other_language(
     expect(box(small_page, "from-article")).not_to_be_checked()
 
 
+@pytest.mark.slow
 def test_a_box_is_ticked_and_unticked_with_the_space_bar(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + PREPARE)
     box(small_page, "added").focus()
@@ -213,8 +231,7 @@ def test_an_optional_item_stands_outside_the_total(small_page: Page, small_url: 
 def test_for_another_interview_its_items_start_afresh_and_those_of_the_application_go_on(
     small_page: Page, small_url: str
 ) -> None:
-    small_page.goto(small_url + MY_DATES)
-    plan(small_page, FIRST, "10/11/2026", "nothing-said")
+    keep(small_page, small_url, {"day": "2026-11-10", "promise": "nothing-said"})
     small_page.goto(small_url + PREPARE)
     tick(small_page, "added")
     tick(small_page, "once")
@@ -229,8 +246,7 @@ def test_for_another_interview_its_items_start_afresh_and_those_of_the_applicati
 def test_an_item_of_the_first_interview_is_not_asked_for_at_another(
     small_page: Page, small_url: str
 ) -> None:
-    small_page.goto(small_url + MY_DATES)
-    plan(small_page, SECOND, "24/11/2026", "nothing-said")
+    keep(small_page, small_url, {"day": "2026-11-24", "promise": "nothing-said"}, interview=2)
     small_page.goto(small_url + PREPARE)
 
     expect(small_page.locator("#first-only")).to_be_hidden()
@@ -253,25 +269,27 @@ def test_an_item_shown_in_two_lists_has_one_tick(small_page: Page, small_url: st
     ("promise", "more", "call"),
     [
         ("nothing-said", {}, "À partir du mardi 15 décembre 2026"),
-        ("a-day", {"promised": "4/12/2026"}, "À partir du lundi 7 décembre 2026"),
+        ("a-day", {"promised-day": "2026-12-04"}, "À partir du lundi 7 décembre 2026"),
         ("this-week", {}, "À partir du lundi 7 décembre 2026"),
         ("next-week", {}, "À partir du lundi 14 décembre 2026"),
         ("this-month", {}, "À partir du lundi 4 janvier 2027"),
         ("seven-days", {}, "À partir du mercredi 9 décembre 2026"),
-        ("some-days", {"delay": "10"}, "À partir du lundi 14 décembre 2026"),
-        ("some-weeks", {"delay": "2"}, "À partir du mercredi 16 décembre 2026"),
-        ("some-working-days", {"delay": "3"}, "À partir du lundi 7 décembre 2026"),
+        ("some-days", {"promised-number": "10"}, "À partir du lundi 14 décembre 2026"),
+        ("some-weeks", {"promised-number": "2"}, "À partir du mercredi 16 décembre 2026"),
+        ("some-working-days", {"promised-number": "3"}, "À partir du lundi 7 décembre 2026"),
     ],
 )
 def test_each_promise_gives_the_day_of_the_call(
     small_page: Page, small_url: str, promise: str, more: dict[str, str], call: str
 ) -> None:
+    kept = {"day": "2026-12-01", "promise": promise, **more}
+    keep(small_page, small_url, kept, interview=2)
     small_page.goto(small_url + MY_DATES)
-    plan(small_page, SECOND, "1er décembre 2026", promise, more)
 
     assert when(small_page, "call") == call
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("place", "call"),
     [
@@ -293,6 +311,7 @@ def test_the_days_off_of_the_place_move_the_call(
     assert when(small_page, "call") == call
 
 
+@pytest.mark.slow
 def test_a_day_that_does_not_exist_is_said_beside_the_field_and_stays(
     small_page: Page, small_url: str
 ) -> None:
@@ -306,11 +325,11 @@ def test_a_day_that_does_not_exist_is_said_beside_the_field_and_stays(
     expect(small_page.locator("#plan-day")).to_have_value("31/11/2026")
 
 
+@pytest.mark.slow
 def test_the_home_page_says_what_to_do_today_and_its_tasks_can_be_ticked(
     small_page: Page, small_url: str
 ) -> None:
-    small_page.goto(small_url + MY_DATES)
-    plan(small_page, FIRST, "24/11/2026", "nothing-said")
+    keep(small_page, small_url, {"day": "2026-11-24", "promise": "nothing-said"})
     small_page.goto(small_url)
     sentence = small_page.locator("next-step [data-sentence]")
     expect(sentence).to_have_text("mardi 8\u00a0décembre")
@@ -324,6 +343,7 @@ def test_the_home_page_says_what_to_do_today_and_its_tasks_can_be_ticked(
 # --- what is written
 
 
+@pytest.mark.slow
 def test_a_message_follows_what_is_typed(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + FOLLOW_UP)
     draft = small_page.locator("[data-keep='draft:message']")
@@ -343,6 +363,7 @@ def test_a_message_follows_what_is_typed(small_page: Page, small_url: str) -> No
     expect(small_page.locator("[data-keep='subject:message']")).to_have_value("Objet\u00a0: poste")
 
 
+@pytest.mark.slow
 def test_a_call_says_the_name_that_was_given(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + PREPARE)
     tick(small_page, "added")
@@ -366,6 +387,7 @@ def test_an_answer_is_kept_and_counted(small_page: Page, small_url: str) -> None
     )
 
 
+@pytest.mark.slow
 def test_the_questions_that_are_answered_can_be_found(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + QUESTIONS)
     write(answer_of(small_page, "article-two"), "Une réponse.")
@@ -384,6 +406,7 @@ def test_a_question_to_ask_that_is_chosen_stands_on_the_sheet(
     expect(small_page.locator("[data-to-ask=to-ask]")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_practice_draws_a_question_and_keeps_how_it_went(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + PRACTISE)
     small_page.get_by_text("Poser aussi les questions sous une autre forme").click()
@@ -399,9 +422,9 @@ def test_practice_draws_a_question_and_keeps_how_it_went(small_page: Page, small
     )
 
 
+@pytest.mark.slow
 def test_the_debrief_is_kept_for_its_interview(small_page: Page, small_url: str) -> None:
-    small_page.goto(small_url + MY_DATES)
-    plan(small_page, FIRST, "24/11/2026", "nothing-said")
+    keep(small_page, small_url, {"day": "2026-11-24", "promise": "nothing-said"})
     small_page.goto(small_url + DEBRIEF)
     write(small_page.locator("#debrief-recalled"), "Ma leçon.")
     small_page.locator("debrief-sheet summary").last.click()
@@ -413,6 +436,7 @@ def test_the_debrief_is_kept_for_its_interview(small_page: Page, small_url: str)
     expect(small_page.locator("lesson-list")).to_contain_text("Ma leçon.")
 
 
+@pytest.mark.slow
 def test_each_line_to_improve_becomes_an_item_to_tick(small_page: Page, small_url: str) -> None:
     small_page.goto(small_url + DEBRIEF)
     write(small_page.locator("debrief-sheet [data-rows] textarea").last, "Parler moins vite")
@@ -437,32 +461,6 @@ def test_my_file_counts_each_item_of_all_lists_once(small_page: Page, small_url:
     )
 
 
-def test_a_backup_brings_everything_back_after_all_was_erased(
-    small_page: Page, small_url: str, tmp_path: Path
-) -> None:
-    small_page.goto(small_url + PREPARE)
-    tick(small_page, "added")
-    small_page.goto(small_url + QUESTIONS)
-    write(answer_of(small_page, "article-one"), "Été 😀")
-    small_page.goto(small_url + MY_FILE)
-    with small_page.expect_download() as waiting:
-        small_page.get_by_role("button", name="Télécharger la sauvegarde").click()
-    file = tmp_path / waiting.value.suggested_filename
-    waiting.value.save_as(file)
-    small_page.get_by_role("button", name="Tout effacer…").click()
-    small_page.get_by_role("button", name="Effacer définitivement").click()
-    expect(small_page.locator("application-file [data-id=a1]")).to_have_count(0)
-    small_page.get_by_label("Fichier de sauvegarde").set_input_files(file)
-    small_page.get_by_role("button", name="Vérifier").click()
-    small_page.get_by_role("button", name="Restaurer", exact=True).click()
-    expect(small_page.get_by_text("Votre dossier est restauré.")).to_be_visible()
-
-    small_page.goto(small_url + PREPARE)
-    expect(box(small_page, "added")).to_be_checked()
-    small_page.goto(small_url + QUESTIONS)
-    expect(answer_of(small_page, "article-one")).to_have_value("Été 😀")
-
-
 def test_what_was_kept_under_a_former_id_is_kept_under_the_new_one(
     small_page: Page, small_url: str
 ) -> None:
@@ -475,6 +473,7 @@ def test_what_was_kept_under_a_former_id_is_kept_under_the_new_one(
 # --- search, and without a network
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("query", "found", "place"),
     [
@@ -484,19 +483,18 @@ def test_what_was_kept_under_a_former_id_is_kept_under_the_new_one(
     ],
 )  # fmt: skip
 def test_search_leads_to_an_item_a_question_and_what_is_said_otherwise(
-    new_context: Callable[..., BrowserContext], small_url: str, query: str, found: str, place: str
+    tabs: Callable[..., Page], small_url: str, query: str, found: str, place: str
 ) -> None:
-    page = new_context(now=None).new_page()
-    page.goto(small_url)
-    page.locator("[name=query]").click()
-    page.locator("[name=query]").press_sequentially(query)
-    page.locator(".md-search-result__link", has_text=found).first.click()
+    with visiting(tabs(now=None), small_url) as page:
+        page.goto(small_url)
+        write(page.locator("[name=query]"), query)
+        page.locator(".md-search-result__link", has_text=found).first.click()
 
-    expect(page).to_have_url(re.compile(re.escape(small_url + place.partition("#")[0])))
-    assert page.url.endswith(place)
-    expect(page.locator(f"#{place.partition('#')[2]}")).to_be_in_viewport()
+        expect(page).to_have_url(small_url + place)
+        expect(page.locator(f"#{place.partition('#')[2]}")).to_be_in_viewport()
 
 
+@pytest.mark.slow
 def test_after_one_visit_the_guide_opens_without_a_network(
     browser: Browser, small_site: Path
 ) -> None:
@@ -504,10 +502,11 @@ def test_after_one_visit_the_guide_opens_without_a_network(
     context.set_default_timeout(10_000)
     context.add_init_script(LISTEN)
     page = context.new_page()
-    with serving(small_site) as address:
+    with serving(small_site.parent) as host:
+        address = f"{host}guide/"
         page.goto(address)
         page.wait_for_function(KEPT_WHOLE, arg="fr")
-    for path in PAGES:
+    for path in PAGES[::3]:
         page.goto(address + path)
         expect(page.locator("h1")).to_be_visible()
     page.goto(address + PREPARE)

@@ -90,6 +90,7 @@ def test_a_newcomer_knows_when_to_call(
     assert taps <= TARGETS["newcomer"]["taps"][lang]
 
 
+@pytest.mark.some(1)
 @BY_WINDOW
 def test_a_booked_interview_shows_its_tasks(
     open_at: Callable[[str, str], Page], window: str
@@ -106,6 +107,7 @@ def test_a_booked_interview_shows_its_tasks(
     assert taps <= TARGETS["booked"]["taps"]["fr"]
 
 
+@pytest.mark.some(1)
 @BY_WINDOW_AND_LANGUAGE
 def test_news_without_dates_lead_to_their_message(
     open_at: Callable[[str, str], Page], window: str, lang: str
@@ -133,6 +135,7 @@ def test_a_reader_who_has_news_keeps_them_and_is_led_to_the_message(
     assert page.evaluate("localStorage['second-entretien:a1:i2:news']") == "no"
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("day", ["11-24", "11-11"])
 @BY_LANGUAGE
 def test_a_returning_reader_finds_the_day_in_the_first_screen(

@@ -12,12 +12,12 @@ from tests.browser.test_follow_up_plan import MY_DATES, step
 
 
 def type_into(page: Page, name: str, text: str) -> None:
-    """Type as a person does, and leave the field by the keyboard."""
+    """Write as the keyboard of a phone does, word by word, and leave the field by a key."""
     place = field(page, name)
     place.click()
     place.press("ControlOrMeta+a")
     page.keyboard.press("Delete")
-    page.keyboard.type(text)
+    page.keyboard.insert_text(text)
     page.keyboard.press("Tab")
 
 
@@ -35,7 +35,7 @@ def choices(page: Page, name: str) -> Locator:
     return page.locator(f"[data-field={name}] [data-choices] button")
 
 
-@pytest.mark.some(4)
+@pytest.mark.some(3)
 @pytest.mark.parametrize(
     ("lang", "name", "typed", "echo"),
     [
@@ -59,7 +59,7 @@ def test_what_is_read_is_said_once_the_field_is_left(
     settles(lambda: said(page, name), echo)
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("name", "typed", "message"),
     [
@@ -277,7 +277,7 @@ WATCH = """() => {
 }"""
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2)
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("lang", ["", "en/"])
 @pytest.mark.parametrize(

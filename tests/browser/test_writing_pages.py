@@ -22,6 +22,7 @@ def bottom(place: Locator) -> float:
     return box["y"] + box["height"]
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("root", ["", "en/"])
 @pytest.mark.parametrize(
     ("path", "field", "target"),
@@ -37,6 +38,7 @@ def test_one_writes_in_the_first_screen_of_a_phone(
     assert bottom(page.locator(field).first) <= TARGETS[target]
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_the_message_stands_beside_its_fields_on_a_laptop(page: Page, url: str, root: str) -> None:
     page.set_viewport_size(LAPTOP)
@@ -49,6 +51,7 @@ def test_the_message_stands_beside_its_fields_on_a_laptop(page: Page, url: str, 
     assert bottom(page.locator("[data-copy-message]")) <= LAPTOP["height"]
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_the_message_is_one_tap_away_on_a_phone(page: Page, url: str, root: str) -> None:
     page.set_viewport_size(PHONE)
@@ -60,6 +63,7 @@ def test_the_message_is_one_tap_away_on_a_phone(page: Page, url: str, root: str)
     expect(page.locator("#text-thank-you")).to_be_focused()
 
 
+@pytest.mark.some(2)
 @pytest.mark.parametrize("root", ["", "en/"])
 @pytest.mark.parametrize(("words", "how"), [(0, "blank"), (25, "mine"), (150, "mine")])
 def test_the_sheet_takes_one_page(page: Page, url: str, root: str, words: int, how: str) -> None:
@@ -85,6 +89,7 @@ def test_the_sheet_takes_one_page(page: Page, url: str, root: str, words: int, h
     assert len(sheets_of(page)) == TARGETS["sheet pages"]
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_the_questions_to_ask_are_short_folded(page: Page, url: str, root: str) -> None:
     page.set_viewport_size(PHONE)

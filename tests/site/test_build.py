@@ -96,6 +96,7 @@ def test_a_point_whose_anchor_is_lost_stops_the_build(
     assert "#point-23" in result.stderr
 
 
+@pytest.mark.slow
 def test_a_macro_called_with_a_wrong_name_stops_the_build(
     project: Path, edit: Edit, tmp_path: Path
 ) -> None:

@@ -2,11 +2,15 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 
+from macros.content import load
+from macros.publish.errors import PublishError
+from macros.publish.moved import check_moved
 from tests.conftest import CONTENT, SMALL, copy_project, replace_in, run_build
 from tests.vectors import vectors
 
@@ -70,11 +74,26 @@ def test_only_pages_that_something_left_know_of_a_table(site: Path) -> None:
     assert sorted(CONTENT.moved.pages) == [f"{path[:-1]}.md" for path in (*left, *themes)]
 
 
-def test_a_place_that_is_not_there_or_was_not_left_stops_the_build(tmp_path: Path) -> None:
+WRONG = ("docs/data/moved.yml", "ids: [your-dates]", "ids: [your-date, example]")
+
+
+def test_a_place_that_is_not_there_or_was_not_left_is_named(
+    small_site: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(SMALL, tmp_path / "docs")
+    replace_in(tmp_path, *WRONG)
+    with pytest.raises(PublishError) as refused:
+        check_moved(small_site, load(tmp_path / "docs").moved)
+
+    assert "« your-date » mène à « my-dates.md#your-date »" in str(refused.value)
+    assert "« example », qui est encore sur" in str(refused.value)
+
+
+@pytest.mark.slow
+def test_a_place_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project", SMALL)
-    replace_in(project, "docs/data/moved.yml", "ids: [your-dates]", "ids: [your-date, example]")
+    replace_in(project, *WRONG)
     done = run_build(project, tmp_path / "site")
 
     assert done.returncode != 0
     assert "« your-date » mène à « my-dates.md#your-date »" in done.stderr
-    assert "« example », qui est encore sur" in done.stderr
