@@ -223,6 +223,14 @@ def define_env(env: Environment) -> None:
         return "\n\n".join([f"## {word('publisher.title')}", *lines]) if lines else ""
 
     @env.macro
+    def report() -> str:
+        """Return how to report what stops a reader, under a heading; nothing where nobody can be written to."""
+        email, word = content.publisher.email, edition.word
+        link = f"[{word('publisher.write')}](mailto:{email})"
+        how = f"## {word('publisher.report')}\n\n{word('publisher.report-how')}"
+        return f"{how} {link}" if email else ""
+
+    @env.macro
     def points_table() -> str:
         """Return every point of the article with a link to the element that says it."""
         titles = {step.page: step.title[edition.lang] for step in content.steps}
