@@ -71,11 +71,11 @@ def long_sentences(site: Path) -> Iterator[str]:
     for page in sorted(site.rglob("index.html")):
         name = page.parent.relative_to(site).as_posix().removesuffix(".") or "accueil"
         most = TARGETS["average"]["en" if name.partition("/")[0] == "en" else "fr"]
-        lengths = {each: len(WORD.findall(each)) for each in sentences(page)}
-        average = sum(lengths.values()) / max(1, len(lengths))
+        lengths = [(each, len(WORD.findall(each))) for each in sentences(page)]
+        average = sum(length for _, length in lengths) / max(1, len(lengths))
         if average > most:
             yield f"« {name} » : {average:.1f} mots par phrase en moyenne, visez {most} au plus."
-        for sentence, length in lengths.items():
+        for sentence, length in dict.fromkeys(lengths):
             if length > TARGETS["longest"]:
                 yield f"« {name} » : une phrase de {length} mots, coupez-la en deux : {sentence[:60]}…"
 

@@ -117,8 +117,8 @@ def test_a_practice_says_under_each_heading_what_the_site_states_or_that_it_does
         (
             "en/",
             ["United Kingdom", "France", "Switzerland"],
-            "Employers must ask your permission before they approach your current employer, says Acas; "
-            "satisfactory references are a usual condition of an offer, so wait for them before you "
+            "Employers must ask your permission before they approach your current employer, says Acas. "
+            "Satisfactory references are a usual condition of an offer, so wait for them before you "
             "resign. ACAS guidance: Job references, checked on 26\u00a0November 2026",
         ),
     ],

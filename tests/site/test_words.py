@@ -1,4 +1,4 @@
-"""How much there is to read where nothing is unfolded, and how long sentences are; the numbers are in tests/targets.json."""
+"""How much there is to read, and how long sentences are; tests/targets.json has the numbers."""
 
 import json
 import re
