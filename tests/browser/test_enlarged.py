@@ -14,7 +14,8 @@ SPACED = """() => {
     word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
   document.adoptedStyleSheets = [sheet];
 }"""
-CUT = """() => [...document.querySelectorAll("body *")].filter((each) => {
+# A field scrolls by itself what is longer than it.
+CUT = """() => [...document.querySelectorAll("body :not(input)")].filter((each) => {
   const { overflowX, overflowY } = getComputedStyle(each);
   const hides = (overflow) => overflow === "hidden" || overflow === "clip";
   const isCut = (hides(overflowX) && each.scrollWidth > each.clientWidth + 1) ||
