@@ -83,7 +83,7 @@ def test_what_the_keyboard_reaches_is_under_no_header_and_no_bar(
 ) -> None:
     width, height = WINDOWS[window]
     page = open_tab(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    hidden = {}
+    hidden: dict[str, list[str]] = {}
     for path in paths:
         page.goto(url + path)
         hidden[path] = []
