@@ -5,7 +5,6 @@ which overrides/main.html loads what those components declare, and nothing else.
 """
 
 from collections.abc import Callable
-from itertools import groupby
 from typing import Any, ParamSpec, Protocol
 from urllib.parse import urljoin
 
@@ -224,6 +223,14 @@ def define_env(env: Environment) -> None:
         return "\n\n".join([f"## {word('publisher.title')}", *lines]) if lines else ""
 
     @env.macro
+    def report() -> str:
+        """Return how to report what stops a reader, under a heading; nothing where nobody can be written to."""
+        email, word = content.publisher.email, edition.word
+        link = f"[{word('publisher.write')}](mailto:{email})"
+        how = f"## {word('publisher.report')}\n\n{word('publisher.report-how')}"
+        return f"{how} {link}" if email else ""
+
+    @env.macro
     def points_table() -> str:
         """Return every point of the article with a link to the element that says it."""
         titles = {step.page: step.title[edition.lang] for step in content.steps}
@@ -239,32 +246,7 @@ def define_env(env: Environment) -> None:
     @env.macro
     def practices_table() -> str:
         """Return what each site of docs/data/practices.yml advises, folded by country; the first is open."""
-        lang, word = edition.lang, edition.word
-        columns = ("site", "thank-you", "no-date", "promised")
-        head = [word(f"practices.{column}") for column in columns]
-        folds: list[str] = []
-        sites = content.countries.of_edition(content.practices.sites, lang)
-        for country, its_sites in groupby(sites, key=lambda site: site.country):
-            rows = [head, ["---"] * 4]
-            for site in its_sites:
-                read = word("practices.read", day=edition.date(site.checked))
-                cells = [
-                    f'{text[lang]} {{: data-column="{column}" }}'
-                    if text
-                    else word("practices.not-stated")
-                    for column, text in zip(head[1:], site.stated.values(), strict=True)
-                ]
-                name = f"[{site.name}]({site.url}) <br><small>{read}</small>"
-                # Who changes the language stays at the row, where both editions have it.
-                anchor = f"#{site.id} " if content.countries.in_every_edition(site) else ""
-                rows.append([f'{name} {{: {anchor}role="rowheader" }}', *cells])
-            name = content.countries.names[country][lang]
-            is_open = "" if folds else " open"
-            folds.append(
-                f'<details class="se-fold" markdown{is_open}>\n<summary>{name}</summary>\n\n'
-                f"{_table(rows)}\n\n</details>"
-            )
-        return "\n\n".join(folds)
+        return f"\n{components.practices_table()}\n"
 
 
 def _table(rows: list[list[str]]) -> str:

@@ -1,5 +1,6 @@
 """The templates of overrides/components, filled with content in one language."""
 
+from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -208,6 +209,19 @@ class Components:
     def by_country(self, page: str) -> str:
         """Return what the law says or what is usual for a page, folded by country."""
         return self._render("shared/by-country.html", page=page)
+
+    def practices_table(self) -> str:
+        """Return what each site advises, folded by country."""
+        countries, lang = self.content.countries, self.edition.lang
+        sites = countries.of_edition(self.content.practices.sites, lang)
+        return self._render(
+            "shared/practices.html",
+            in_both=countries.in_every_edition,
+            practices=[
+                (countries.names[country][lang], list(its_sites))
+                for country, its_sites in groupby(sites, key=lambda site: site.country)
+            ],
+        )
 
     def workshop_booklet(self, pages: dict[str, tuple[str, str]]) -> str:
         """Return all checklists and questions to fill by hand; `pages` gives title and address."""

@@ -64,6 +64,7 @@ def macros_of_pages(content: Content) -> dict[str, Macro]:
         "practice_round": Macro(),
         "practices_table": Macro(),
         "question_list": Macro((("prepare", "to-ask"),)),
+        "report": Macro(),
         "rule": Macro((durations,), 1, True),
         "sheet_link": Macro(),
         "source": Macro((("title", "publisher", "url", "published"),), 1, True),

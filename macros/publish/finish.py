@@ -12,6 +12,8 @@ STYLE = "<style></style>"
 # What the theme's script puts around tables is there without it.
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 WRAPPED = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
+# What the theme says of its boxes outside its blocks, and HTML allows of text fields alone.
+BOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 AS_IT_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 INDENT = re.compile(r"\s*\n\s*")
 # What a browser fetches with a page, or once a script of ours asks for it.
@@ -23,7 +25,7 @@ LOADED = re.compile(
 
 
 def finished(html: str, style_of: Callable[[str], str]) -> str:
-    """Return a page with its tables in their frames, without indents, and with the style for all that.
+    """Return a page as valid HTML, its tables in their frames, without indents, with the style for all that.
 
     Raises:
         PublishError: the template leaves no room for the style, or more than one.
@@ -35,7 +37,7 @@ def finished(html: str, style_of: Callable[[str], str]) -> str:
             f"{STYLE} was found {len(parts) - 1} times instead of once: "
             "compare the block styles of overrides/main.html with the theme's base.html"
         )
-    html = TABLE.sub(WRAPPED, _without_indents(html))
+    html = BOX.sub(r"\1", TABLE.sub(WRAPPED, _without_indents(html)))
     return html.replace(STYLE, f"<style>{style_of(html)}</style>")
 
 

@@ -22,6 +22,9 @@ addEventListener("keydown", (event) => {
   }
 });
 
+// Opened before this script arrived, or, in Firefox, before the page was loaded again.
+if (toggle.checked) query.focus();
+
 /** Fetch search itself once it is opened, and again if the network failed. */
 async function load() {
   if (isAsked) return;

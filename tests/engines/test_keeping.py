@@ -72,6 +72,14 @@ def test_what_was_typed_and_ticked_is_there_after_a_reload(written: Engine) -> N
     assert comes_to_be(written, is_ticked(BOX), True)
 
 
+def test_a_tick_kept_no_longer_does_not_come_back_with_the_page(written: Engine) -> None:
+    written.evaluate("() => localStorage.clear()")
+    written.reload()
+
+    assert comes_to_be(written, "document.querySelector('check-list [data-open]') !== null", True)
+    assert comes_to_be(written, is_ticked(BOX), False)
+
+
 def test_what_was_typed_is_there_after_another_page(written: Engine, url: str) -> None:
     written.open(url + "guide/follow-up/")
     written.open(url + THANK_YOU)

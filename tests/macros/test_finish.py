@@ -30,6 +30,14 @@ def test_a_table_has_the_frame_that_the_theme_s_script_would_give_it() -> None:
     )
 
 
+def test_the_theme_s_boxes_say_what_html_lets_them() -> None:
+    page = '<style></style><input class="md-toggle" id="__search" autocomplete="off"><input autocomplete="off">'
+
+    assert finished(page, lambda _: "") == (
+        '<style></style><input class="md-toggle" id="__search"><input autocomplete="off">'
+    )
+
+
 def test_the_style_is_for_what_stands_in_the_page_at_last() -> None:
     def style_of(html: str) -> str:
         return "p{}" if "md-typeset__table" in html else ""

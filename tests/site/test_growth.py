@@ -27,7 +27,7 @@ def said(site: Path, stylesheet: Path = SITE_CSS) -> list[str]:
         (f"<p>Court. <em>Très</em> {LONG}.</p><p>Court. Court. Court.", ["une phrase de 37 mots"]),
         (f"<ul><li>{LONG}<li>sans point</ul>", []),
         (f"<p hidden>{LONG}.</p><script>{LONG}.</script>", []),
-        (f"<p>{LONG[:87]}.", ["22 mots par phrase en moyenne"]),
+        (f"<p>{LONG[:87]}.", ["22.0 mots par phrase en moyenne"]),
     ],
     ids=["short", "long", "no sentence", "not read", "long on average"],
 )

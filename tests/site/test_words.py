@@ -1,7 +1,8 @@
-"""How much there is to read where nothing is unfolded; tests/targets.json has the numbers."""
+"""How much there is to read, and how long sentences are; tests/targets.json has the numbers."""
 
 import json
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,9 @@ def test_the_steps_have_no_more_than_three_times_the_words_of_the_article(
 @pytest.mark.parametrize("path", OURS)
 def test_what_is_ours_alone_is_short(site: Path, root: str, path: str) -> None:
     assert words_in(site, root + path) <= TARGETS["words of a page of more"]
+
+
+def test_sentences_are_short_in_every_page(site: Path) -> None:
+    say = runpy.run_path(str(ROOT / ".ci/say_what_grows.py"))
+
+    assert list(say["long_sentences"](site)) == []

@@ -99,7 +99,7 @@ class CheckList extends KeptElement {
     for (const list of this.querySelectorAll("ul")) {
       list.hidden = [...list.children].every((row) => row.hidden);
       const heading = list.previousElementSibling;
-      if (heading.matches(".se-check-list__group")) heading.hidden = list.hidden;
+      if (heading?.matches(".se-check-list__group")) heading.hidden = list.hidden;
     }
     this.#showProgress(counted(states));
     this.querySelector("[data-reset-list]").hidden = !isMarked;
