@@ -32,7 +32,7 @@ APART = re.compile(r' data-door="(\w+)" data-apart')
 UNREAD = re.compile(
     r".*\.map|(?:en/)?(?:assets/javascripts/(?:lunr|workers)/.*|images/social\.png)"
     r"|(?:en/)?(?:assets/images/favicon|images/icon-\d+)\.png"
-    r"|sitemap\.xml.*|robots\.txt|_headers|\.htaccess|headers\.nginx\.conf|service-worker\.js"
+    r"|sitemap\.xml.*|robots\.txt|_headers|(?:en/)?\.htaccess|server\.nginx\.conf|service-worker\.js"
 )
 Groups = dict[str, dict[str, Path]]
 

@@ -16,7 +16,7 @@ def test_every_file_of_the_site_is_asked_for_or_read_by_a_host(site: Path) -> No
     of_hosts = {
         ".htaccess",
         "_headers",
-        "headers.nginx.conf",
+        "en/.htaccess",
         "kept/en-guide.json",
         "kept/en-questions.json",
         "kept/en.json",
@@ -25,6 +25,7 @@ def test_every_file_of_the_site_is_asked_for_or_read_by_a_host(site: Path) -> No
         "kept/fr.json",
         "kept/shell.json",
         "robots.txt",
+        "server.nginx.conf",
         "sitemap.xml",
         "sitemap.xml.gz",
     }
