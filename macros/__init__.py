@@ -160,8 +160,10 @@ def define_env(env: Environment) -> None:
     @env.macro
     def workshop_booklet() -> str:
         """Return all checklists and questions to fill by hand, and every page with its QR code."""
+        # `serve` knows no address but that of this machine.
+        root = env.conf["site_url"] if env.conf["extra"]["building"] else ""
         pages = {
-            page.file.src_uri: (page.title, urljoin(env.conf["site_url"], page.url))
+            page.file.src_uri: (page.title, root and urljoin(root, page.url))
             for page in env.variables["navigation"].pages
         }
         return styled("workshop-booklet", components.workshop_booklet(pages))

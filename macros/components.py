@@ -210,11 +210,14 @@ class Components:
         return self._render("shared/by-country.html", page=page)
 
     def workshop_booklet(self, pages: dict[str, tuple[str, str]]) -> str:
-        """Return all checklists and questions to fill by hand; `pages` gives title and address."""
+        """Return all checklists and questions to fill by hand.
+
+        `pages` gives the title of each and, where it is known, the address.
+        """
 
         def place(page: str) -> dict[str, object]:
             title, address = pages[page]
-            return {"title": title, "address": address, "code": qr_code(address)}
+            return {"title": title, "address": address, "code": address and qr_code(address)}
 
         lists: dict[str, list[Checklist]] = {step.page: [] for step in self.content.steps}
         for name, page in self.content.page_of_list.items():

@@ -29,7 +29,8 @@ HOLIDAYS_FILE = "public-holidays.json"
 QUESTIONS_FILE = "questions.json"
 MESSAGES_FILE = "messages.json"
 THEME = Path(material.__file__).parent / "templates"
-TEMPLATES = ("main.html", "404.html", "503.html")
+ERROR_PAGES = ("404.html", "503.html")
+TEMPLATES = ("main.html", *ERROR_PAGES)
 _command: Literal["build", "gh-deploy", "serve"] = "build"
 _english: ForkProcess | None = None
 
@@ -258,6 +259,17 @@ def _used(page: Page | None, config: MkDocsConfig) -> Any:
     return config.extra["declarations"].used(meta.get("components", {}), meta.get("styles", ()))
 
 
+def on_template_context(
+    context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give an error page, which is read at any address, its place on a site that knows none."""
+    if not config.site_url and template_name in ERROR_PAGES:
+        from macros.languages import ROOTS
+
+        context["base_url"] = f"/{ROOTS[config.theme['language']]}"
+    return context
+
+
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Finish a page."""
     return _finished(output, page, config)
@@ -301,6 +313,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             config.extra["content"].moved,
             is_finished=config.extra["building"],
         )
+        if config.extra["building"] and not config.site_url:
+            log.info(
+                "Attention : l’adresse du site n’est pas donnée ; ni plan du site, ni image pour les "
+                "réseaux, ni adresse ni QR code dans le livret d’atelier. À faire, avant de publier : "
+                "SITE_URL=https://exemple.org/guide/ make build"
+            )
 
 
 def _is_root(config: MkDocsConfig) -> bool:
