@@ -203,10 +203,22 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     from macros.languages import ROOTS
     from macros.page_data import Page as Place
     from macros.page_data import of_later, of_page
+    from macros.share import shared
 
     editions = {lang: Edition(config.extra["content"], lang) for lang in ROOTS}
     own = editions[config.theme["language"]]
+    components = Components(own)
     by_path = {file.src_uri: file.url for file in files.documentation_pages()}
+
+    def address_of(page: str, anchor: str) -> str | None:
+        place = f"#{anchor}" if anchor else ""
+        known = config.site_url if config.extra["building"] else None
+        return f"{known}{by_path[page]}{place}" if known else None
+
+    for path, text in shared(components, config.site_name, address_of):
+        plain = Path(config.site_dir) / path
+        plain.parent.mkdir(parents=True, exist_ok=True)
+        plain.write_text(text, encoding="utf-8")
 
     def place_of(page: Page) -> Place:
         def url(target: str) -> str:
@@ -222,7 +234,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.globals.update(
         address_of=by_path.get,
         assets=config.extra["assets"],
-        components=Components(own),
+        components=components,
         edition=own,
         editions=editions,
         marks=MARKS,
