@@ -25,7 +25,7 @@ def places() -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
-@pytest.mark.parametrize(("page_file", "ids"), places(), ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("page_file", "ids"), [*places()], ids=lambda value: str(value)[:40])
 def test_a_link_to_a_place_opens_it(
     page: Page, url: str, root: str, page_file: str, ids: list[str]
 ) -> None:
