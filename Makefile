@@ -7,7 +7,7 @@ SOURCES := macros tests .ci
 SCRIPTS := overrides
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml
 
-.PHONY: help serve build test test-pure test-all test-slow test-nightly freeze reference bench check format lock clean
+.PHONY: help serve build test test-pure test-all test-slow test-nightly freeze spelling reference bench check format lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -59,6 +59,9 @@ format: .venv/dev ## mend formatting and what lint can mend by itself
 	$(BIN)/ruff check --fix $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
 	$(BIN)/oxfmt $(SCRIPTS)
+
+spelling: .venv/site ## say which words of docs/ no dictionary knows (needs hunspell)
+	$(BIN)/python .ci/check_spelling.py
 
 reference: .venv/site ## write what docs/data may say from its types: schemas and tables in .schemas/
 	$(BIN)/python -m macros.reference
