@@ -7,7 +7,7 @@ SOURCES := macros tests .ci
 SCRIPTS := overrides
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml
 
-.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze spelling reference bench check format lock clean
+.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze spelling reference bench check format lock renew clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -74,6 +74,9 @@ lock: ## renew the exact pins from pyproject.toml (needs uv)
 	$(LOCK) -o requirements.txt
 	$(LOCK) --group finish -o requirements-finish.txt
 	$(LOCK) --group dev -o requirements-dev.txt
+
+renew: lock ## renew the pins, then check and test everything with them (needs uv; two hours)
+	$(MAKE) check test-all test-nightly
 
 clean: ## remove everything that can be made again
 	rm -rf .venv .cache .types/node_modules site dist .mypy_cache .pytest_cache .ruff_cache
