@@ -103,6 +103,8 @@ def test_every_link_leads_to_a_page_and_a_place_of_the_small_guide(small_site: P
     files = {f"/{root}{path}": small_site / root / path for root in ("", "en/") for path in PAGES}
     pages = {path: html.parse(folder / "index.html") for path, folder in files.items()}
     places = {path: {"", *page.xpath("//@id")} for path, page in pages.items()}
+    for plain in small_site.rglob("share/*/*.html"):
+        places[f"/{plain.relative_to(small_site)}"] = {""}
     for root in ("/", "/en/"):
         places[root + PRACTISE].add("ready")  # no place: its script begins with what is ready
     links = [
