@@ -206,22 +206,13 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     from macros.languages import ROOTS
     from macros.page_data import Page as Place
     from macros.page_data import of_later, of_page
-    from macros.share import shared
 
     editions = {lang: Edition(config.extra["content"], lang) for lang in ROOTS}
     own = editions[config.theme["language"]]
     components = Components(own)
     by_path = {file.src_uri: file.url for file in files.documentation_pages()}
 
-    def address_of(page: str, anchor: str) -> str | None:
-        place = f"#{anchor}" if anchor else ""
-        known = config.site_url if config.extra["building"] else None
-        return f"{known}{by_path[page]}{place}" if known else None
-
-    for path, text in shared(components, config.site_name, address_of):
-        plain = Path(config.site_dir) / path
-        plain.parent.mkdir(parents=True, exist_ok=True)
-        plain.write_text(text, encoding="utf-8")
+    _write_shared(config, components, by_path)
 
     def place_of(page: Page) -> Place:
         def url(target: str) -> str:
@@ -255,6 +246,21 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.bytecode_cache = templates("theme")
     _check_blocks(env)
     return env
+
+
+def _write_shared(config: MkDocsConfig, components: Any, by_path: dict[str, str]) -> None:
+    """Write what other sites may copy; MkDocs would make a page of what is named .md."""
+    from macros.share import shared
+
+    known = config.site_url if config.extra["building"] else None
+
+    def address_of(page: str, anchor: str) -> str | None:
+        return known and f"{known}{by_path[page]}{'#' if anchor else ''}{anchor}"
+
+    for path, text in shared(components, config.site_name, address_of):
+        file = Path(config.site_dir) / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
 
 def _check_blocks(env: Environment) -> None:
