@@ -7,7 +7,7 @@ SOURCES := macros tests .ci
 SCRIPTS := overrides
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml
 
-.PHONY: help serve build test test-pure test-all test-slow test-nightly freeze bench check format lock clean
+.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze spelling reference bench check format lock renew clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -17,6 +17,10 @@ serve: .venv/site ## read the guide on http://127.0.0.1:8000, following every ch
 
 build: .venv/finish ## write the finished site into site/
 	$(MKDOCS) build --strict
+
+release: export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
+release: build ## make of the site what a release ships, the same bytes each time, in dist/ (needs SITE_URL)
+	$(BIN)/python .ci/make_release.py
 
 test: .venv/dev ## build the site and test it, browser included
 	$(BIN)/python -m tests.find_browser
@@ -60,13 +64,22 @@ format: .venv/dev ## mend formatting and what lint can mend by itself
 	$(BIN)/ruff format $(SOURCES)
 	$(BIN)/oxfmt $(SCRIPTS)
 
+spelling: .venv/site ## say which words of docs/ no dictionary knows (needs hunspell)
+	$(BIN)/python .ci/check_spelling.py
+
+reference: .venv/site ## write what docs/data may say from its types: schemas and tables in .schemas/
+	$(BIN)/python -m macros.reference
+
 lock: ## renew the exact pins from pyproject.toml (needs uv)
 	$(LOCK) -o requirements.txt
 	$(LOCK) --group finish -o requirements-finish.txt
 	$(LOCK) --group dev -o requirements-dev.txt
 
+renew: lock ## renew the pins, then check and test everything with them (needs uv; two hours)
+	$(MAKE) check test-all test-nightly
+
 clean: ## remove everything that can be made again
-	rm -rf .venv .cache .types/node_modules .html/node_modules site .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache .types/node_modules .html/node_modules site dist .mypy_cache .pytest_cache .ruff_cache
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; found: $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }

@@ -14,6 +14,7 @@ from macros.components import Components
 from macros.content import Content
 from macros.edition import Edition
 from macros.examples import plan_of_example, weekday_rows
+from macros.share import address_of_list, address_of_questions
 
 P = ParamSpec("P")
 
@@ -38,6 +39,10 @@ def define_env(env: Environment) -> None:
     def url(page: str) -> str:
         return get_relative_url(env.variables["files"].get_file_from_path(page).url, env.page.url)
 
+    def file(path: str) -> str:
+        """Return the address of a file beside the pages."""
+        return str(get_relative_url(path, env.page.url))
+
     def made(name: str) -> str:
         """Return the address of a file that the build makes for scripts to load."""
         extra = env.conf["extra"]
@@ -56,7 +61,9 @@ def define_env(env: Environment) -> None:
     @env.macro
     def check_list(name: str, look: str = "") -> str:
         """Return the list to tick of docs/data/checklists/<name>.yml; `folded` or whole."""
-        return component("check-list", components.check_list(name, look))
+        return component(
+            "check-list", components.check_list(name, look, file(address_of_list(name)))
+        )
 
     @env.macro
     def question_list(view: str = "prepare", theme: str = "") -> str:
@@ -65,7 +72,8 @@ def define_env(env: Environment) -> None:
         The pages that the build makes call `question_list("theme", "pay")`.
         """
         bank = made("questions.json")
-        return component("question-list", components.question_list(view, theme, url, bank))
+        plain = file(address_of_questions(view, theme))
+        return component("question-list", components.question_list(view, theme, url, bank, plain))
 
     @env.macro
     def practice_round() -> str:
@@ -159,8 +167,10 @@ def define_env(env: Environment) -> None:
     @env.macro
     def workshop_booklet() -> str:
         """Return all checklists and questions to fill by hand, and every page with its QR code."""
+        # `serve` knows no address but that of this machine.
+        root = env.conf["site_url"] if env.conf["extra"]["building"] else ""
         pages = {
-            page.file.src_uri: (page.title, urljoin(env.conf["site_url"], page.url))
+            page.file.src_uri: (page.title, root and urljoin(root, page.url))
             for page in env.variables["navigation"].pages
         }
         return styled("workshop-booklet", components.workshop_booklet(pages))

@@ -72,15 +72,17 @@ class Components:
             words_per_minute=content.language.spoken_words_per_minute[lang],
         )
 
-    def check_list(self, name: str, look: str) -> str:
-        """Return a list to tick."""
+    def check_list(self, name: str, look: str, plain: str) -> str:
+        """Return a list to tick; `plain` is the address of its plain page."""
         checklist = self.content.checklists[name]
-        return self._render("check-list/check-list.html", checklist=checklist, look=look)
+        return self._render(
+            "check-list/check-list.html", checklist=checklist, look=look, plain=plain
+        )
 
-    def question_list(self, view: str, theme: str, url: Url, bank: str) -> str:
+    def question_list(self, view: str, theme: str, url: Url, bank: str, plain: str) -> str:
         """Return the questions to `prepare`, those of a `theme`, or those `to-ask`, by theme.
 
-        `bank` is the address of the file of macros/question_bank.py.
+        `bank` is the address of the file of macros/question_bank.py, `plain` of their plain page.
         """
         content = self.content
         groups: list[tuple[Theme | None, list[Question]]]
@@ -92,8 +94,18 @@ class Components:
             themes = content.by_theme(content.added_questions)
             groups = [group for group in themes if group[0].id == theme]
         return self._render(
-            "question-list/question-list.html", view=view, groups=groups, url=url, bank=bank
+            "question-list/question-list.html",
+            view=view,
+            groups=groups,
+            url=url,
+            bank=bank,
+            plain=plain,
         )
+
+    def shared(self, kind: str, **values: object) -> str:
+        """Return a list or questions for other sites, as `html` or `md`."""
+        template = self._jinja.get_template(f"share/{kind}.html")
+        return template.render(attribution=self.edition.attribution(), **values)
 
     def theme_page(self, theme: str) -> str:
         """Return the page of a theme, as an editor would write it: Markdown, and one macro call."""
@@ -224,11 +236,14 @@ class Components:
         )
 
     def workshop_booklet(self, pages: dict[str, tuple[str, str]]) -> str:
-        """Return all checklists and questions to fill by hand; `pages` gives title and address."""
+        """Return all checklists and questions to fill by hand.
+
+        `pages` gives the title of each and, where it is known, the address.
+        """
 
         def place(page: str) -> dict[str, object]:
             title, address = pages[page]
-            return {"title": title, "address": address, "code": qr_code(address)}
+            return {"title": title, "address": address, "code": address and qr_code(address)}
 
         lists: dict[str, list[Checklist]] = {step.page: [] for step in self.content.steps}
         for name, page in self.content.page_of_list.items():

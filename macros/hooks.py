@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import sys
+from datetime import date
 from itertools import pairwise
 from multiprocessing.context import ForkProcess
 from pathlib import Path
@@ -25,11 +26,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 log = logging.getLogger("mkdocs.plugins.content")
+# Known beside this one: an interview may lie a year ahead, and a copy of the guide may be old.
+FEWEST_YEARS = 2
 HOLIDAYS_FILE = "public-holidays.json"
 QUESTIONS_FILE = "questions.json"
 MESSAGES_FILE = "messages.json"
 THEME = Path(material.__file__).parent / "templates"
-TEMPLATES = ("main.html", "404.html", "503.html")
+ERROR_PAGES = ("404.html", "503.html")
+TEMPLATES = ("main.html", *ERROR_PAGES)
 _command: Literal["build", "gh-deploy", "serve"] = "build"
 _english: ForkProcess | None = None
 
@@ -98,7 +102,7 @@ def _tell(content: Any) -> None:
             ", ".join(f"« {name} »" for name in missing),
         )
     places = content.places
-    if places.runs_out:
+    if places.runs_out or places.years_left(date.today()) < FEWEST_YEARS:
         log.info(
             "Jours fériés connus jusqu’en %s seulement : dans docs/data/places.yml, avancez "
             "« last_year », relisez les pages des autorités, puis datez « reviewed ».",
@@ -205,7 +209,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
     editions = {lang: Edition(config.extra["content"], lang) for lang in ROOTS}
     own = editions[config.theme["language"]]
+    components = Components(own)
     by_path = {file.src_uri: file.url for file in files.documentation_pages()}
+
+    _write_shared(config, components, by_path)
 
     def place_of(page: Page) -> Place:
         def url(target: str) -> str:
@@ -221,7 +228,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.globals.update(
         address_of=by_path.get,
         assets=config.extra["assets"],
-        components=Components(own),
+        components=components,
         edition=own,
         editions=editions,
         marks=MARKS,
@@ -241,6 +248,21 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     return env
 
 
+def _write_shared(config: MkDocsConfig, components: Any, by_path: dict[str, str]) -> None:
+    """Write what other sites may copy; MkDocs would make a page of what is named .md."""
+    from macros.share import shared
+
+    known = config.site_url if config.extra["building"] else None
+
+    def address_of(page: str, anchor: str) -> str | None:
+        return known and f"{known}{by_path[page]}{'#' if anchor else ''}{anchor}"
+
+    for path, text in shared(components, config.site_name, address_of):
+        file = Path(config.site_dir) / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
 def _check_blocks(env: Environment) -> None:
     """Stop where the theme has no longer a block that a template of ours fills: nobody would see it."""
     known = env.get_template("base.html").blocks
@@ -256,6 +278,17 @@ def _used(page: Page | None, config: MkDocsConfig) -> Any:
     """Return what a page needs for its components; an error page has none."""
     meta = page.meta if page else {}
     return config.extra["declarations"].used(meta.get("components", {}), meta.get("styles", ()))
+
+
+def on_template_context(
+    context: dict[str, Any], *, template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give an error page, which is read at any address, its place on a site that knows none."""
+    if not config.site_url and template_name in ERROR_PAGES:
+        from macros.languages import ROOTS
+
+        context["base_url"] = f"/{ROOTS[config.theme['language']]}"
+    return context
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -301,6 +334,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             config.extra["content"].moved,
             is_finished=config.extra["building"],
         )
+        if config.extra["building"] and not config.site_url:
+            log.info(
+                "Attention : l’adresse du site n’est pas donnée ; ni plan du site, ni image pour les "
+                "réseaux, ni adresse ni QR code dans le livret d’atelier. À faire, avant de publier : "
+                "SITE_URL=https://exemple.org/guide/ make build"
+            )
 
 
 def _is_root(config: MkDocsConfig) -> bool:

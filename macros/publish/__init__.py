@@ -10,6 +10,7 @@ from pathlib import Path
 from macros.content.models.moved import Moved
 from macros.publish.english import share_anchors
 from macros.publish.finish import check_loads
+from macros.publish.hosts import tell_hosts
 from macros.publish.moved import check_moved
 from macros.publish.offline import keep_offline
 from macros.publish.policy import close
@@ -25,5 +26,6 @@ def publish(site: Path, root: str, overrides: Path, moved: Moved, *, is_finished
         return
     check_loads(site, root)
     check_moved(site, moved)
-    close(site, root)  # hashes what stands in them
+    close(site)  # hashes what stands in them
+    tell_hosts(site, root)
     keep_offline(site, overrides / "shell/service-worker.js")  # counts every file

@@ -26,8 +26,9 @@ def drawn(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
 
 def _manifest(config: MkDocsConfig, root: str) -> dict[str, object]:
     square = {"src": f"{root}images/icon-512.png", "sizes": "512x512", "type": "image/png"}
+    known = {"id": config.site_url} if config.site_url else {}
     return {
-        "id": config.site_url,
+        **known,
         "name": config.site_name,
         "short_name": config.site_name,
         "description": config.site_description,

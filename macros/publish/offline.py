@@ -28,11 +28,11 @@ NAME = re.compile(r"""["'/]([\w-]+\.[\w.-]+)""")
 # The door of a page that is kept once that door has been opened; overrides/partials/offline.html.
 APART = re.compile(r' data-door="(\w+)" data-apart')
 # What no page asks for: maps for debuggers, the theme's own search, what hosts, search engines and
-# social networks read, and icons that a browser asks for once, while it installs the guide.
+# social networks and other sites read, and icons that a browser asks for once, while it installs the guide.
 UNREAD = re.compile(
-    r".*\.map|(?:en/)?(?:assets/javascripts/(?:lunr|workers)/.*|images/social\.png)"
+    r".*\.map|(?:en/)?(?:assets/javascripts/(?:lunr|workers)/.*|images/social\.png|share/.*)"
     r"|(?:en/)?(?:assets/images/favicon|images/icon-\d+)\.png"
-    r"|sitemap\.xml.*|robots\.txt|_headers|\.htaccess|headers\.nginx\.conf|service-worker\.js"
+    r"|sitemap\.xml.*|robots\.txt|_headers|(?:en/)?\.htaccess|server\.nginx\.conf|service-worker\.js"
 )
 Groups = dict[str, dict[str, Path]]
 

@@ -1,13 +1,17 @@
 """The days off of each place, held to what their authorities say and not to the package."""
 
 import json
+import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from macros import hooks
 from macros.content import load
 from macros.content.models.places import Day, Place, Places, Source
 from macros.follow_up import Delays, plan
@@ -290,6 +294,19 @@ def test_a_renamed_place_says_what_it_was(project: Path, edit: Edit) -> None:
 @pytest.mark.parametrize(("reviewed", "soon"), [(2033, False), (2034, True), (2040, True)])
 def test_the_years_run_out_when_less_than_three_are_left(reviewed: int, soon: bool) -> None:
     assert settings(last_year=2036, reviewed=date(reviewed, 6, 1)).runs_out == soon
+
+
+@pytest.mark.parametrize(("last_year", "said"), [(2029, True), (2030, False)])
+def test_a_build_says_when_fewer_than_two_years_are_left_of_its_own(
+    last_year: int, said: bool, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(hooks, "date", SimpleNamespace(today=lambda: date(2028, 1, 1)))
+    places = settings(last_year=last_year, reviewed=date(2026, 11, 26))
+
+    with caplog.at_level(logging.INFO, "mkdocs.plugins.content"):
+        hooks._tell(replace(CONTENT, places=places))
+
+    assert (f"Jours fériés connus jusqu’en {last_year} seulement" in caplog.text) == said
 
 
 # --- what the browser loads

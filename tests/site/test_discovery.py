@@ -1,6 +1,7 @@
 """What search engines and social networks read in the built site."""
 
 import json
+import re
 import struct
 import zlib
 from functools import cache
@@ -11,11 +12,12 @@ import pytest
 from lxml import etree, html
 
 from tests.browser.test_small_guide import PAGES
-from tests.conftest import CONTENT
+from tests.conftest import CONTENT, run_build
 from tests.conftest import PAGES as OF_MENU
 
 ROOT_URL = "http://127.0.0.1/guide/"
 ROOTS = ("", "en/")
+TEXTS = {".html", ".js", ".json", ".txt", ".webmanifest", ".xml"}
 ALL_PAGES = [f"{root}{path}" for root in ROOTS for path in PAGES]
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -158,3 +160,24 @@ def pixels(file: Path) -> list[bytes]:
     size = struct.unpack_from(">I", data, 33)[0]
     raw = zlib.decompress(data[41 : 41 + size])
     return [raw[at : at + 3601] for at in range(0, len(raw), 3601)]
+
+
+@pytest.mark.slow
+def test_where_no_address_is_given_none_of_this_machine_is_printed(
+    project: Path, tmp_path: Path
+) -> None:
+    result = run_build(project, tmp_path / "site", site_url="")
+    texts = {
+        path.relative_to(tmp_path / "site").as_posix(): path.read_text(encoding="utf-8")
+        for path in (tmp_path / "site").rglob("*")
+        if path.suffix in TEXTS
+    }
+
+    assert result.returncode == 0
+    assert "Attention : l’adresse du site n’est pas donnée" in result.stderr
+    assert [
+        path for path, text in texts.items() if re.search(r"127\.0\.0\.1|localhost", text)
+    ] == []
+    assert 'class="se-booklet__code"' not in texts["more/workshop-booklet/index.html"]
+    assert texts["robots.txt"] == "User-agent: *\nAllow: /\n"
+    assert "sitemap.xml" not in texts

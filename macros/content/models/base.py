@@ -1,6 +1,7 @@
 """What the types of docs/data are made of: texts in both languages, ids, and where a thing comes from."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
@@ -62,16 +63,23 @@ def _begun(word: str) -> str:
     return word
 
 
-def formed(form: str, pattern: str) -> AfterValidator:
-    """Return what asks a text for a form, which FORMS of yaml_files.py says to the editor."""
-    known = re.compile(pattern)
+@dataclass(frozen=True)
+class Formed:
+    """Asks a text for a form, which FORMS of yaml_files.py says to the editor."""
 
-    def check(text: str) -> str:
-        if not known.fullmatch(text):
-            raise PydanticCustomError("form", "", {"form": form})
+    form: str
+    pattern: str
+
+    def __call__(self, text: str) -> str:
+        """Return the text, if it has the form."""
+        if not re.fullmatch(self.pattern, text):
+            raise PydanticCustomError("form", "", {"form": self.form})
         return text
 
-    return AfterValidator(check)
+
+def formed(form: str, pattern: str) -> AfterValidator:
+    """Return what asks a text for a form."""
+    return AfterValidator(Formed(form, pattern))
 
 
 Line = Annotated[str, AfterValidator(_one_line)]

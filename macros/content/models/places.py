@@ -1,5 +1,6 @@
 """The types of docs/data/places.yml: where the person to call works, and the days off there."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -136,6 +137,10 @@ class Places(Model):
     def runs_out(self) -> bool:
         """Whether the known years end soon, seen from the last review: a build has no clock."""
         return self.last_year < self.reviewed.year + SOON
+
+    def years_left(self, today: date) -> int:
+        """Return how many years are known after that of a day."""
+        return self.last_year - today.year
 
     @property
     def unchecked(self) -> list[Place]:
