@@ -3,7 +3,7 @@
 import time
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests.engines.engine import HOLD, Key
 
@@ -26,7 +26,14 @@ class Chromium:
         self._page.reload()
 
     def evaluate(self, function: str, *arguments: Any) -> Any:
-        return self._page.evaluate(f"(all) => ({function})(...all)", list(arguments))
+        call = f"(all) => ({function})(...all)", list(arguments)
+        try:
+            return self._page.evaluate(*call)
+        except Error as error:
+            if "context was destroyed" not in error.message:
+                raise
+            self._page.wait_for_load_state()  # a press has led to another page
+            return self._page.evaluate(*call)
 
     def press(self, x: float, y: float, hold: float = HOLD) -> None:
         mouse = self._page.mouse

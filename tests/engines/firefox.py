@@ -22,7 +22,6 @@ PREFERENCES: dict[str, bool | int | str] = {
     "browser.shell.checkDefaultBrowser": False,
     "browser.startup.homepage_override.mstone": "ignore",
     "datareporting.policy.dataSubmissionEnabled": False,
-    "dom.serviceWorkers.enabled": False,  # it fetches all pages while the first is tried
     "dom.disable_beforeunload": True,
     "focusmanager.testmode": True,  # a window that nobody sees has the focus all the same
     "intl.accept_languages": "fr-FR",
@@ -112,12 +111,16 @@ class _Connection:
 
 
 @contextmanager
-def firefox(path: str, folder: Path) -> Iterator[Firefox]:
-    """Launch a Firefox that knows nobody, with what it writes in a folder, and give its tab."""
+def firefox(path: str, folder: Path, *, has_workers: bool = False) -> Iterator[Firefox]:
+    """Launch a Firefox that knows nobody, with what it writes in a folder, and give its tab.
+
+    A service worker would fetch all pages while the first is tried: it has none unless asked.
+    """
+    own = {"browser.download.dir": str(folder), "dom.serviceWorkers.enabled": has_workers}
     (folder / "user.js").write_text(
         "".join(
             f"user_pref({json.dumps(name)}, {json.dumps(value)});\n"
-            for name, value in {**PREFERENCES, "browser.download.dir": str(folder)}.items()
+            for name, value in {**PREFERENCES, **own}.items()
         ),
         encoding="utf-8",
     )

@@ -1,59 +1,15 @@
 """What is typed and ticked is kept in Firefox and WebKitGTK too."""
 
-import time
-from typing import Any
-
 import pytest
 
 from tests.engines.engine import Engine, Key
+from tests.engines.visitor import comes_to_be, is_ticked, press, value, write
 
 pytestmark = pytest.mark.slow
 THANK_YOU = "guide/thank-you/#thank-for-time"  # with its list unfolded
 NOTE = "message-draft [data-name=to]"
 BOX = "check-list [type=checkbox]"
 CHOICE = "application-bar select"
-PATIENCE = 200  # looks, a twentieth of a second apart: the machine has other things to do
-
-
-def point(engine: Engine, selector: str) -> tuple[float, float]:
-    """Bring an element into the window, once it is there, and return its middle."""
-    assert comes_to_be(engine, f"document.querySelector({selector!r})?.checkVisibility()", True)
-    x, y = engine.evaluate(
-        """(selector) => {
-          const element = document.querySelector(selector);
-          element.scrollIntoView({ block: "center", behavior: "instant" });
-          const { x, y, width, height } = element.getBoundingClientRect();
-          return [x + width / 2, y + height / 2];
-        }""",
-        selector,
-    )
-    return x, y
-
-
-def press(engine: Engine, selector: str) -> None:
-    engine.press(*point(engine, selector))
-
-
-def write(engine: Engine, selector: str, text: str) -> None:
-    press(engine, selector)
-    engine.type(text)
-
-
-def comes_to_be(engine: Engine, script: str, expected: Any) -> bool:
-    """Tell whether an expression has a value, at once or a moment later."""
-    for _ in range(PATIENCE):
-        if engine.evaluate(f"() => {script}") == expected:
-            return True
-        time.sleep(0.05)
-    return False
-
-
-def value(selector: str) -> str:
-    return f"document.querySelector({selector!r})?.value"
-
-
-def is_ticked(selector: str) -> str:
-    return f"document.querySelector({selector!r})?.checked"
 
 
 @pytest.fixture
