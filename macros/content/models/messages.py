@@ -98,10 +98,10 @@ class Message(Model):
         return [sentence for paragraph in self.paragraphs for sentence in paragraph]
 
     @property
-    def names(self) -> set[str]:
+    def names(self) -> list[str]:
         """The {names} that the candidate can give."""
         texts = [*self.subject, *(text for each in self.sentences for text in each.say)]
-        return {name for text in texts for name in PLACEHOLDER.findall(text.fr)}
+        return list(dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text.fr)))
 
     @property
     def choices(self) -> dict[str, str | None]:
