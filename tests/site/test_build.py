@@ -64,14 +64,14 @@ def test_a_mistake_in_the_data_stops_the_build_with_one_plain_line(
 def test_a_link_to_a_lost_place_in_english_stops_the_build(
     project: Path, edit: Edit, tmp_path: Path
 ) -> None:
-    edit("docs/en/guide/prepare.md", "(questions.md)", "(questions.md#weak-pointe)")
+    edit("docs/en/guide/prepare.md", "(debrief.md)", "(debrief.md#lesson)")
 
     result = run_build(project, tmp_path / "site")
 
     assert result.returncode == 1
     assert re.search(
-        r"docs/en/guide/prepare\.md, ligne \d+ : trouvé : un lien vers « questions\.md#weak-pointe » ; "
-        r"attendu : après #, un endroit de docs/en/guide/questions\.md ; à faire : écrivez peut-être « weak-point",
+        r"docs/en/guide/prepare\.md, ligne \d+ : trouvé : un lien vers « debrief\.md#lesson » ; "
+        r"attendu : après #, un endroit de docs/en/guide/debrief\.md ; à faire : écrivez peut-être « lessons »",
         result.stderr,
     )
 
