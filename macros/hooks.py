@@ -26,8 +26,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from macros.serving import Changes, shown_where_wrong
-
 log = logging.getLogger("mkdocs.plugins.content")
 HOLIDAYS_FILE = "public-holidays.json"
 QUESTIONS_FILE = "questions.json"
@@ -36,14 +34,16 @@ THEME = Path(material.__file__).parent / "templates"
 TEMPLATES = ("main.html", "404.html", "503.html")
 _command: Literal["build", "gh-deploy", "serve"] = "build"
 _english: ForkProcess | None = None
-_changes = Changes()
+_changes: Any = None  # of macros/serving.py, between two builds of `serve`
 _wrong = ""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember the command."""
-    global _command
-    _command = command
+    global _changes, _command
+    from macros.serving import Changes
+
+    _changes, _command = Changes(), command
     # It names each of its variables, at every build and in both languages.
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
     if command != "serve":
@@ -339,6 +339,8 @@ def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
 ) -> LiveReloadServer:
     """Say where both editions are; let every page say what is wrong while a build fails."""
+    from macros.serving import shown_where_wrong
+
     log.info("Le guide : %s ; en anglais : %sen/", config.site_url, config.site_url)
     site = Path(config.site_dir)
     server.builder = lambda: shown_where_wrong(builder, site, lambda: _wrong)

@@ -24,10 +24,10 @@ def said_words(
         if path.suffix in SOURCES
     }
     data = read(file)
-    for path, text in sources.items():
-        for part, name in SAID.findall(text):
-            if name not in words.get(part, {}):
-                yield _missing(data, path, part, name, words)
+    said = {word: path for path, text in sources.items() for word in SAID.findall(text)}
+    for (part, name), path in said.items():
+        if name not in words.get(part, {}):
+            yield _missing(data, path, part, name, words)
     given = {name for text in sources.values() for name in NAME.findall(text)}
     for part, by_name in words.items():
         for name, word in by_name.items():

@@ -17,7 +17,7 @@ class Fault(NamedTuple):
 KINDS = "note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote"
 NO_BREAK = "\u00a0\u202f"
 CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
-# What the line looks like, what is expected, how to mend it. Where one ends in a group, the fault begins there.
+# What the text looks like there, what is expected, and how to mend it.
 SIGNS = [
     (re.compile(pattern, re.MULTILINE), expected, mend)
     for pattern, expected, mend in (
@@ -117,7 +117,7 @@ def faults(text: str) -> Iterator[Fault]:
         return
     for pattern, expected, mend in SIGNS:
         for match in pattern.finditer(text):
-            at = match.end() - len(match[0].lstrip("\n"))
+            at = match.end() - len(match[0].lstrip("\n"))  # an empty line before is not the fault
             yield Fault(at, f"« {_short(match[0])} »", expected, mend)
     yield from _blocks(text)
     yield from _ids(text)

@@ -194,10 +194,9 @@ class Page:
 
     def _calls(self, macros: dict[str, Macro]) -> Iterator[Problem]:
         if isinstance(self.unreadable, TemplateSyntaxError):
-            shown = self.text.split("\n")[self.unreadable.lineno - 1].strip()
             yield self.problem_on(
                 self.unreadable.lineno,
-                f"« {shown} »",
+                self._shown(self.unreadable.lineno),
                 "une macro entre « {{ » et « }} », son nom entre guillemets droits",
                 "vérifiez les accolades, les parenthèses et les guillemets",
             )
@@ -205,7 +204,7 @@ class Page:
         for line in self.statements:
             yield self.problem_on(
                 line,
-                f"« {self.text.split(chr(10))[line - 1].strip()} »",
+                self._shown(line),
                 "une macro entre « {{ » et « }} »",
                 "retirez ce qui est entre « {% » et « %} »",
             )
@@ -214,6 +213,10 @@ class Page:
         seen: set[tuple[str, ...]] = set()
         for call in self.calls:
             yield from self._call(call, macros, seen)
+
+    def _shown(self, line: int) -> str:
+        shown = self.text.split("\n")[line - 1].strip()
+        return f"« {shown} »"
 
     def _call(
         self, call: Call, macros: dict[str, Macro], seen: set[tuple[str, ...]]
