@@ -95,6 +95,11 @@ SIGNS = [
             "fermez-le : tout ce qui suit se lirait comme du code",
         ),
         (
+            r"<o:p>|<\w+ class=\"?Mso[^>]*>",
+            "du texte seul",
+            "collez-le de nouveau, sans la mise en forme du traitement de texte",
+        ),
+        (
             r"https?://(?:127\.0\.0\.1|localhost)[^\s)\"]*",
             "une page du guide, comme ../guide/prepare.md",
             "remplacez cette adresse, qui ne mène que chez vous",

@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.content.content import Content
 from macros.content.markdown import Fault, faults
-from macros.content.signs import invisible_signs
+from macros.content.signs import invisible_signs, no_utf_8
 from macros.content.yaml_files import ContentError, DataFile, Problem, mend_of_name, parsed
 from macros.languages import LANGUAGES, Lang
 
@@ -114,9 +114,7 @@ class Page:
     def problems(self, macros: dict[str, Macro]) -> Iterator[Problem]:
         """Yield what is to mend in the page."""
         if isinstance(self.unreadable, UnicodeDecodeError):
-            yield self.problem_on(
-                1, "un autre encodage", "de l’UTF-8", "enregistrez le fichier en UTF-8"
-            )
+            yield self.problem_on(*no_utf_8(self.unreadable))
             return
         for sign in invisible_signs(self.text):
             yield self.problem_on(*sign)

@@ -22,6 +22,12 @@ def invisible_signs(text: str) -> Iterator[tuple[int, str, str, str]]:
         )
 
 
+def no_utf_8(error: UnicodeDecodeError) -> tuple[int, str, str, str]:
+    """Return the line of the first sign of another encoding, what it is, and how to mend it."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return line, "un autre encodage", "de l’UTF-8", "enregistrez le fichier en UTF-8"
+
+
 # Why YAML could not be read, from what its lines look like: the likeliest first.
 CAUSES = [
     (

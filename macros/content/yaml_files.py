@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from macros.content.signs import cause, invisible_signs
+from macros.content.signs import cause, invisible_signs, no_utf_8
 from macros.languages import LANGUAGES, Lang
 
 Loc = tuple[int | str, ...]
@@ -130,10 +130,8 @@ def read(path: Path) -> DataFile:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         problem = file.problem((), "rien", "ce fichier", "restaurez-le depuis l’historique")
-    except UnicodeDecodeError:
-        problem = file.problem(
-            (), "un autre encodage", "de l’UTF-8", "enregistrez le fichier en UTF-8"
-        )
+    except UnicodeDecodeError as error:
+        problem = file.problem_on(*no_utf_8(error))
     else:
         if signs := [file.problem_on(*sign) for sign in invisible_signs(text)]:
             raise ContentError(signs)
@@ -282,6 +280,10 @@ _SENTENCES = {
     "list_type": (
         "une liste : « - » devant chaque élément",
         "ajoutez les tirets, ou corrigez leur retrait",
+    ),
+    "macro": (
+        "une durée entre accolades simples, comme {{call}}",
+        "écrivez {{thank-you}}, {{quiet}} ou {{call}} : les macros sont pour les pages",
     ),
     "markdown": ("un texte sans ** ni lien", "retirez ces signes : ils se liraient tels quels"),
     "named_day": (

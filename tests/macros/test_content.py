@@ -334,6 +334,11 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="Markdown in a text",
         ),
         pytest.param(
+            NOTE_TONIGHT, "Poursuivez vos", "Dans les {{ rule('call') }}, vos",
+            "attendu : une durée entre accolades simples, comme {call}",
+            id="a macro in a text",
+        ),
+        pytest.param(
             NOTE_TONIGHT, "Poursuivez vos", "Le lundi 8 décembre 2026, poursuivez vos",
             "trouvé : « lundi 8 décembre 2026 » ; attendu : « mardi » : c’est le jour de cette date",
             id="a day of another weekday",
@@ -900,9 +905,9 @@ def test_a_page_without_its_twin_is_named(project: Path) -> None:
 
 
 def test_a_file_in_another_encoding_is_named(project: Path) -> None:
-    (project / QUESTIONS).write_bytes("questions: é".encode("latin-1"))
+    (project / QUESTIONS).write_bytes("questions:\né".encode("latin-1"))
 
-    assert f"{QUESTIONS}, ligne 1 : trouvé : un autre encodage" in problem(project)
+    assert f"{QUESTIONS}, ligne 2 : trouvé : un autre encodage" in problem(project)
 
 
 @pytest.mark.parametrize(

@@ -233,6 +233,11 @@ FILE = "docs/fr/guide/prepare.md, ligne"
             id="a box without its text",
         ),
         pytest.param(
+            f'{HEAD}\n<p class="MsoNormal">Un texte.</p>\n',
+            "attendu : du texte seul ; à faire : collez-le de nouveau",
+            id="a paragraph pasted from a word processor",
+        ),
+        pytest.param(
             f"{HEAD}\nUn **mot.\n",
             "7 : trouvé : « **mot. » ; attendu : des mots en gras entre ** et **",
             id="bold without end",

@@ -17,8 +17,8 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#|\{")
 
 def links_lead_to_pages(docs: Path, pages: list[Page], content: Content) -> Iterator[Problem]:
     """Yield each link to what is not there."""
-    # A page that one language lacks is said once, and not by each link to it.
-    always = [*content.theme_pages.values(), *(page.name for page in pages)]
+    always = {page.name for page in pages}  # one that a language lacks is said once
+    made = content.theme_pages.values()
     known = {
         lang: sorted({*always, *(_below(path, docs / lang) for path in (docs / lang).rglob("*.*"))})
         for lang in LANGUAGES
@@ -26,25 +26,25 @@ def links_lead_to_pages(docs: Path, pages: list[Page], content: Content) -> Iter
     for page in pages:
         for match in TARGET.finditer(page.links):
             target = match[1] or match[2]
-            if not ELSEWHERE.match(target):
-                yield from _leads(page, match.start(), target, known[page.lang])
+            place = posixpath.join(posixpath.dirname(page.name), unquote(target.partition("#")[0]))
+            there = posixpath.normpath(place)
+            if not ELSEWHERE.match(target) and there not in (*made, *known[page.lang]):
+                yield _lost(page, match.start(), target, known[page.lang])
 
 
 def _below(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix()
 
 
-def _leads(page: Page, at: int, target: str, known: list[str]) -> Iterator[Problem]:
+def _lost(page: Page, at: int, target: str, known: list[str]) -> Problem:
     here = posixpath.dirname(page.name)
-    path = unquote(target).partition("#")[0]
-    if posixpath.normpath(posixpath.join(here, path)) not in known:
-        example = posixpath.relpath("guide/prepare.md", here)
-        yield page.problem(
-            at,
-            f"un lien vers « {target} »",
-            f"une page ou un fichier de docs/{page.lang}, comme {example}, ou une adresse en https://",
-            _mend(path, here, known),
-        )
+    example = posixpath.relpath("guide/prepare.md", here)
+    return page.problem(
+        at,
+        f"un lien vers « {target} »",
+        f"une page ou un fichier de docs/{page.lang}, comme {example}, ou une adresse en https://",
+        _mend(unquote(target).partition("#")[0], here, known),
+    )
 
 
 def _mend(path: str, here: str, known: list[str]) -> str:

@@ -48,9 +48,9 @@ def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Ite
             for key, page in (("from", move.from_), ("to", move.to))
         ),
     ]
-    there = {*_trees(docs)["fr"], *content.theme_pages.values()}
+    there, made = _trees(docs)["fr"], content.theme_pages.values()
     for page, file, loc in named:
-        if page not in there:
+        if page not in there and page not in made:
             mend = mend_of_page(page, sorted(there), "corrigez son nom, ou restaurez cette page")
             yield file.problem(loc, f"« {page} »", "une page de docs/fr", mend)
 

@@ -47,6 +47,8 @@ def _one_line(text: str) -> str:
         raise PydanticCustomError("empty", "")
     if re.search(r"</?[a-zA-Z][^>]*>", text):
         raise PydanticCustomError("html", "")
+    if "{{" in text:
+        raise PydanticCustomError("macro", "")
     if re.search(r"\*\*|\]\(", text):
         raise PydanticCustomError("markdown", "")
     if "'" in text:
