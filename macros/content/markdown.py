@@ -22,9 +22,9 @@ SIGNS = [
     (re.compile(pattern, re.MULTILINE), expected, mend)
     for pattern, expected, mend in (
         (
-            rf"^#+(?:[{NO_BREAK}]|(?=[^\s#{{])).*$",
-            "un titre : « ## », une espace ordinaire, puis les mots",
-            "mettez une espace ordinaire après les « # »",
+            rf"^(?: {{1,3}}#+ |#+(?:[{NO_BREAK}]|(?=[^\s#{{]))).*$",
+            "un titre : « ## » à la marge, une espace ordinaire, puis les mots",
+            "n’écrivez rien avant les « # », et une espace ordinaire après eux",
         ),
         (
             r"^[^\n]*\S[^\n]*\n(?=(?:-{3,}|={3,})[ \t]*$)",

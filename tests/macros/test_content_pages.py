@@ -184,8 +184,13 @@ FILE = "docs/fr/guide/prepare.md, ligne"
         ),
         pytest.param(
             f"{HEAD}\n##\u00a0Une partie\n",
-            "7 : trouvé : « ##\u00a0Une partie » ; attendu : un titre : « ## », une espace ordinaire",
+            "7 : trouvé : « ##\u00a0Une partie » ; attendu : un titre : « ## » à la marge, une espace",
             id="a title with a no-break space",
+        ),
+        pytest.param(
+            f"{HEAD}\n ## Une partie\n",
+            "7 : trouvé : « ## Une partie » ; attendu : un titre : « ## » à la marge",
+            id="a title that is not at the margin",
         ),
         pytest.param(
             f"{HEAD}\nUne partie\n----------\n",
