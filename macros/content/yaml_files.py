@@ -199,7 +199,7 @@ def _check_quotes(node: Any, loc: Loc, file: DataFile) -> None:
     rest = line[node.end_mark.column :]
     if not node.tag.startswith(_TAG):
         found = f"« {node.tag} », un texte qui commence par un signe de YAML"
-    elif is_text and re.match(r"\s+#(?!\s)", rest):
+    elif is_text and re.match(r" #|\s+#\S", rest):  # a comment stands two spaces away
         found = f"{_shown(node.value)}, coupé avant « # »"
     elif node.value[:1] in _CURLY and len(node.value) > 1:
         found = f"{_shown(node.value)}, entre des guillemets qui se liraient dans la page"

@@ -238,6 +238,11 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="a comment that cuts a text",
         ),
         pytest.param(
+            PRACTICES, "name: HelloWork", "name: Le site # 1",
+            "trouvé : « Le site », coupé avant « # »",
+            id="a number that cuts a text",
+        ),
+        pytest.param(
             NOTE_TONIGHT, 'fr: "Poursuivez vos autres candidatures."', "fr: « Poursuivez. »",
             "trouvé : « « Poursuivez. » », entre des guillemets qui se liraient dans la page",
             id="guillemets for quotes",
