@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 
+from macros.typography import french_spaces
+
 PAGE = """<!doctype html>
 <html lang="fr">
 <head>
@@ -73,4 +75,4 @@ def listed(said: str) -> str:
             items[-1] += f"\n{line}"
         else:
             items.append(line)
-    return "\n".join(f"<li>{escape(item)}</li>" for item in items)
+    return "\n".join(f"<li>{escape(french_spaces(item))}</li>" for item in items)
