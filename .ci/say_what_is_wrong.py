@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 MOST = 28  # lines before the last two
-PROBLEM = re.compile(r"(?P<file>docs/\S+?), ligne (?P<line>\d+)(?P<what>.*)")
+PROBLEM = re.compile(r"(?P<file>docs/.+?), ligne (?P<line>\d+)(?P<what>.*)")
 REPORTED = re.compile(r"^(?:ERROR|WARNING)\s+-\s+(.*)")
 NOISE = re.compile(r"^(?:INFO|DEBUG)\s+-|^WARNING: |^make: |^\s*$")
 LAST = "Le guide n’a pas pu être fabriqué : corrigez ce qui est nommé ici, puis renvoyez vos changements."

@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from multiprocessing.context import ForkProcess
@@ -19,6 +20,7 @@ import material
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -36,12 +38,18 @@ ERROR_PAGES = ("404.html", "503.html")
 TEMPLATES = ("main.html", *ERROR_PAGES)
 _command: Literal["build", "gh-deploy", "serve"] = "build"
 _english: ForkProcess | None = None
+_changes: Any = None  # of macros/serving.py, between two builds of `serve`
+_wrong = ""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember the command."""
-    global _command
-    _command = command
+    global _changes, _command
+    from macros.serving import Changes
+
+    _changes, _command = Changes(), command
+    # It names each of its variables, at every build and in both languages.
+    logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
     if command != "serve":
         gc.disable()  # hardly anything of a build is garbage before its end
 
@@ -51,6 +59,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put the checked content where macros and templates find it, its menu, and what is to be built."""
     building = _command != "serve"
     config.extra["building"] = building
+    if not building and _is_root(config):
+        folders = [Path(os.path.relpath(each)) for each in (*config.watch, config.config_file_path)]
+        if changed := _changes.since_last(folders):
+            log.info("Modifié : %s", ", ".join(changed))
     config.extra["scope"] = _root(config)  # where the theme keeps things, one place for all pages
     if "content" not in config.extra:  # the English site is given that of the French one
         config.extra |= _read(config)
@@ -69,10 +81,17 @@ def _read(config: MkDocsConfig) -> dict[str, Any]:
     from macros.content import ContentError, load
     from macros.declarations import DeclarationError, Declarations
     from macros.page_data import DATA
+    from macros.said_words import said_words
 
     try:
         # Relative to the project, as an editor knows the files.
-        content = load(Path(os.path.relpath(Path(config.docs_dir).parent)))
+        docs = Path(os.path.relpath(Path(config.docs_dir).parent))
+        content = load(docs)
+        sources = [
+            Path(os.path.relpath(each)) for each in (_overrides(config), Path(__file__).parent)
+        ]
+        if wrong := [*said_words(content.words, docs / "data/words.yml", *sources)]:
+            raise ContentError(wrong)
         declarations = Declarations(_overrides(config), content.words, DATA)
     except (ContentError, DeclarationError) as error:
         raise PluginError(str(error)) from None
@@ -96,6 +115,8 @@ def _tell(content: Any) -> None:
     """Say what an editor may want to know, and need not mend."""
     for draft in content.drafts:
         log.info("Brouillon, non publié : %s", draft)
+    for doubt in content.doubts:
+        log.info("À relire : %s", doubt)
     if missing := content.publisher.missing:
         log.info(
             "Qui publie le guide : %s sans valeur dans docs/data/publisher.yml ; rien n’en est imprimé.",
@@ -200,6 +221,7 @@ def _is_source(file: File, config: MkDocsConfig) -> bool:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the editions, and what each page needs for its components."""
+    from macros.anchors import lost_anchors
     from macros.cache import templates
     from macros.components import Components
     from macros.edition import MARKS, Edition
@@ -207,6 +229,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     from macros.page_data import Page as Place
     from macros.page_data import of_later, of_page
 
+    docs = Path(os.path.relpath(config.docs_dir))
+    if lost := [*lost_anchors(files, docs)]:
+        raise PluginError("\n".join(map(str, lost)))
     editions = {lang: Edition(config.extra["content"], lang) for lang in ROOTS}
     own = editions[config.theme["language"]]
     components = Components(own)
@@ -340,6 +365,25 @@ def on_post_build(*, config: MkDocsConfig) -> None:
                 "réseaux, ni adresse ni QR code dans le livret d’atelier. À faire, avant de publier : "
                 "SITE_URL=https://exemple.org/guide/ make build"
             )
+
+
+def on_build_error(*, error: Exception) -> None:
+    """Remember what stopped a build, for `serve` to show."""
+    global _wrong
+    if not isinstance(error, SystemExit):  # of the English site, said by its own error
+        _wrong = str(error)
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Say where both editions are; let every page say what is wrong while a build fails."""
+    from macros.serving import shown_where_wrong
+
+    log.info("Le guide : %s ; en anglais : %sen/", config.site_url, config.site_url)
+    site = Path(config.site_dir)
+    server.builder = lambda: shown_where_wrong(builder, site, lambda: _wrong)
+    return server
 
 
 def _is_root(config: MkDocsConfig) -> bool:

@@ -1,5 +1,6 @@
 """What an editor wrote in docs/data, checked and typed; the only reader of YAML."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,10 +9,15 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from macros.content import checks
+from macros.content.checks.files import files_are_read
 from macros.content.checks.french import french_is_neat
+from macros.content.checks.links import links_lead_to_pages
+from macros.content.checks.points import each_point_said
+from macros.content.checks.texts import read_tomorrow, same_in_both, texts_are_sound
 from macros.content.content import QUESTIONS_TO_ASK, Content, rule_in_words
 from macros.content.kinds import REGISTER
 from macros.content.list_pages import (
+    lists_are_there,
     lists_are_whole,
     page_of_each_list,
     page_of_each_view,
@@ -43,6 +49,7 @@ from macros.languages import LANGUAGES
 __all__ = ["Content", "ContentError", "load"]
 
 M = TypeVar("M", bound=BaseModel)
+FILE_NAME = re.compile("[a-z0-9-]+")
 
 
 def load(docs: Path) -> Content:
@@ -67,13 +74,13 @@ def load(docs: Path) -> Content:
     bank = reading.file(Bank, data / "questions.yml")
     by_theme = {
         path.stem: reading.file(Questions, path, f"questions/{path.stem}")
-        for path in sorted((data / "questions").glob("*.yml"))
+        for path in _named_by_id(data / "questions")
     }
     content = Content(
         article=reading.file(Article, data / "article.yml"),
         checklists={
-            path.stem: reading.file(Checklist, path)
-            for path in sorted((data / "checklists").glob("*.yml"))
+            path.stem: reading.file(Checklist, path, f"checklists/{path.stem}")
+            for path in _named_by_id(data / "checklists")
         },
         countries=reading.file(Countries, data / "countries.yml"),
         debrief=reading.file(Debrief, data / "debrief.yml"),
@@ -105,17 +112,30 @@ def load(docs: Path) -> Content:
         statements=reading.file(Statements, data / "statements.yml").statements,
         words=words,
         drafts=reading.drafts(),
+        doubts=[
+            *same_in_both(pages, reading.files.values()),
+            *read_tomorrow(reading.files.values()),
+        ],
     )
+    reading.problems += files_are_read(docs, reading.paths)
+    reading.problems += lists_are_there(pages, data / "checklists", content.checklists)
     reading.stop_if_wrong()
     reading.problems += checks.between_files(docs, content, reading.files)
     reading.problems += page_problems(pages, content)
+    reading.problems += links_lead_to_pages(docs, pages, content)
+    reading.problems += texts_are_sound(pages, reading.files.values(), language)
     reading.problems += french_is_neat(pages, reading.files.values())
     reading.stop_if_wrong()
+    reading.problems += each_point_said(content, pages, reading.files["article"])
     reading.problems += lists_are_whole(content, pages, reading.files)
     reading.problems += heads_of_steps(content, pages)
     reading.problems += questions_stand_on_pages(content, pages, reading.files)
     reading.stop_if_wrong()
     return content
+
+
+def _named_by_id(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.yml")) if FILE_NAME.fullmatch(path.stem)]
 
 
 def _in_order(names: Iterable[str], order: list[str]) -> list[str]:
@@ -139,9 +159,11 @@ class _Reading:
 
     context: dict[str, Any] = field(default_factory=dict)
     files: dict[str, DataFile] = field(default_factory=dict)
+    paths: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def file(self, model: type[M], path: Path, name: str = "") -> M:
+        self.paths.append(path.as_posix())
         try:
             file = self.files[name or path.stem] = read(path)
             return check(model, file, self.context)

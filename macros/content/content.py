@@ -69,6 +69,7 @@ class Content:
     statements: list[Statement]
     words: dict[str, dict[str, Word]]
     drafts: list[str]
+    doubts: list[str]  # lines to read again, which stop nothing
 
     @cached_property
     def items(self) -> dict[str, ItemOfList]:

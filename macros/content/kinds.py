@@ -59,7 +59,7 @@ def _items(content: Content) -> Iterator[Named]:
     for name, checklist in content.checklists.items():
         for g, group in enumerate(checklist.groups):
             for i, item in enumerate(group.items):
-                yield Named(item.id, name, ("groups", g, "items", i))
+                yield Named(item.id, f"checklists/{name}", ("groups", g, "items", i))
 
 
 def _questions(content: Content) -> Iterator[Named]:
@@ -88,7 +88,7 @@ def _message_choices(content: Content) -> Iterator[Named]:
 
 def _lists(content: Content) -> Iterator[Named]:
     for name, checklist in content.checklists.items():
-        yield Named(checklist.id, name, ("id",))
+        yield Named(checklist.id, f"checklists/{name}", ("id",))
 
 
 def _themes(content: Content) -> Iterator[Named]:

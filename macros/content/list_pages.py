@@ -1,6 +1,7 @@
 """On which page each check list and the questions stand: there they are found, counted and linked."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from macros.content.content import PRACTISE, PREPARE, QUESTIONS_TO_ASK, TO_ASK, Content
@@ -73,6 +74,19 @@ def questions_stand_on_pages(
             )
 
 
+def lists_are_there(pages: list[Page], folder: Path, names: Collection[str]) -> Iterator[Problem]:
+    """Yield each list that pages of both languages call and whose file is gone."""
+    french, english = (_drawn(pages, lang, []) for lang in LANGUAGES)
+    for name, drawn in french.items():
+        if name in english and name not in names:
+            yield DataFile(f"{folder.as_posix()}/{name}.yml").problem(
+                (),
+                "rien",
+                f"ce fichier, que « {MACRO} » appelle dans {drawn[0].page.file}",
+                "restaurez-le depuis l’historique, ou retirez ces appels",
+            )
+
+
 def lists_are_whole(
     content: Content, pages: list[Page], files: dict[str, DataFile]
 ) -> Iterator[Problem]:
@@ -83,7 +97,7 @@ def lists_are_whole(
         again = [problem for each in drawn.values() for problem in _stands_once(name, each)]
         yield from again or _stands_in_both(name, drawn)
         if checklist.items and not any(drawn.values()):  # or all its items are drafts
-            yield files[name].problem(
+            yield files[f"checklists/{name}"].problem(
                 (),
                 "une liste qui n’est sur aucune page",
                 f'« {{{{ {MACRO}("{name}") }}}} » sur une page, dans les deux langues',

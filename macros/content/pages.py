@@ -7,23 +7,25 @@ said with the line, in French, instead of a traceback or a page without its tool
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.content.content import Content
-from macros.content.yaml_files import Problem
+from macros.content.markdown import Fault, faults
+from macros.content.signs import invisible_signs, no_utf_8
+from macros.content.yaml_files import ContentError, DataFile, Problem, mend_of_name, parsed
 from macros.languages import LANGUAGES, Lang
 
 FRONT_MATTER = re.compile(r"---\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+DASHES = re.compile(r"\s*[-–—]+[ \t]*$", re.MULTILINE)
+KEYS = ("description", "headline", "title", "search", "hide")
 FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 CALL = re.compile(r"\{\{.*?\}\}")
 ATTRIBUTES = re.compile(r"\{:.*?\}|\]\([^)\n]*\)|<[^>\n]*>")
-TAG = re.compile(r"<(/?)(div|section|details|summary|span|table|figure|aside|blockquote)\b[^>]*>")
-TITLE = re.compile(r"^# ", re.MULTILINE)
+TAG = re.compile(r"<(/?)(?!(?:br|hr|img|input|wbr)\b)([a-z][\w:-]*)(?=[\s>])[^>]*(?<!/)>")
+TITLE = re.compile(r"^#[ \u00a0\u202f]", re.MULTILINE)
 STRAIGHT = re.compile(r"\w+'\w+")
 EXAMPLE_DATES = ("interview", "promised", "thank_you_by", "quiet_until", "call_from")
 
@@ -57,7 +59,7 @@ def macros_of_pages(content: Content) -> dict[str, Macro]:
         "interview_sheet": Macro(),
         "lesson_list": Macro(),
         "message_draft": Macro((messages, ("folded",)), 1),
-        "message_picture": Macro((set(messages) & content.checklists.keys(),), 1),
+        "message_picture": Macro(([each for each in messages if each in content.checklists],), 1),
         "next_step": Macro(),
         "publisher": Macro(),
         "points_table": Macro(),
@@ -78,7 +80,7 @@ def macros_of_pages(content: Content) -> dict[str, Macro]:
 
 
 class Call(NamedTuple):
-    """A macro call: what it gives as plain texts, `None` for what is none."""
+    """A macro call: what it gives as plain texts, an empty one for what is none."""
 
     name: str
     given: tuple[Any, ...]
@@ -94,14 +96,13 @@ class Page:
     name: str  # in the folder of its language
     file: str  # as the editor knows it
     text: str = ""
+    prose: str = ""  # without code, macro calls, addresses and tags, each line where it was
+    links: str = ""  # without head and code, likewise
+    faults: list[Fault] = field(default_factory=list)  # of its Markdown
     calls: list[Call] = field(default_factory=list)
     names: list[tuple[str, int]] = field(default_factory=list)  # that stand in no call
+    statements: list[int] = field(default_factory=list)  # the lines of what is no macro call
     unreadable: UnicodeDecodeError | TemplateSyntaxError | None = None
-
-    @property
-    def prose(self) -> str:
-        """The text without code, macro calls, addresses and tags, each line where it was."""
-        return self._prose(FENCED, CALL, ATTRIBUTES)
 
     def problem(self, at: int, found: str, expected: str, mend: str) -> Problem:
         """Say what is wrong at a place of the text, counted in characters."""
@@ -114,46 +115,48 @@ class Page:
     def problems(self, macros: dict[str, Macro]) -> Iterator[Problem]:
         """Yield what is to mend in the page."""
         if isinstance(self.unreadable, UnicodeDecodeError):
-            yield self.problem_on(
-                1, "un autre encodage", "de l’UTF-8", "enregistrez le fichier en UTF-8"
-            )
+            yield self.problem_on(*no_utf_8(self.unreadable))
             return
+        for sign in invisible_signs(self.text):
+            yield self.problem_on(*sign)
         yield from self._front_matter()
         yield from self._title()
         yield from self._elements()
         yield from self._apostrophes()
+        for fault in self.faults if FRONT_MATTER.match(self.text) else ():
+            yield self.problem(*fault)
         yield from self._calls(macros)
 
     def _front_matter(self) -> Iterator[Problem]:
         match = FRONT_MATTER.match(self.text)
         expected = "une description de la page, entre deux lignes « --- », tout en haut"
         if match is None:
-            mend = (
-                "fermez l’en-tête par une ligne « --- »"
-                if self.text.startswith("---")
-                else "ajoutez « --- », « description: … », « --- »"
-            )
-            yield self.problem(0, self.text.split("\n")[0] or "rien", expected, mend)
+            if self.text.startswith("---"):
+                mend = "fermez l’en-tête par une ligne « --- »"
+            elif DASHES.match(self.text):
+                mend = "commencez le fichier par trois traits d’union, « --- », sans rien avant"
+            else:
+                mend = "ajoutez « --- », « description: … », « --- »"
+            first = self.text.split("\n")[0].strip()
+            yield self.problem(0, f"« {first} »" if first else "rien", expected, mend)
             return
         try:
-            meta = yaml.safe_load(match[1])
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = (mark.line if mark else 0) + 2
-            shown = self.text.split("\n")[line - 1].strip()
-            yield self.problem_on(
-                line,
-                f"« {shown} », que l’on ne peut lire",
-                "une clé, deux-points, une valeur",
-                "mettez la valeur entre guillemets droits : elle contient sans doute « : » ou « # »",
-            )
+            head = parsed(DataFile(self.file), f"\n{match[1]}")
+        except ContentError as error:
+            yield from error.problems
             return
-        description = meta.get("description") if isinstance(meta, dict) else None
+        meta = head.values if isinstance(head.values, dict) else {}
+        if unknown := [key for key in meta if key not in KEYS]:
+            for key in unknown:
+                mend = mend_of_name(key, KEYS, "retirez cette ligne")
+                yield head.problem((key,), f"« {key} »", f"l’une des clés {_listed(KEYS)}", mend)
+            return
+        description = meta.get("description")
         if not isinstance(description, str) or not description.strip():
             yield self.problem(0, "aucune « description »", expected, "ajoutez « description: … »")
 
     def _title(self) -> Iterator[Problem]:
-        titles = [match.start() for match in TITLE.finditer(self._prose(FENCED))]
+        titles = [match.start() for match in TITLE.finditer(self.without(FENCED))]
         expected = "un seul titre de page, une ligne qui commence par « # »"
         if not titles:
             yield self.problem(0, "aucun titre", expected, "écrivez-le sous l’en-tête")
@@ -163,7 +166,7 @@ class Page:
     def _elements(self) -> Iterator[Problem]:
         """Yield the elements without end: what follows would fall inside them."""
         opened: list[re.Match[str]] = []
-        for tag in TAG.finditer(self._prose(FENCED, CALL)):
+        for tag in TAG.finditer(self.without(FENCED, CALL)):
             if not tag[1]:
                 opened.append(tag)
             elif opened and opened[-1][2] == tag[2]:
@@ -190,19 +193,29 @@ class Page:
 
     def _calls(self, macros: dict[str, Macro]) -> Iterator[Problem]:
         if isinstance(self.unreadable, TemplateSyntaxError):
-            shown = self.text.split("\n")[self.unreadable.lineno - 1].strip()
             yield self.problem_on(
                 self.unreadable.lineno,
-                f"« {shown} »",
+                self._shown(self.unreadable.lineno),
                 "une macro entre « {{ » et « }} », son nom entre guillemets droits",
                 "vérifiez les accolades, les parenthèses et les guillemets",
             )
             return
+        for line in self.statements:
+            yield self.problem_on(
+                line,
+                self._shown(line),
+                "une macro entre « {{ » et « }} »",
+                "retirez ce qui est entre « {% » et « %} »",
+            )
         for name, line in self.names:
             yield self._unknown(line, name, macros)
         seen: set[tuple[str, ...]] = set()
         for call in self.calls:
             yield from self._call(call, macros, seen)
+
+    def _shown(self, line: int) -> str:
+        shown = self.text.split("\n")[line - 1].strip()
+        return f"« {shown} »"
 
     def _call(
         self, call: Call, macros: dict[str, Macro], seen: set[tuple[str, ...]]
@@ -222,12 +235,13 @@ class Page:
             return
         for value, permitted in zip(call.given, macro.arguments, strict=False):
             if value not in permitted:
-                close = get_close_matches(str(value), permitted, 1)
                 yield self.problem_on(
                     call.line,
-                    f"« {value} » dans « {call.name} »",
+                    f"{f'« {value} »' if value else 'une valeur sans guillemets'} dans « {call.name} »",
                     _listed(permitted),
-                    f"écrivez peut-être « {close[0]} »" if close else "choisissez l’un de ces noms",
+                    mend_of_name(str(value), permitted, "choisissez l’un de ces noms")
+                    if value
+                    else "écrivez l’un de ces noms entre guillemets droits",
                 )
                 return
         if not macro.in_a_sentence:
@@ -256,12 +270,15 @@ class Page:
             )
 
     def _unknown(self, line: int, name: str, macros: dict[str, Macro]) -> Problem:
-        close = get_close_matches(name, macros, 1)
-        mend = f"écrivez peut-être « {close[0]} »" if close else "retirez les doubles accolades"
+        mend = (
+            f"écrivez « {name}() », avec ses parenthèses"
+            if name in macros
+            else mend_of_name(name, macros, "retirez les doubles accolades")
+        )
         return self.problem_on(line, f"« {name} »", f"une macro : {_listed(sorted(macros))}", mend)
 
-    def _prose(self, *left_out: re.Pattern[str]) -> str:
-        """Return the text with spaces in place of what is not prose, each line where it was."""
+    def without(self, *left_out: re.Pattern[str]) -> str:
+        """Return the text with spaces in place of what is left out, each line where it was."""
         text = self.text
         for pattern in left_out:
             text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
@@ -287,19 +304,23 @@ def _read(path: Path, lang: Lang, name: str) -> Page:
     jinja = Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701
     try:
         page.text = path.read_text(encoding="utf-8-sig")
+        page.prose = page.without(FENCED, CALL, ATTRIBUTES)
+        page.links = page.without(FRONT_MATTER, FENCED)
+        page.faults = [*faults(page.links)]
         tree = jinja.parse(page.text)
     except (UnicodeDecodeError, TemplateSyntaxError) as error:
         page.unreadable = error
         return page
     called = [call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
-    in_calls = {id(call.node) for call in called}
+    in_calls = {id(each) for call in called for each in (call.node, *call.args)}
     page.names = [
         (each.name, each.lineno) for each in tree.find_all(nodes.Name) if id(each) not in in_calls
     ]
+    page.statements = [each.lineno for each in tree.body if not isinstance(each, nodes.Output)]
     page.calls = [
         Call(
             call.node.name,  # type: ignore[attr-defined]
-            tuple(each.value if isinstance(each, nodes.Const) else None for each in call.args),
+            tuple(each.value if isinstance(each, nodes.Const) else "" for each in call.args),
             len(call.kwargs),
             call.lineno,
         )

@@ -5,16 +5,17 @@ expected and what to do.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from macros.languages import LANGUAGES
+from macros.content.signs import cause, invisible_signs, no_utf_8
+from macros.languages import LANGUAGES, Lang
 
 Loc = tuple[int | str, ...]
 M = TypeVar("M", bound=BaseModel)
@@ -57,6 +58,7 @@ class DataFile:
     values: Any = None
     lines: dict[Loc, int] = field(default_factory=dict)
     drafts: dict[str, int] = field(default_factory=dict)
+    texts: list[tuple[Loc, Lang, str]] = field(default_factory=list)  # that readers see
     text: list[str] = field(default_factory=list)  # line by line, for what the values do not show
 
     def problem(
@@ -64,6 +66,17 @@ class DataFile:
     ) -> Problem:
         """Say what is wrong at `loc`, on its line or on the line of what should hold it."""
         return Problem(self.name, self._line(loc), self._where(loc), found, expected, mend, lines)
+
+    def problem_on(self, line: int, found: str, expected: str, mend: str) -> Problem:
+        """Say what is wrong on a line."""
+        return Problem(self.name, line, "", found, expected, mend)
+
+    def at(self, loc: Loc) -> Any:
+        """Return the value at `loc`."""
+        value = self.values
+        for part in loc:
+            value = _get(value, part)
+        return value
 
     def _line(self, loc: Loc) -> int:
         while loc and loc not in self.lines:
@@ -115,51 +128,35 @@ def read(path: Path) -> DataFile:
     file = DataFile(path.as_posix())
     try:
         text = path.read_text(encoding="utf-8-sig")
-        file.text = text.splitlines()
-        node = yaml.compose(text, Loader=_Loader)
-        file.values = _plain(node, (), file)
     except FileNotFoundError:
         problem = file.problem((), "rien", "ce fichier", "restaurez-le depuis l’historique")
-    except UnicodeDecodeError:
-        problem = file.problem(
-            (), "un autre encodage", "de l’UTF-8", "enregistrez le fichier en UTF-8"
-        )
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        file.lines[()] = mark.line + 1 if mark else 1
-        found, mend = _UNREADABLE.get(str(error.problem), _ANY_UNREADABLE)
-        problem = file.problem((), found, "du YAML bien formé", mend)
-    except yaml.YAMLError as error:
-        reason = str(error).splitlines()[0]
-        problem = file.problem((), reason, "du YAML bien formé", "corrigez ou retirez ce caractère")
+    except UnicodeDecodeError as error:
+        problem = file.problem_on(*no_utf_8(error))
     else:
-        return file
+        if signs := [file.problem_on(*sign) for sign in invisible_signs(text)]:
+            raise ContentError(signs)
+        return parsed(file, text)
     raise ContentError([problem])
 
 
-# What PyYAML calls what it cannot read.
-_ANY_UNREADABLE = (
-    "une ligne illisible",
-    "vérifiez le retrait, les deux-points et les guillemets, ici et à la ligne d’avant",
-)
-_UNREADABLE = {
-    "found a tab character that violates indentation": (
-        "une tabulation",
-        "remplacez-la par des espaces, autant qu’aux lignes voisines",
-    ),
-    "found character that cannot start any token": (
-        "une tabulation, ou un signe « @ » ou « ` » au début d’un texte",
-        "mettez des espaces, ou entourez le texte de guillemets droits",
-    ),
-    "mapping values are not allowed in this context": (
-        "un deux-points dans un texte sans guillemets, ou un retrait de trop",
-        "entourez le texte de guillemets droits, ou alignez la ligne sur ses voisines",
-    ),
-    "did not find expected ',' or '}'": (
-        "un texte dont les guillemets ne se ferment pas, ou une accolade qui manque",
-        "entourez chaque texte de guillemets droits, et fermez l’accolade",
-    ),
-}
+def parsed(file: DataFile, text: str) -> DataFile:
+    """Return a file with the values of a text.
+
+    Raises:
+        ContentError: it is not YAML, or holds a key twice.
+
+    """
+    file.text = text.split("\n")
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, found, mend = cause(file.text, mark.line if mark else 0)
+        raise ContentError([file.problem_on(line, found, "du YAML bien formé", mend)]) from None
+    file.values = _plain(node, (), file)
+    return file
+
+
 _CURLY = "“”„«»"
 
 
@@ -181,14 +178,18 @@ def _plain(node: Any, loc: Loc, file: DataFile) -> Any:
         return None
     _check_quotes(node, loc, file)
     _, _, reading = _SCALARS.get(node.tag.removeprefix(_TAG), ("", "", str))
-    return reading(node.value)
+    value = reading(node.value)
+    for lang in LANGUAGES:
+        if loc[-1:] == (lang,) and isinstance(value, str):
+            file.texts.append((loc, lang, value))
+    return value
 
 
 def _check_quotes(node: Any, loc: Loc, file: DataFile) -> None:
     """Refuse a text without quotes that YAML reads as something else than its author.
 
     Raises:
-        ContentError: a comment cuts it, or it stands in quotes that are none for YAML.
+        ContentError: a comment cuts it, it begins as no text does, or its quotes are none for YAML.
 
     """
     if node.style in ("'", '"', "|", ">"):
@@ -196,7 +197,9 @@ def _check_quotes(node: Any, loc: Loc, file: DataFile) -> None:
     is_text = " " in node.value or loc[-1:] in (("fr",), ("en",))
     line = "".join(file.text[node.end_mark.line : node.end_mark.line + 1])
     rest = line[node.end_mark.column :]
-    if is_text and re.match(r"\s+#", rest):
+    if not node.tag.startswith(_TAG):
+        found = f"« {node.tag} », un texte qui commence par un signe de YAML"
+    elif is_text and re.match(r" #|\s+#\S", rest):  # a comment stands two spaces away
         found = f"{_shown(node.value)}, coupé avant « # »"
     elif node.value[:1] in _CURLY and len(node.value) > 1:
         found = f"{_shown(node.value)}, entre des guillemets qui se liraient dans la page"
@@ -236,6 +239,12 @@ def _is_draft(node: yaml.Node) -> bool:
     )
 
 
+def line_with(path: Path, text: str) -> int:
+    """Return the first line of a file that holds a text, for what is wrong only in the finished site."""
+    before, found, _ = path.read_text(encoding="utf-8").partition(text)
+    return before.count("\n") + 1 if found else 1
+
+
 def check(model: type[M], file: DataFile, context: dict[str, Any] | None = None) -> M:
     """Return the file as a `model`.
 
@@ -257,16 +266,26 @@ _SENTENCES = {
     "date": ("une date qui existe, comme 2026-12-08", "corrigez la date"),
     "day_of_no_year": ("un jour que chaque année a, et non {day}", "corrigez le mois ou le jour"),
     "dict_type": ("des clés suivies de deux-points", "vérifiez le retrait des lignes qui suivent"),
-    "model_type": ("des clés suivies de deux-points", "vérifiez le retrait des lignes qui suivent"),
     "empty": ("un texte", "écrivez-le, ou ajoutez « draft: true » à l’élément"),
     "five_doors": ("cinq portes", "rangez les pages derrière cinq portes"),
     "greater_than_equal": ("un nombre entier d’au moins {ge}", "corrigez le nombre"),
     "html": ("un texte sans HTML", "retirez les balises"),
     "int_type": ("un nombre entier", "écrivez-le en chiffres, sans guillemets"),
+    "keys": (
+        "les clés {keys}",
+        "écrivez {{{example}}}, ou vérifiez le retrait des lignes qui suivent",
+    ),
     "least_above_most": ("un « least » d’au plus {most}", "corrigez l’un des deux nombres"),
     "less_than_equal": ("un nombre entier d’au plus {le}", "corrigez le nombre"),
-    "list_type": ("une liste de tirets", "vérifiez les tirets et leur retrait"),
-    "literal_error": ("{expected}", "choisissez l’une de ces valeurs"),
+    "list_type": (
+        "une liste : « - » devant chaque élément",
+        "ajoutez les tirets, ou corrigez leur retrait",
+    ),
+    "macro": (
+        "une durée entre accolades simples, comme {{call}}",
+        "écrivez {{thank-you}}, {{quiet}} ou {{call}} : les macros sont pour les pages",
+    ),
+    "markdown": ("un texte sans ** ni lien", "retirez ces signes : ils se liraient tels quels"),
     "named_day": (
         "« name: » pour un jour ajouté, et pas avec « of_package: »",
         "donnez son nom au jour, ou retirez-le",
@@ -296,7 +315,7 @@ _SENTENCES = {
     ),
     "placeholders": (
         "les mêmes {{noms}} dans les deux langues ; fr : {fr}, en : {en}",
-        "ajoutez celui qui manque",
+        "écrivez les mêmes dans les deux",
     ),
     "point_or_addition": (
         "« point: » ou « addition: true », l’un des deux",
@@ -318,6 +337,11 @@ _SENTENCES = {
     "straight_apostrophe": ("l’apostrophe ’", "remplacez ' par ’"),
     "string_too_long": ("au plus {max_length} caractères", "raccourcissez-le"),
     "string_type": ("un texte", "mettez la valeur entre guillemets"),
+    "braces": (
+        "entre accolades, un nom en minuscules sans accent, comme {{name}}",
+        "corrigez ce nom, ou retirez les accolades",
+    ),
+    "count": ("{count} noms dans chaque langue", "ajoutez ou retirez ce qui diffère"),
     "too_long": ("au plus {max_length} éléments", "retirez ceux qui sont de trop"),
     "too_short": ("au moins un élément", "ajoutez-en un, ou retirez la liste"),
     "typed_twice": ("« {word} » une seule fois", "retirez l’autre"),
@@ -363,6 +387,8 @@ def _problem(file: DataFile, error: Any) -> Problem:
         expected, mend = _MISSING.get(
             str(loc[-1]), (f"la clé « {loc[-1]} »", "ajoutez cette clé et sa valeur")
         )
+        if not any(isinstance(part, int) for part in loc):  # only what stands in a list can wait
+            mend = mend.partition(", ou ajoutez « draft")[0]
         return file.problem(loc, "rien", expected, mend)
     if kind == "unknown_key":
         key, known = str(context["key"]), context["known"]
@@ -370,23 +396,54 @@ def _problem(file: DataFile, error: Any) -> Problem:
         return file.problem((*loc, key), f"« {key} »", expected, _mend_of_key(key, known))
     if kind == "form":
         return file.problem(loc, f"« {error['input']} »", *FORMS[context["form"]])
-    expected, mend = _SENTENCES.get(kind, (error["msg"], "corrigez la valeur"))
+    if kind == "literal_error":
+        permitted = re.findall("'([^']*)'", context["expected"])
+        mend = mend_of_name(str(error["input"]), permitted, "choisissez l’une de ces valeurs")
+        return file.problem(loc, _shown(error["input"]), _listed(permitted), mend)
+    if kind == "list_type" and not isinstance(error["input"], dict):
+        return file.problem(loc, _shown(error["input"]), *_no_list(error["input"]))
+    expected, mend = _SENTENCES.get(kind, ("une valeur d’une autre forme", "corrigez la valeur"))
     values = {name: _listed(value) for name, value in context.items()}
-    return file.problem(loc, _shown(error["input"]), expected.format(**values), mend)
+    return file.problem(
+        loc, _shown(error["input"]), expected.format(**values), mend.format(**values)
+    )
+
+
+def _no_list(found: Any) -> tuple[str, str]:
+    if found is None:
+        return (
+            "au moins un tiret dessous",
+            "ajoutez-en un, ou retirez aussi les lignes qui l’annoncent",
+        )
+    return "une liste", f"entourez-le de crochets : [{found}]"
 
 
 def _mend_of_key(key: str, known: list[str]) -> str:
-    """Say what to do about a key that is none: most often a sign that does not show made it one."""
-    invisible = sorted({char for char in key if not char.isprintable() or char in "\u00a0\u202f"})
-    if invisible:
-        codes = ", ".join(f"U+{ord(char):04X}" for char in invisible)
-        return (
-            f"remplacez par une espace ordinaire l’espace insécable ou le signe invisible {codes}"
-        )
+    """Say what to do about a key that is none: most often a sign or an indent made it one."""
+    if {*"\u00a0\u202f"} & {*key}:
+        return "remplacez par une espace ordinaire l’espace insécable de cette clé"
+    if ":" in key:
+        return "mettez une espace après « : »"
     if set(key) & set(_CURLY) or " " in key:
         return 'entourez le texte entier de guillemets droits, " et "'
-    close = get_close_matches(key, known, 1)
-    return f"écrivez peut-être « {close[0]} »" if close else "retirez cette clé"
+    if key == "draft":
+        return "écrivez « draft: true »"
+    return mend_of_name(
+        key, known, "décalez cette ligne si elle va sous une autre clé, sinon retirez-la"
+    )
+
+
+def mend_of_name(name: str, known: Iterable[str], otherwise: str) -> str:
+    """Say what to write for a name that is none: the nearest of those that are, if one is near."""
+    nearest = get_close_matches(name.lower(), list(known), 1, 0.7)
+    return f"écrivez peut-être « {nearest[0]} »" if nearest else otherwise
+
+
+def mend_of_page(name: str, known: Iterable[str], otherwise: str) -> str:
+    """Say the same of a page: folders and endings, which many share, tell nothing."""
+    by_stem = {PurePosixPath(each).stem: each for each in known}
+    nearest = get_close_matches(PurePosixPath(name).stem.lower(), by_stem, 1, 0.75)
+    return f"écrivez peut-être « {by_stem[nearest[0]]} »" if nearest else otherwise
 
 
 def _listed(value: Any) -> str:
@@ -399,4 +456,6 @@ def _shown(value: Any) -> str:
     if value is None or isinstance(value, dict | list):
         return "rien" if value is None else "des lignes d’une autre forme"
     text = str(value)
+    if not text.strip():
+        return "un texte vide"
     return f"« {text if len(text) <= 60 else text[:59] + '…'} »"

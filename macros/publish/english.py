@@ -48,7 +48,7 @@ def end_english(config: MkDocsConfig, command: Command, begun: ForkProcess | Non
         return
     begun.join()
     if begun.exitcode:
-        raise PluginError("The English site could not be built: see above.")
+        raise PluginError("L’édition anglaise n’a pas pu être fabriquée : voyez plus haut.")
 
 
 def share_anchors(site: Path) -> None:

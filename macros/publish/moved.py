@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from macros.content.models.moved import Moved
+from macros.content.yaml_files import line_with
 from macros.languages import ROOTS
 from macros.publish.errors import PublishError
 
+FILE = Path("docs/data/moved.yml")
 ID = re.compile(r'\sid="?([^"\s>]+)')
 
 
@@ -30,16 +32,18 @@ def _wrong(site: Path, moved: Moved) -> Iterator[str]:
         return frozenset(ID.findall((site / root / path / "index.html").read_text("utf-8")))
 
     for root in ROOTS.values():
-        for page in moved.pages:
-            for name, (there, place) in moved.from_page(page).items():
+        for move in moved.moved:
+            here = f"{FILE}, ligne {line_with(FILE, f'to: {move.to}')}"
+            for name in move.ids:
+                there, place = move.place_of(name)
                 if place not in ids(root, there):
                     yield (
-                        f"docs/data/moved.yml : trouvé : « {name} » mène à « {root}{there}#{place} » ; "
+                        f"{here} : trouvé : « {name} » mène à « {root}{there}#{place} » ; "
                         "attendu : un endroit de cette page ; à faire : corrigez « to: », ou l’id."
                     )
-                if any(_is_meant(name, each) for each in ids(root, page)):
+                if any(_is_meant(name, each) for each in ids(root, move.from_)):
                     yield (
-                        f"docs/data/moved.yml : trouvé : « {name} », qui est encore sur « {root}{page} » ; "
+                        f"{here} : trouvé : « {name} », qui est encore sur « {root}{move.from_} » ; "
                         "attendu : un id qui n’y est plus ; à faire : retirez-le."
                     )
 

@@ -12,8 +12,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from macros.content import Content
+from macros.content.yaml_files import line_with
 from macros.edition import MARKS
 
+FILE = Path("docs/data/search.yml")
 # What the article says comes before the pages and the hundred questions that the guide adds.
 HOME = 1.1
 HOME_TITLE = 0.3  # it names what the other pages answer
@@ -136,7 +138,7 @@ def _place(lead: str, known: set[Place], content: Content) -> Place:
     place = (_address(content.page_of_question.get(anchor, page)), anchor)
     if place not in known:
         raise PluginError(
-            f"docs/data/search.yml : trouvé : « {lead} » ; attendu : un titre, un élément ou une "
+            f"{FILE}, ligne {line_with(FILE, lead)} : trouvé : « {lead} » ; attendu : un titre, un élément ou une "
             "question de cette page ; à faire : corrigez ce qui suit #."
         )
     return place

@@ -1,7 +1,6 @@
 """The main path works in Firefox and WebKitGTK as in Chromium, on a phone and on a laptop."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -30,12 +29,12 @@ def with_worker(
     request: pytest.FixtureRequest, engines: Engines, tmp_path: Path
 ) -> Iterator[Engine]:
     """Each engine anew, whose service workers run."""
-    with ExitStack() as stack:
-        yield stack.enter_context(
-            firefox(engines.firefox, tmp_path, has_workers=True)
-            if request.param == "Firefox"
-            else webkit(engines.webkit_driver, engines.webkit, engines.screen, tmp_path)
-        )
+    if request.param == "Firefox":
+        with firefox(engines.firefox, tmp_path, has_workers=True) as tab:
+            yield tab
+    else:
+        with webkit(engines.webkit_driver, engines.webkit, engines.screen, tmp_path) as window:
+            yield window
 
 
 def test_after_one_visit_the_guide_opens_with_the_server_stopped(

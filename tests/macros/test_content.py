@@ -79,7 +79,7 @@ def test_the_data_of_the_guide_are_right() -> None:
         ),
         pytest.param(
             FOLLOW_UP, "{number: 2, unit: weeks}               #", "{number: 2, unit: months} #",
-            "trouvé : « months » ; attendu : 'hours', 'days', 'weeks' or 'calendar-weeks'",
+            "trouvé : « months » ; attendu : hours, days, weeks, calendar-weeks",
             id="an unknown unit",
         ),
         pytest.param(
@@ -159,7 +159,7 @@ def test_the_data_of_the_guide_are_right() -> None:
         ),
         pytest.param(
             THANK_YOU, "per: interview", "per: candidate",
-            "attendu : 'interview' or 'application'",
+            "attendu : interview, application",
             id="a word outside the list",
         ),
         pytest.param(
@@ -229,13 +229,18 @@ def test_the_data_of_the_guide_are_right() -> None:
         ),
         pytest.param(
             NOTE_TONIGHT, 'fr: "Poursuivez vos autres candidatures."', "fr: Gardez le #1, en",
-            "à faire : entourez chaque texte de guillemets droits, et fermez l’accolade",
+            "28 : trouvé : un « # » dans un texte sans guillemets : tout ce qui suit est coupé",
             id="a comment that cuts the line of a text",
         ),
         pytest.param(
             PRACTICES, "name: HelloWork", "name: Le site #1 des emplois",
             "trouvé : « Le site », coupé avant « # » ; attendu : un texte entre guillemets droits",
             id="a comment that cuts a text",
+        ),
+        pytest.param(
+            PRACTICES, "name: HelloWork", "name: Le site # 1",
+            "trouvé : « Le site », coupé avant « # »",
+            id="a number that cuts a text",
         ),
         pytest.param(
             NOTE_TONIGHT, 'fr: "Poursuivez vos autres candidatures."', "fr: « Poursuivez. »",
@@ -254,8 +259,109 @@ def test_the_data_of_the_guide_are_right() -> None:
         ),
         pytest.param(
             NOTE_TONIGHT, "per: application", "\u00a0per: application",
-            "à faire : remplacez par une espace ordinaire l’espace insécable ou le signe invisible U+00A0",
+            "à faire : remplacez par une espace ordinaire l’espace insécable de cette clé",
             id="a no-break space before a key",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "      - id: keep-applying", "      –\u00a0id: keep-applying",
+            "26 : trouvé : un tiret long pour un tiret ; attendu : du YAML bien formé ; à faire : écrivez « - »",
+            id="a dash of a word processor",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "id: keep-applying", "id:keep-applying",
+            "26 : trouvé : un deux-points sans espace",
+            id="a colon without a space",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, 'candidatures.",', "candidatures.,",
+            "28 : trouvé : un guillemet que rien ne ferme",
+            id="a quote that is missing",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, 'applications going."}', 'applications going."',
+            "28 : trouvé : une accolade que rien ne ferme",
+            id="a brace that is missing, on its own line",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, '"Poursuivez vos autres candidatures."', '"Dites "oui" à tout."',
+            "trouvé : des guillemets droits dans un texte entre guillemets droits",
+            id="quotes inside quotes",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "        addition: true\n        text: {fr: \"Poursuivez", "         addition: true\n        text: {fr: \"Poursuivez",
+            "27 : trouvé : un retrait qui n’est pas celui des lignes voisines",
+            id="a space too many before a key",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "      - id: keep-applying\n", "<<<<<<< HEAD\n      - id: keep-applying\n",
+            "26 : trouvé : la marque d’un conflit entre deux versions",
+            id="a conflict of versions",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "Poursuivez vos", "Poursuivez\u200b vos",
+            "28 : trouvé : « \"Poursuivez », avec le signe invisible U+200B après « \"Poursuivez » ; "
+            "attendu : un texte sans signe invisible ; à faire : effacez ce mot et retapez-le",
+            id="a space of no width",
+        ),
+        pytest.param(
+            FOLLOW_UP, "value: {number: 2, unit: weeks}", "value: 2 semaines",
+            "trouvé : « 2 semaines » ; attendu : les clés number, unit ; à faire : écrivez {number: …, unit: …}",
+            id="words in place of keys",
+        ),
+        pytest.param(
+            REGISTER, "  keep-applying:\n", "keep-applying:\n",
+            "à faire : décalez cette ligne si elle va sous une autre clé, sinon retirez-la",
+            id="an indent that is missing",
+        ),
+        pytest.param(
+            REGISTER, "  keep-applying:\n", "  keep-applying: {formerly: keep-on}\n",
+            "trouvé : « keep-on » ; attendu : une liste ; à faire : entourez-le de crochets : [keep-on]",
+            id="a word in place of a list",
+        ),
+        pytest.param(
+            "docs/data/publisher.yml", "legal_notice: ", 'legal_notice: {fr: "Mentions"} ',
+            "attendu : le texte anglais ; à faire : écrivez-le.",
+            id="what cannot be a draft is not said to be one",
+        ),
+        pytest.param(
+            "docs/data/language.yml", "janvier, ", "",
+            "months : trouvé : des lignes d’une autre forme ; attendu : 12 noms dans chaque langue",
+            id="a year of eleven months",
+        ),
+        pytest.param(
+            "docs/data/words.yml", '{done} sur {total}", en: "{done} of {total}", where: "under', '{done} sur {totál}", en: "{done} of {total}", where: "under',
+            "attendu : entre accolades, un nom en minuscules sans accent, comme {name}",
+            id="an accent in a name in braces",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "Poursuivez vos", "**Poursuivez** vos",
+            "attendu : un texte sans ** ni lien",
+            id="Markdown in a text",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "Poursuivez vos", "Dans les {{ rule('call') }}, vos",
+            "attendu : une durée entre accolades simples, comme {call}",
+            id="a macro in a text",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "Poursuivez vos", "Le lundi 8 décembre 2026, poursuivez vos",
+            "trouvé : « lundi 8 décembre 2026 » ; attendu : « mardi » : c’est le jour de cette date",
+            id="a day of another weekday",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "Poursuivez vos", "Poursuivez, le 31 novembre 2026, vos",
+            "trouvé : « 31 novembre 2026 » ; attendu : une date qui existe",
+            id="a day that is not",
+        ),
+        pytest.param(
+            NOTE_TONIGHT, "Poursuivez vos", f"Poursuivez {'mot' * 20} vos",
+            "un mot de 60 lettres ; attendu : des mots d’au plus 40 lettres, qui tiennent sur un téléphone",
+            id="a word wider than a phone",
+        ),
+        pytest.param(
+            DEBRIEF, "also: [keep-applying]", "also: [keep-aplying]",
+            "docs/data/checklists/debrief.yml, ligne 36, groups › 3 › also › 1",
+            id="a list that is called as another file of data",
         ),
         pytest.param(
             "docs/data/path.yml", "page: guide/prepare.md", "page: guide/prepared.md",
@@ -574,9 +680,10 @@ def test_a_theme_and_a_place_can_be_renamed(project: Path, edit: Edit) -> None:
     salary = project / PAY.replace("pay", "salary")
     text = salary.read_text(encoding="utf-8").replace("theme: pay\n", "theme: salary\n")
     salary.write_text(text, encoding="utf-8")
-    for name in (QUESTIONS, TO_ASK):
+    for name in (QUESTIONS, TO_ASK, "docs/fr/more/pay.md", "docs/en/more/pay.md"):
         file = project / name
         text = file.read_text(encoding="utf-8").replace("theme: pay\n", "theme: salary\n")
+        text = text.replace("(questions/pay.md#", "(questions/salary.md#")
         file.write_text(text, encoding="utf-8")
     edit(REGISTER, "closing_steps:\n", "themes:\n  salary: {formerly: [pay]}\nclosing_steps:\n")
 
@@ -591,7 +698,7 @@ def test_a_theme_and_a_place_can_be_renamed(project: Path, edit: Edit) -> None:
     [
         pytest.param(
             "when: [may-call, closed]", "when: [may-call, close]",
-            "attendu : 'first', 'later', 'agency'",
+            "attendu : first, later, agency",
             id="a fact that nobody knows",
         ),
         pytest.param(
@@ -745,7 +852,7 @@ def test_a_page_that_the_menu_names_must_be_there(project: Path, edit: Edit) -> 
     lines = problems(project)
 
     assert lines[0].endswith(
-        "trouvé : « abuot.md » ; attendu : une page de docs/fr ; à faire : corrigez son nom."
+        "trouvé : « abuot.md » ; attendu : une page de docs/fr ; à faire : écrivez peut-être « about.md »."
     )
     assert lines[1].endswith("à faire : ajoutez-y « about.md » à sa place, derrière une porte.")
 
@@ -803,9 +910,108 @@ def test_a_page_without_its_twin_is_named(project: Path) -> None:
 
 
 def test_a_file_in_another_encoding_is_named(project: Path) -> None:
-    (project / QUESTIONS).write_bytes("questions: é".encode("latin-1"))
+    (project / QUESTIONS).write_bytes("questions:\né".encode("latin-1"))
 
-    assert f"{QUESTIONS}, ligne 1 : trouvé : un autre encodage" in problem(project)
+    assert f"{QUESTIONS}, ligne 2 : trouvé : un autre encodage" in problem(project)
+
+
+@pytest.mark.parametrize(
+    ("name", "left", "expected"),
+    [
+        (
+            THANK_YOU,
+            "docs/data/checklists/thank-you - Copie.yml",
+            "sans doute une copie de thank-you.yml",
+        ),
+        (PAY, "docs/data/questions/pay (1).yml", "à faire : retirez cette copie"),
+        (PAY, "docs/data/notes.yml", "attendu : un fichier que le guide connaît"),
+        (
+            "docs/fr/more/pay.md",
+            "docs/fr/more/Le salaire.md",
+            "à faire : renommez-le « le-salaire.md »",
+        ),
+        ("docs/fr/more/pay.md", "docs/fr/more/offre.docx", "que le guide ne lit pas"),
+    ],
+)
+def test_a_file_that_the_guide_does_not_read_is_named(
+    project: Path, name: str, left: str, expected: str
+) -> None:
+    (project / left).write_bytes((project / name).read_bytes())
+
+    assert problem(project).startswith(f"{left}, ligne 1 : trouvé : « {Path(left).name} »")
+    assert expected in problem(project)
+
+
+def test_a_list_whose_file_is_gone_is_named_once(project: Path) -> None:
+    (project / THANK_YOU).unlink()
+
+    assert problem(project) == (
+        f"{THANK_YOU}, ligne 1 : trouvé : rien ; attendu : ce fichier, que « check_list » appelle dans "
+        "docs/fr/guide/thank-you.md ; à faire : restaurez-le depuis l’historique, ou retirez ces appels."
+    )
+
+
+def test_a_former_id_is_said_with_its_new_name(project: Path, edit: Edit) -> None:
+    edit("docs/data/checklists/thank-you.yml", "id: send-thank-you", "id: mail-sent")
+    edit(REGISTER, "  send-thank-you:\n", "  mail-sent: {formerly: [send-thank-you]}\n")
+
+    assert problem(project).endswith("à faire : écrivez « mail-sent », son nouveau nom.")
+
+
+def test_a_point_that_nothing_says_is_named_where_it_stands(project: Path, edit: Edit) -> None:
+    edit(THANK_YOU, 'point: "15"', "addition: true")
+
+    french, english = problems(project)
+
+    line = line_of(project, "docs/data/article.yml", '"15":')
+    assert french.startswith(
+        f"docs/data/article.yml, ligne {line}, points › 3 › points › 15 : trouvé"
+    )
+    assert "un point que docs/en/guide/thank-you.md ne dit pas" in english
+
+
+def test_what_is_wrong_is_said_in_one_order(project: Path, edit: Edit) -> None:
+    edit(REGISTER, "items:\n", "items:\n  gone-b:\n  gone-a:\n  gone-c:\n")
+
+    assert [line.split("›")[1].split()[0] for line in problems(project)] == [
+        "gone-b", "gone-a", "gone-c",
+    ]  # fmt: skip
+
+
+def test_a_text_left_in_french_is_named_and_stops_nothing(project: Path, edit: Edit) -> None:
+    edit(
+        NOTE_TONIGHT,
+        "Keep your other applications going.",
+        "Poursuivez vos autres candidatures, oui.",
+    )
+    edit(
+        NOTE_TONIGHT,
+        "Poursuivez vos autres candidatures.",
+        "Poursuivez vos autres candidatures, oui.",
+    )
+    page = "docs/en/guide/prepare.md"
+    with (project / page).open("a", encoding="utf-8") as file:
+        file.write("\nLa première étape sert souvent de présélection.\n")
+
+    in_data, in_page = load(project / "docs").doubts
+
+    assert (
+        f"{NOTE_TONIGHT}, ligne 28 : « Poursuivez vos autres candidatures, oui. », comme en"
+        in in_data
+    )
+    assert page in in_page
+
+
+def test_a_reading_on_a_day_to_come_is_named_and_stops_nothing(project: Path, edit: Edit) -> None:
+    edit(
+        PRACTICES,
+        'relance-entretien-embauche.html"\n    checked: 2026',
+        'relance-entretien-embauche.html"\n    checked: 2962',
+    )
+
+    (doubt,) = load(project / "docs").doubts
+
+    assert f"{PRACTICES}, ligne 12 : lu le 2962-11-26, un jour à venir" in doubt
 
 
 def test_a_missing_file_is_named(project: Path) -> None:

@@ -148,7 +148,7 @@ FILE = "docs/fr/guide/prepare.md, ligne"
         ),
         pytest.param(
             "# Un titre\n",
-            "1 : trouvé : # Un titre ; attendu : une description de la page",
+            "1 : trouvé : « # Un titre » ; attendu : une description de la page",
             id="no front matter",
         ),
         pytest.param(
@@ -163,8 +163,146 @@ FILE = "docs/fr/guide/prepare.md, ligne"
         ),
         pytest.param(
             "---\ndescription: Une page : deux mots.\n---\n\n# Un titre\n",
-            "2 : trouvé : « description: Une page : deux mots. », que l’on ne peut lire",
+            "2 : trouvé : un deux-points dans un texte sans guillemets",
             id="a colon in the description",
+        ),
+        pytest.param(
+            "---\nDescription: Une page.\n---\n\n# Un titre\n",
+            "attendu : l’une des clés description, headline, title, search, hide ; à faire : écrivez "
+            "peut-être « description »",
+            id="a key of the head in capitals",
+        ),
+        pytest.param(
+            "———\ndescription: Une page.\n———\n\n# Un titre\n",
+            "à faire : commencez le fichier par trois traits d’union, « --- », sans rien avant.",
+            id="dashes of a word processor around the head",
+        ),
+        pytest.param(
+            f"{HEAD}\n## Un mot\u00ad\n",
+            "7 : trouvé : « mot », avec le signe invisible U+00AD après « mot »",
+            id="a soft hyphen",
+        ),
+        pytest.param(
+            f"{HEAD}\n##\u00a0Une partie\n",
+            "7 : trouvé : « ##\u00a0Une partie » ; attendu : un titre : « ## » à la marge, une espace",
+            id="a title with a no-break space",
+        ),
+        pytest.param(
+            f"{HEAD}\n ## Une partie\n",
+            "7 : trouvé : « ## Une partie » ; attendu : un titre : « ## » à la marge",
+            id="a title that is not at the margin",
+        ),
+        pytest.param(
+            f"{HEAD}\nUne partie\n----------\n",
+            "7 : trouvé : « Une partie » ; attendu : un titre qui commence par « ## »",
+            id="a title that is underlined",
+        ),
+        pytest.param(
+            f"{HEAD}\nIl faut :\n- une chose.\n",
+            "7 : trouvé : « Il faut : » ; attendu : une ligne vide avant une liste",
+            id="a list right under a sentence",
+        ),
+        pytest.param(
+            f"{HEAD}\n• une chose.\n",
+            "7 : trouvé : « • une chose. » ; attendu : une liste : « - », une espace ordinaire",
+            id="a bullet of a word processor",
+        ),
+        pytest.param(
+            f"{HEAD}\n- une chose\n  - dedans\n",
+            "8 : trouvé : « - dedans » ; attendu : quatre espaces",
+            id="a list inside a list with two spaces",
+        ),
+        pytest.param(
+            f"{HEAD}\n    Un texte.\n",
+            "7 : trouvé : « Un texte. », en retrait ; attendu : un texte à la marge",
+            id="a text that would be code",
+        ),
+        pytest.param(
+            f"{HEAD}\n```\nUn texte.\n",
+            "7 : trouvé : « ``` » ; attendu : un bloc de code qui finit par la même ligne",
+            id="code without end",
+        ),
+        pytest.param(
+            f"{HEAD}\n<!-- à revoir\n\nUn texte.\n",
+            "7 : trouvé : « <!-- à revoir » ; attendu : un commentaire qui finit par « --> »",
+            id="a comment without end",
+        ),
+        pytest.param(
+            f"{HEAD}\n!!! note “Un titre”\n\n    Un texte.\n",
+            "7 : trouvé : « !!! note “Un titre” » ; attendu : « !!! note \"Titre\" », entre guillemets droits",
+            id="a box in curly quotes",
+        ),
+        pytest.param(
+            f'{HEAD}\n!!! note "Un titre"\n\nUn texte.\n',
+            "attendu : sous cette ligne, un texte en retrait de quatre espaces",
+            id="a box without its text",
+        ),
+        pytest.param(
+            f'{HEAD}\n<p class="MsoNormal">Un texte.</p>\n',
+            "attendu : du texte seul ; à faire : collez-le de nouveau",
+            id="a paragraph pasted from a word processor",
+        ),
+        pytest.param(
+            f"{HEAD}\nUn **mot.\n",
+            "7 : trouvé : « **mot. » ; attendu : des mots en gras entre ** et **",
+            id="bold without end",
+        ),
+        pytest.param(
+            f"{HEAD}\nUn <b>mot.\n",
+            "7 : trouvé : « <b> », que rien ne ferme",
+            id="an element of a line without end",
+        ),
+        pytest.param(
+            f"{HEAD}\nUn mot.\n{{: #un-id }}\n\nUn autre.\n{{: #un-id }}\n",
+            "11 : trouvé : « #un-id » pour la seconde fois",
+            id="an id twice",
+        ),
+        pytest.param(
+            f"{HEAD}\nVoyez [la page] (questions.md).\n",
+            "attendu : un lien : [les mots](la-page.md), sans espace",
+            id="a space inside a link",
+        ),
+        pytest.param(
+            f"{HEAD}\nVoyez [la page](question.md).\n",
+            "7 : trouvé : un lien vers « question.md » ; attendu : une page ou un fichier de docs/fr, comme "
+            "prepare.md, ou une adresse en https:// ; à faire : écrivez peut-être « questions.md ».",
+            id="a link to a page that is not there",
+        ),
+        pytest.param(
+            f"{HEAD}\nVoyez [la page](/more/pay/).\n",
+            "à faire : écrivez peut-être « ../more/pay.md ».",
+            id="a link to an address of the site",
+        ),
+        pytest.param(
+            f"{HEAD}\nVoyez [le site](www.example.org).\n",
+            "à faire : écrivez « https://www.example.org ».",
+            id="a link without https",
+        ),
+        pytest.param(
+            f'{HEAD}\nVoyez <a href="rien.md">la page</a>.\n',
+            "à faire : corrigez ce nom, ou ajoutez ce fichier.",
+            id="a link in HTML",
+        ),
+        pytest.param(
+            f"{HEAD}\nVoyez [ici](http://127.0.0.1:8000/guide/).\n",
+            "à faire : remplacez cette adresse, qui ne mène que chez vous.",
+            id="a link to this machine",
+        ),
+        pytest.param(
+            f"{HEAD}\nDans les {{{{ rule(call) }}}}.\n",
+            "7 : trouvé : une valeur sans guillemets dans « rule » ; attendu : thank-you, quiet, call ; "
+            "à faire : écrivez l’un de ces noms entre guillemets droits.",
+            id="a macro without quotes",
+        ),
+        pytest.param(
+            f"{HEAD}\n{{{{ next_step }}}}\n",
+            "à faire : écrivez « next_step() », avec ses parenthèses.",
+            id="a macro without parentheses",
+        ),
+        pytest.param(
+            f'{HEAD}\n{{% include "main.html" %}}\n',
+            "à faire : retirez ce qui est entre « {% » et « %} ».",
+            id="a statement that is no macro",
         ),
     ],
 )  # fmt: skip

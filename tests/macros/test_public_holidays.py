@@ -242,7 +242,7 @@ def test_a_place_with_the_pasted_names_is_accepted(project: Path, edit: Edit) ->
     ("old", "new", "expected"),
     [
         pytest.param('subdivision: "GE"', 'subdivision: "GX"',
-                     "trouvé : un lieu que le paquet holidays ne connaît pas", id="a region that is none"),
+                     "trouvé : « GX », que le paquet holidays ne connaît pas", id="a region that is none"),
         pytest.param("last_year: 2029", "last_year: 2024",
                      "attendu : une année à partir de 2025", id="years the wrong way round"),
         pytest.param("without_place: FR", "without_place: elsewhere",

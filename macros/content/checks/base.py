@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from macros.content.content import Content
 from macros.content.models.base import FromPoints
-from macros.content.yaml_files import DataFile, Loc, Problem
+from macros.content.models.register import followed
+from macros.content.yaml_files import DataFile, Loc, Problem, mend_of_name
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,16 @@ class Place:
         return self.problem(
             f"le point « {point} »", "un point de article.yml", "corrigez le numéro"
         )
+
+
+def mend_of_id(
+    content: Content, kind: str, name: str, known: Iterable[str], otherwise: str = "corrigez l’id"
+) -> str:
+    """Say what to write for an id that is none: what it became, or the nearest of those that are."""
+    links = content.register.renamed().get(kind, {})
+    if name in links:
+        return f"écrivez « {followed(links, name)[-1]} », son nouveau nom"
+    return mend_of_name(name, known, otherwise)
 
 
 def each_id_once(places: Iterable[tuple[str, Place]]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from macros.content.checks.base import mend_of_id
 from macros.content.content import Content
 from macros.content.yaml_files import DataFile, Problem
 
@@ -9,8 +10,9 @@ from macros.content.yaml_files import DataFile, Problem
 def lists_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
     """Yield each list or item that another file names wrongly."""
     for name, checklist in content.checklists.items():
+        file = files[f"checklists/{name}"]
         if checklist.id != name:
-            yield files[name].problem(
+            yield file.problem(
                 ("id",), f"« {checklist.id} »", f"« {name} », comme le fichier", "corrigez l’id"
             )
         own = {item.id for item in checklist.items}
@@ -18,11 +20,17 @@ def lists_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Proble
         for g, group in enumerate(checklist.groups):
             for i, other in enumerate(group.also):
                 if other not in known or other in own:
-                    yield files[name].problem(
+                    yield file.problem(
                         ("groups", g, "also", i),
                         f"« {other} »",
                         "l’id d’un élément d’une autre liste",
-                        "corrigez l’id, ou écrivez l’élément sous « items »",
+                        mend_of_id(
+                            content,
+                            "items",
+                            other,
+                            known - own,
+                            "corrigez l’id, ou écrivez l’élément sous « items »",
+                        ),
                     )
     for i, step in enumerate(content.steps):
         if step.list and step.list not in content.checklists:
@@ -30,7 +38,7 @@ def lists_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Proble
                 ("steps", i, "list"),
                 f"« {step.list} »",
                 "l’une des listes " + ", ".join(content.checklists),
-                "corrigez le nom de la liste",
+                mend_of_id(content, "lists", step.list, content.checklists),
             )
     items = {item.id for each in content.checklists.values() for item in each.items}
     for name, rule in content.follow_up.rules.durations().items():
@@ -39,5 +47,5 @@ def lists_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Proble
                 ("rules", name, "done_by"),
                 f"« {rule.done_by} »",
                 "l’id d’un élément à cocher",
-                "corrigez l’id",
+                mend_of_id(content, "items", rule.done_by, items),
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.content.checks.base import Place, each_id_once
+from macros.content.checks.base import Place, each_id_once, mend_of_id
 from macros.content.content import Content
 from macros.content.models.base import SomeText
 from macros.content.yaml_files import DataFile, Loc, Problem
@@ -32,7 +32,9 @@ def _statements_agree(content: Content, file: DataFile) -> Iterator[Problem]:
         for n, question in enumerate(each.questions):
             if question not in asked:
                 yield Place(file, (*place.loc, "questions", n)).problem(
-                    f"« {question} »", "l’id d’une question", "corrigez l’id"
+                    f"« {question} »",
+                    "l’id d’une question",
+                    mend_of_id(content, "questions", question, asked),
                 )
 
 
@@ -49,7 +51,9 @@ def _practices_agree(content: Content, file: DataFile) -> Iterator[Problem]:
         for n, name in enumerate(usual.sites):
             if name not in sites:
                 yield Place(file, ("usual", i, "sites", n)).problem(
-                    f"« {name} »", "l’id d’un site de ce fichier", "corrigez l’id"
+                    f"« {name} »",
+                    "l’id d’un site de ce fichier",
+                    mend_of_id(content, "practices", name, sites),
                 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.content.checks.base import Place, points_known
+from macros.content.checks.base import Place, mend_of_id, points_known
 from macros.content.content import Content
 from macros.content.yaml_files import DataFile, Problem
 
@@ -46,7 +46,7 @@ def chips_agree(content: Content, file: DataFile) -> Iterator[Problem]:
                     ("chips", lang, i),
                     f"« {name} »",
                     "l’une des réponses de « promises »",
-                    "corrigez le nom",
+                    mend_of_id(content, "promises", name, readings),
                 )
         if readings.get(names[-1]) != "date":
             yield file.problem(
@@ -66,7 +66,7 @@ def agency_agrees(content: Content, file: DataFile) -> Iterator[Problem]:
                 ("agency", "sites", i),
                 f"« {name} »",
                 "l’id d’un site de practices.yml",
-                "corrigez l’id",
+                mend_of_id(content, "practices", name, sites),
             )
 
 
@@ -80,7 +80,7 @@ def endings_agree(content: Content, file: DataFile) -> Iterator[Problem]:
                     ("endings", kind, "steps", i),
                     f"« {name} »",
                     "une étape de « closing_steps »",
-                    "corrigez le nom de l’étape",
+                    mend_of_id(content, "closing_steps", name, steps),
                 )
     yield from points_known(
         content, file, ((("closing_steps", name), step) for name, step in steps.items())

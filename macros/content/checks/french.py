@@ -5,10 +5,10 @@ No gender in brackets, which a voice cannot read, and no capital after a colon.
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
 
+from macros.content.markdown import Fault
 from macros.content.pages import Page
-from macros.content.yaml_files import DataFile, Loc, Problem
+from macros.content.yaml_files import DataFile, Problem
 
 BRACKETED = re.compile(r"\w+(?:\((?:ne|le|te|se|ve|ère|trice|rice|euse)?e?s?\)|[·•](?:\w+))")
 PLURAL = re.compile(r"\w+\(s\)")
@@ -16,16 +16,9 @@ COLON = re.compile(r"[ \u00a0\u202f]:[ \u00a0]+(?:\*\*|__)?(\w[\w-]*)\b(?! [A-Z�
 WORD = re.compile(r"\w+")
 
 
-class _Fault(NamedTuple):
-    at: int
-    found: str
-    expected: str
-    mend: str
-
-
 def french_is_neat(pages: list[Page], files: Iterable[DataFile]) -> Iterator[Problem]:
     """Yield what is to mend in the French of the data and of the pages."""
-    data = [(file, loc, text) for file in files for loc, text in _texts(file.values, ())]
+    data = [(file, loc, text) for file in files for loc, lang, text in file.texts if lang == "fr"]
     french = [page for page in pages if page.lang == "fr"]
     small = {
         word
@@ -41,21 +34,10 @@ def french_is_neat(pages: list[Page], files: Iterable[DataFile]) -> Iterator[Pro
             yield page.problem(fault.at, fault.found, fault.expected, fault.mend)
 
 
-def _texts(values: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Yield each French text of a file of docs/data, and where it stands."""
-    entries = values.items() if isinstance(values, dict) else enumerate(values)
-    for key, value in entries:
-        here = (*loc, key)
-        if isinstance(value, dict | list):
-            yield from _texts(value, here)
-        elif key == "fr" and isinstance(value, str):
-            yield here, value
-
-
-def _faults(text: str, small: set[str]) -> Iterator[_Fault]:
+def _faults(text: str, small: set[str]) -> Iterator[Fault]:
     for match in BRACKETED.finditer(text):
         if not PLURAL.fullmatch(match[0]):
-            yield _Fault(
+            yield Fault(
                 match.start(),
                 f"« {match[0]} »",
                 "une tournure qui vaut pour tout le monde",
@@ -69,7 +51,7 @@ def _faults(text: str, small: set[str]) -> Iterator[_Fault]:
             and word[1:] == word[1:].lower()
             and word.partition("-")[0].lower() in small
         ):
-            yield _Fault(
+            yield Fault(
                 match.start(),
                 f"« : {word} »",
                 "une minuscule après un deux-points",

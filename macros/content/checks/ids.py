@@ -57,7 +57,7 @@ def _register_agrees(
             yield place.problem(
                 f"« {name} », un id retiré ou remplacé", "un id neuf", "donnez-lui un autre id"
             )
-    for name in register.keys() - places.keys() - drafts - former - retired:
+    for name in [each for each in register if each not in {*places, *drafts, *former, *retired}]:
         yield file.problem(
             (kind, name),
             f"« {name} », qui n’existe plus dans docs/data",

@@ -6,7 +6,7 @@ from macros.content.checks.base import Place, each_id_once, points_known
 from macros.content.content import Content
 from macros.content.models.base import PLACEHOLDER, FromPoints, Template
 from macros.content.models.messages import CallPart, Messages
-from macros.content.yaml_files import DataFile, Loc, Problem
+from macros.content.yaml_files import DataFile, Loc, Problem, mend_of_name
 
 
 def messages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
@@ -86,5 +86,5 @@ def _name_known(names: Collection[str], file: DataFile, loc: Loc, name: str) -> 
             loc,
             f"{{{name}}}",
             "l’un des noms " + ", ".join(names),
-            "corrigez le nom entre accolades, ou ajoutez-le sous « names »",
+            mend_of_name(name, names, "corrigez le nom entre accolades"),
         )

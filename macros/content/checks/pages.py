@@ -5,7 +5,7 @@ from itertools import permutations
 from pathlib import Path
 
 from macros.content.content import Content
-from macros.content.yaml_files import DataFile, Loc, Problem
+from macros.content.yaml_files import DataFile, Loc, Problem, mend_of_page
 from macros.languages import LANGUAGES, Lang
 
 
@@ -48,10 +48,11 @@ def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Ite
             for key, page in (("from", move.from_), ("to", move.to))
         ),
     ]
-    made = set(content.theme_pages.values())
+    there, made = _trees(docs)["fr"], content.theme_pages.values()
     for page, file, loc in named:
-        if page not in made and not (docs / "fr" / page).is_file():
-            yield file.problem(loc, f"« {page} »", "une page de docs/fr", "corrigez son nom")
+        if page not in there and page not in made:
+            mend = mend_of_page(page, sorted(there), "corrigez son nom, ou restaurez cette page")
+            yield file.problem(loc, f"« {page} »", "une page de docs/fr", mend)
 
 
 def _trees(docs: Path) -> dict[Lang, set[str]]:
@@ -82,7 +83,10 @@ def menu_agrees(docs: Path, content: Content, file: DataFile) -> Iterator[Proble
             loc: Loc = ("doors", d, "pages", p, "page")
             page = entry.page
             if page not in there:
-                yield file.problem(loc, f"« {page} »", "une page de docs/fr", "corrigez son nom")
+                mend = mend_of_page(
+                    page, sorted(there), "corrigez son nom, ou restaurez cette page"
+                )
+                yield file.problem(loc, f"« {page} »", "une page de docs/fr", mend)
             elif page in seen:
                 yield file.problem(
                     loc, f"« {page} » deux fois", "chaque page une fois", "retirez cette ligne"

@@ -40,10 +40,10 @@ def places_agree(places: Places, file: DataFile) -> Iterator[Problem]:
 def _place_agrees(places: Places, place: Place, file: DataFile, loc: Loc) -> Iterator[Problem]:
     try:
         package = PackageDays(places, place)
-    except ValueError as error:
+    except ValueError:
         yield file.problem(
             (*loc, "subdivision" if place.subdivision else "country"),
-            f"un lieu que le paquet holidays ne connaît pas ({error})",
+            f"« {place.subdivision or place.country} », que le paquet holidays ne connaît pas",
             "le code d’un pays et de sa région, comme CH et GE",
             "corrigez le code",
         )

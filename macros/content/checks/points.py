@@ -1,17 +1,22 @@
 """What must hold of the article's points: each is said once."""
 
+import re
 from collections.abc import Iterator
 
 from macros.content.checks.base import Place, points_of_article
 from macros.content.content import Content
 from macros.content.models.base import FromArticle
+from macros.content.pages import Page
 from macros.content.yaml_files import DataFile, Problem
+from macros.languages import LANGUAGES
+
+SAID = re.compile(r"#point-(\w+)")
 
 
 def each_point_once(content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
     """Yield each point that the article has not, or that two items or questions say."""
     items: list[tuple[FromArticle, Place]] = [
-        (item, Place(files[name], ("groups", g, "items", i)))
+        (item, Place(files[f"checklists/{name}"], ("groups", g, "items", i)))
         for name, checklist in content.checklists.items()
         for g, group in enumerate(checklist.groups)
         for i, item in enumerate(group.items)
@@ -33,3 +38,23 @@ def each_point_once(content: Content, files: dict[str, DataFile]) -> Iterator[Pr
                 "gardez-le au bon endroit ; ailleurs, écrivez « addition: true »",
             )
         said.add(thing.point or "")
+
+
+def each_point_said(content: Content, pages: list[Page], file: DataFile) -> Iterator[Problem]:
+    """Yield each point that neither an item nor a question says, nor a sentence of its page."""
+    items = [item for checklist in content.checklists.values() for item in checklist.items]
+    said = {each.point for each in (*items, *content.questions, *content.questions_to_ask)}
+    texts = {page.file: {*SAID.findall(page.links)} for page in pages}
+    names = {(page.lang, page.name): page.file for page in pages}
+    for i, of_page in enumerate(content.article.points):
+        for point in of_page.points:
+            for lang in LANGUAGES:
+                page = names[lang, of_page.page]
+                if point not in said and point not in texts[page]:
+                    yield file.problem(
+                        ("points", i, "points", point),
+                        f"un point que {page} ne dit pas",
+                        f"« {{: #point-{point} }} » sous la phrase qui le dit, ou "
+                        f'« point: "{point}" » sur un élément à cocher ou une question',
+                        "remettez l’un des deux, ou rangez ce point sous la page qui le dit",
+                    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from macros.content.checks.base import mend_of_id
 from macros.content.content import Content
 from macros.content.models.base import PLACEHOLDER, Template
 from macros.content.models.stages import NAMES, QUESTION, SOMETIMES, SURE, Stages
@@ -84,13 +85,20 @@ def _tasks_end(content: Content, file: DataFile) -> Iterator[Problem]:
     items = {*content.items, *content.register.of("items")}  # some may be drafts
     kept = {*items, *content.follow_up.closing_steps}
     for i, task in enumerate(content.stages.tasks):
-        for key, name, known, expected in (
-            ("item", task.item, items, "l’id d’un élément à cocher"),
-            ("checklist", task.checklist, content.checklists, "l’une des listes"),
-            ("step", task.step, content.follow_up.closing_steps, "une étape de « closing_steps »"),
+        for key, kind, name, known, expected in (
+            ("item", "items", task.item, items, "l’id d’un élément à cocher"),
+            ("checklist", "lists", task.checklist, content.checklists, "l’une des listes"),
+            (
+                "step",
+                "closing_steps",
+                task.step,
+                content.follow_up.closing_steps,
+                "une étape de « closing_steps »",
+            ),
         ):
             if name is not None and name not in known:
-                yield file.problem(("tasks", i, key), f"« {name} »", expected, "corrigez ce nom")
+                mend = mend_of_id(content, kind, name, known)
+                yield file.problem(("tasks", i, key), f"« {name} »", expected, mend)
         if task.sources == 0 and task.id in kept:
             yield file.problem(
                 ("tasks", i, "id"),

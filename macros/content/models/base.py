@@ -32,11 +32,14 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _know_every_key(cls, data: Any) -> Any:
-        if isinstance(data, dict):
-            known = [info.alias or name for name, info in cls.model_fields.items()]
-            for key in data:
-                if key not in known:
-                    raise PydanticCustomError("unknown_key", "", {"key": key, "known": known})
+        fields = {info.alias or name: info for name, info in cls.model_fields.items()}
+        if not isinstance(data, dict | cls):
+            needed = [name for name, info in fields.items() if info.is_required()] or fields
+            example = ", ".join(f"{name}: …" for name in needed)
+            raise PydanticCustomError("keys", "", {"keys": [*fields], "example": example})
+        for key in data if isinstance(data, dict) else ():
+            if key not in fields:
+                raise PydanticCustomError("unknown_key", "", {"key": key, "known": [*fields]})
         return data
 
 
@@ -45,6 +48,10 @@ def _one_line(text: str) -> str:
         raise PydanticCustomError("empty", "")
     if re.search(r"</?[a-zA-Z][^>]*>", text):
         raise PydanticCustomError("html", "")
+    if "{{" in text:
+        raise PydanticCustomError("macro", "")
+    if re.search(r"\*\*|\]\(", text):
+        raise PydanticCustomError("markdown", "")
     if "'" in text:
         raise PydanticCustomError("straight_apostrophe", "")
     return " ".join(text.split(" ")).strip()
@@ -122,6 +129,13 @@ class Template(Both[Line]):
 
         return PLACEHOLDER.sub(fill, text)
 
+    @field_validator("fr", "en")
+    @classmethod
+    def _only_names_in_braces(cls, text: str) -> str:
+        if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
+            raise PydanticCustomError("braces", "")
+        return text
+
     @model_validator(mode="after")
     def _same_placeholders(self) -> "Template":
         fr, en = set(PLACEHOLDER.findall(self.fr)), set(PLACEHOLDER.findall(self.en))
@@ -154,7 +168,7 @@ class SomeText(Both[Line | None]):
 
 
 class Names(Both[list[Line]]):
-    """One list of names for each language, of the same length."""
+    """A list of names for each language."""
 
 
 class Pace(Both[Annotated[int, Field(ge=60, le=400)]]):

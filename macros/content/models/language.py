@@ -3,10 +3,20 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from macros.content.models.base import Line, Model, Names, Pace, Template, Text
 from macros.languages import Lang
+
+
+def _so_many(count: int) -> AfterValidator:
+    def check(names: Names) -> Names:
+        if any(len(each) != count for each in (names.fr, names.en)):
+            raise PydanticCustomError("count", "", {"count": count})
+        return names
+
+    return AfterValidator(check)
 
 
 class Counted(Model):
@@ -46,8 +56,8 @@ class Duration(Model):
 class Language(Model):
     """How each language writes and reads dates, numbers and durations."""
 
-    weekdays: Names
-    months: Names
+    weekdays: Annotated[Names, _so_many(7)]
+    months: Annotated[Names, _so_many(12)]
     first_of_month: Text
     short_day: Template
     numbers: Names

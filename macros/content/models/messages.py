@@ -114,10 +114,10 @@ class Message(Model):
         return subject[lang] if subject else "", "\n\n".join(filter(None, paragraphs))
 
     @property
-    def names(self) -> set[str]:
+    def names(self) -> list[str]:
         """The {names} that the candidate can give."""
         texts = [*self.subject, *(text for each in self.sentences for text in each.say)]
-        return {name for text in texts for name in PLACEHOLDER.findall(text.fr)}
+        return list(dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text.fr)))
 
     @property
     def choices(self) -> dict[str, str | None]:

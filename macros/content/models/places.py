@@ -13,7 +13,13 @@ RULES = ("date", "easter", "weekday", "dates", "like", "of_package")
 SOON = 3  # years: an interview may lie a year ahead, and a copy of the guide may be old
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Country = Annotated[str, formed("place", r"[A-Z]{2}")]
-MonthAndDay = Annotated[str, formed("month-and-day", r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")]
+MonthAndDay = Annotated[
+    str,
+    formed(
+        "month-and-day",
+        r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31",
+    ),
+]
 Scope = Annotated[str, formed("place", r"all|[A-Z]{2}")]  # the country of our names, or every one
 Year = Annotated[int, Field(ge=2020, le=2100)]
 
