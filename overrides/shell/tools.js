@@ -6,7 +6,8 @@ import { find } from "./kept-early.js";
 
 const SIGNS = ["pointermove", "pointerdown", "scroll", "keydown", "focusin", "click"];
 const DEEDS = ["click", "submit", "input", "change"];
-const PRESSES = ["pointerdown", "pointerup", "pointercancel"];
+/** Begins a press, and ends one: the list of a select swallows the end that others have. */
+const PRESSES = ["pointerdown", "pointerup", "pointercancel", "keydown", "change"];
 const NOT_YET = ":not(:defined)";
 const html = document.documentElement;
 const { settings, tools } = /** @type {Record<string, string>} */ (
@@ -83,8 +84,10 @@ function noteField(/** @type {Field} */ field) {
       return;
     }
     if (field.value !== value) field.value = value;
-    for (const said of ["focusin", "input"]) say(field, said);
-    if (field !== document.activeElement) say(field, "focusout");
+    const isLeft = field !== document.activeElement;
+    const changes = isLeft || field.matches("select") ? ["change"] : [];
+    for (const said of ["focusin", "input", ...changes]) say(field, said);
+    if (isLeft) say(field, "focusout");
   });
 }
 

@@ -117,6 +117,20 @@ def test_a_chip_pressed_before_is_answered(
     expect(newcomer.get_by_role("radio", name="J’ai passé le second")).to_be_checked()
 
 
+def test_a_choice_made_from_a_list_before_is_followed(
+    newcomer: Page, late: Callable[[], None], url: str
+) -> None:
+    newcomer.goto(url + "more/questions-to-ask/")
+    theme = newcomer.locator("[data-filter] [name=theme]")
+    theme.focus()
+    for letter in "La r":  # La rémunération
+        newcomer.keyboard.press(letter)
+    late()
+
+    expect(theme).to_have_value("pay")
+    expect(newcomer.locator("[data-group]:visible")).to_have_count(1)
+
+
 def field(page: Page, name: str) -> Locator:
     return page.get_by_role("textbox", name=name, exact=True)
 

@@ -223,6 +223,14 @@ UPDATE = "navigator.serviceWorker.getRegistration().then((each) => each.update()
 
 def update(page: Page) -> None:
     """Ask for a newer guide, and wait until it has arrived."""
+    # Asked while the last worker is still on its way, a browser may ask no host.
+    page.wait_for_function(
+        """async () => {
+          const { installing, waiting, active } = await navigator.serviceWorker.getRegistration();
+          return !installing && !waiting && active?.state === "activated";
+        }""",
+        polling=POLLING,
+    )
     page.evaluate("told.length = 0")
     page.evaluate(UPDATE)
     page.wait_for_function("() => told.some(({ newer }) => newer)", polling=POLLING)
