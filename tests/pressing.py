@@ -38,6 +38,13 @@ KEEP = """(kept) => {
   Object.assign(localStorage, kept);
 }"""
 
+# A hand that comes near: what is pressed before the tools are there is tried in test_first_sign.py.
+GIVE_A_SIGN = """async () => {
+  dispatchEvent(new Event("pointermove"));
+  while (document.querySelector("script[data-tools]") && !window.guideSettings)
+    await new Promise((go) => setTimeout(go, 20));
+}"""
+
 
 @dataclass(frozen=True)
 class Control:
@@ -127,9 +134,9 @@ class Walk:
         self._engine.open(urljoin(self._address, "/robots.txt"))
         self._engine.evaluate(KEEP, kept)
         self._engine.open(self._address)
+        self._engine.evaluate(GIVE_A_SIGN)
         self._engine.evaluate(f"() => {{ {SCRIPT} }}")
-        if kept:
-            self._call("rested")
+        self._call("rested")
 
     def _find(self, way: Way) -> None:
         found = [Control(**each) for each in self._call("reachable")]

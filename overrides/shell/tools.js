@@ -29,9 +29,10 @@ function look(/** @type {Event} */ event) {
 async function come() {
   if (isComing) return;
   isComing = true;
-  const ahead = { rel: "modulepreload", href: at(tools) };
-  document.head.append(Object.assign(document.createElement("link"), ahead));
   try {
+    await Promise.all([settings, tools].map(fetchAhead));
+    // Nothing moves between press and release.
+    while (isDown) await pause(50);
     await import(at(settings));
     await import(at(tools));
   } catch (error) {
@@ -44,12 +45,21 @@ async function come() {
   for (const type of SIGNS) removeEventListener(type, look, true);
 }
 
-/** Do what waited for its element. Nothing moves between press and release. */
-function doNow() {
-  if (isDown) {
-    setTimeout(doNow, 100);
-    return;
-  }
+const pause = (/** @type {number} */ time) => new Promise((go) => setTimeout(go, time));
+
+/** Fetch a script without running it, where the browser can. */
+function fetchAhead(/** @type {string} */ address) {
+  const link = document.createElement("link");
+  if (!link.relList.supports("modulepreload")) return undefined;
+  return new Promise((go) => {
+    const ahead = { rel: "modulepreload", href: at(address), onload: go, onerror: go };
+    document.head.append(Object.assign(link, ahead));
+  });
+}
+
+/** Do what waited for its element. */
+async function doNow() {
+  while (isDown) await pause(50);
   for (const [to, act] of deeds) {
     if (to.closest(NOT_YET)) continue;
     deeds.delete(to);

@@ -67,8 +67,8 @@ def test_a_page_with_its_tools_is_within_its_budget(
     newcomer: Page, loaded: list[Response], url: str, path: str, budget: dict[str, int]
 ) -> None:
     newcomer.goto(url + path)
-    newcomer.mouse.move(200, 300, steps=2)
-    newcomer.locator("keep-notice:defined").first.wait_for(state="attached")
+    with newcomer.expect_response("**/assets/tools.*.js"):
+        newcomer.mouse.move(200, 300, steps=2)
     newcomer.wait_for_load_state("networkidle")
 
     assert weight(*(response.body() for response in loaded)) <= budget["with tools"]
@@ -91,7 +91,7 @@ def test_a_page_without_a_tool_has_little_script(
 def test_search_is_within_its_budget(
     newcomer: Page, loaded: list[Response], url: str, root: str
 ) -> None:
-    newcomer.goto(url + root + "guide/prepare/", wait_until="networkidle")
+    newcomer.goto(url + root + "guide/", wait_until="networkidle")
     loaded.clear()
 
     newcomer.locator("label.md-header__button[for=__search]").click()

@@ -63,6 +63,7 @@ def on_paper(page: Page) -> str:
         not in (
             "about/",
             "guide/",
+            "more/accessibility/",
             "more/other-practices/",
             "more/pay/",
             "more/recruiter/",

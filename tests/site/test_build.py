@@ -132,7 +132,7 @@ def wait_for(address: str, text: str) -> None:
     while time.monotonic() < end:
         try:
             with urlopen(address, timeout=5) as answer:
-                shown = answer.read().decode()
+                shown = re.sub("[\xa0\u202f]", " ", answer.read().decode())
         except (URLError, TimeoutError, ConnectionError):
             shown = ""
         if text in shown:

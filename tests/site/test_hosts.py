@@ -164,7 +164,7 @@ def test_texts_travel_compressed_and_pictures_as_they_are(
 
 
 def test_what_is_named_by_its_content_is_kept_for_ever_and_all_else_asked_for(host: Host) -> None:
-    asset = next((host.site / "assets").glob("guide.*.js")).name
+    asset = next((host.site / "assets").glob("shell.*.js")).name
     rules = {
         path: host.ask(path).getheader("Cache-Control")
         for path in ("/", "/en/", "/service-worker.js", "/manifest.webmanifest", f"/assets/{asset}")
@@ -180,10 +180,10 @@ def test_a_file_that_is_known_is_not_sent_again(host: Host) -> None:
     assert host.ask("/kept/fr.json", If_None_Match=known).status == 304
 
 
-@pytest.mark.parametrize("path", ["/", "/nowhere", "/assets/guide", "/service-worker.js"])
+@pytest.mark.parametrize("path", ["/", "/nowhere", "/assets/shell", "/service-worker.js"])
 def test_every_answer_carries_the_headers_that_a_page_cannot_say(host: Host, path: str) -> None:
-    if path == "/assets/guide":
-        path = f"/assets/{next((host.site / 'assets').glob('guide.*.js')).name}"
+    if path == "/assets/shell":
+        path = f"/assets/{next((host.site / 'assets').glob('shell.*.js')).name}"
     answer = host.ask(path)
     rules = (host.site / "_headers").read_text(encoding="utf-8").split("\n/")[0].splitlines()[1:]
     said = dict(rule.strip().split(": ", 1) for rule in rules)
