@@ -7,7 +7,7 @@ SOURCES := macros tests .ci
 SCRIPTS := overrides
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml
 
-.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze spelling reference bench check format lock renew clean
+.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze spelling reference proof bench check format lock renew clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -70,6 +70,10 @@ spelling: .venv/site ## say which words of docs/ no dictionary knows (needs huns
 reference: .venv/site ## write what docs/data may say from its types: schemas and tables in .schemas/
 	$(BIN)/python -m macros.reference
 
+proof: .venv/site ## write proof.html: rules, a year of dates, changes, both languages, facts by age
+	$(BIN)/python -m macros.proof
+	@echo "À ouvrir : proof.html"
+
 lock: ## renew the exact pins from pyproject.toml (needs uv)
 	$(LOCK) -o requirements.txt
 	$(LOCK) --group finish -o requirements-finish.txt
@@ -79,7 +83,7 @@ renew: lock ## renew the pins, then check and test everything with them (needs u
 	$(MAKE) check test-all test-nightly
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .cache .types/node_modules .html/node_modules site dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache .types/node_modules .html/node_modules site dist proof.html .mypy_cache .pytest_cache .ruff_cache
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; found: $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }

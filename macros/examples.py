@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from macros.content.models.language import Duration
+from macros.content.models.places import Place
 from macros.edition import Edition
 from macros.follow_up import Plan, plan, promised_day
 from macros.public_holidays import public_holidays
@@ -16,12 +17,17 @@ def plan_of_example(edition: Edition, name: str) -> tuple[date, Plan]:
     example = follow_up.examples[name]
     promise = next(each for each in follow_up.promises if each.id == example.promise)
     places = edition.content.places
-    days = public_holidays(places, places.of_examples(edition.lang))
-    holidays = {day: each.names[edition.lang] for day, each in days.items()}
+    holidays = holidays_at(edition, places.of_examples(edition.lang))
     promised = promised_day(
         example.interview, promise.reading, example.promised, promise.number, holidays
     )
     return example.interview, plan(example.interview, promised, edition.delays(), holidays)
+
+
+def holidays_at(edition: Edition, place: Place) -> dict[date, str]:
+    """Return what each day off of a place is called."""
+    days = public_holidays(edition.content.places, place)
+    return {day: each.names[edition.lang] for day, each in days.items()}
 
 
 def weekday_rows(edition: Edition) -> list[list[str]]:

@@ -263,7 +263,7 @@ def edit(project: Path) -> Callable[[str, str, str], None]:
 @pytest.fixture(scope="session")
 def edited_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The site of an editor who prefers ten days to two weeks and has added a page with a list."""
-    from tests.site.test_editing import a_page_with_a_list, two_weeks_to_ten_days
+    from tests.recipes import a_page_with_a_list, two_weeks_to_ten_days
 
     def change(project: Path) -> None:
         for each in (two_weeks_to_ten_days, a_page_with_a_list):

@@ -17,10 +17,10 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from macros.content import Content, load
+from macros.facts import facts_of, to_read_again
 from macros.languages import Lang
 from tests.browser.test_accessibility import violations
 from tests.conftest import LIVE, PAGE_FILE, WHOLE, built, serving
-from tests.live.facts import facts_of, to_read_again
 
 ROOTS = ("", "en/")
 ERROR_PAGES = tuple(f"{root}{status}.html" for root in ROOTS for status in (404, 503))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.content import ContentError, load
+from macros.facts import months_since, to_read_again
 from tests.conftest import SMALL
-from tests.live.facts import months_since, to_read_again
 
 TODAY = date(2026, 11, 27)
 SOURCE = '    source: {title: "Source de France", lang: fr, url: "https://example.org/fr", checked: 2026-11-26}\n'

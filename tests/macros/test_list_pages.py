@@ -9,7 +9,7 @@ from macros.languages import LANGUAGES, Lang
 from macros.page_data import DATA, Page
 from tests.conftest import CONTENT
 from tests.macros.test_content import Edit, problem, problems
-from tests.site.test_editing import a_page_with_a_list
+from tests.recipes import a_page_with_a_list
 
 EVE = "docs/{}/more/eve.md"
 CALL = '{{ check_list("the-day-before") }}\n'

@@ -127,3 +127,10 @@ def test_under_a_sub_path_the_headers_are_for_that_path(small_site: Path) -> Non
 
     assert rules[0] == "/guide/*"
     assert all(rule.startswith("/guide/") for rule in rules)
+
+
+def test_no_page_can_be_told_that_today_is_another_day(site: Path) -> None:
+    """Those of `make serve` and of previews can: tests/browser/test_other_day.py."""
+    files = (path for path in site.rglob("*.*") if path.suffix in (".html", ".js"))
+
+    assert [path for path in files if 'get("today")' in path.read_text(encoding="utf-8")] == []

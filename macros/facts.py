@@ -15,20 +15,26 @@ class Fact:
 
     file: str
     id: str
+    says: str
     url: str
     checked: date | None
+
+    def is_old(self, today: date) -> bool:
+        """Tell whether it is to be read again."""
+        return self.checked is not None and months_since(self.checked, today) >= LONGEST
 
 
 def facts_of(content: Content) -> Iterator[Fact]:
     """Give all that docs/data has from a source."""
     for statement in content.statements:
         source = statement.source
-        yield Fact("statements.yml", statement.id, source.url, source.checked)
+        says = statement.fr or statement.en or ""
+        yield Fact("statements.yml", statement.id, says, source.url, source.checked)
     for site in content.practices.sites:
-        yield Fact("practices.yml", site.id, site.url, site.checked)
+        yield Fact("practices.yml", site.id, site.name, site.url, site.checked)
     for place in content.places.places:
-        if place.source:
-            yield Fact("places.yml", place.id, place.source.url, place.source.checked)
+        if read := place.source:
+            yield Fact("places.yml", place.id, place.label.fr, read.url, read.checked)
 
 
 def to_read_again(content: Content, today: date) -> list[str]:
@@ -38,7 +44,7 @@ def to_read_again(content: Content, today: date) -> list[str]:
         f"{LONGEST} mois. Relisez {fact.url}, corrigez la phrase si elle ne dit plus la même chose, puis "
         "changez « checked: » (« Relire une source », dans CONTRIBUTING.md)."
         for fact in facts_of(content)
-        if fact.checked and months_since(fact.checked, today) >= LONGEST
+        if fact.checked and fact.is_old(today)
     ]
 
 
