@@ -7,7 +7,7 @@ SOURCES := macros tests .ci
 SCRIPTS := overrides
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml
 
-.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze spelling reference bench check format lock renew clean
+.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze trees spelling reference bench check format lock renew clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -63,6 +63,10 @@ format: .venv/dev ## mend formatting and what lint can mend by itself
 	$(BIN)/ruff check --fix $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
 	$(BIN)/oxfmt $(SCRIPTS)
+
+trees: .venv/dev ## write what screen readers are told of each tool, to be read before it is kept
+	$(BIN)/python -m tests.find_browser
+	$(BIN)/python -m pytest -q --renew-trees tests/browser/test_trees.py
 
 spelling: .venv/site ## say which words of docs/ no dictionary knows (needs hunspell)
 	$(BIN)/python .ci/check_spelling.py
