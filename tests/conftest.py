@@ -56,6 +56,10 @@ sys.addaudithook(_guard_live)
 gc.disable()  # while six thousand tests are collected, which all stay
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-trees", action="store_true", help="write tests/vectors/aria/ anew")
+
+
 def pytest_collection_finish() -> None:
     """Look for garbage again, though not among the tests."""
     gc.freeze()

@@ -111,7 +111,10 @@ function folded(parts, isFound) {
 function link({ entry, score, missing }, isFound, hasText = entry.page !== null) {
   const { url, anchor, title, text } = entry;
   const isPage = entry.page === null;
-  const content = [made(isPage ? "h1" : "h2", "", marked(title, isFound))];
+  const heading = made(isPage ? "h1" : "h2", "", marked(title, isFound));
+  // Below the title of the page that is open; the theme's style knows the two by their tags.
+  heading.setAttribute("aria-level", isPage ? "2" : "3");
+  const content = [heading];
   if (isPage) content.unshift(made("div", "md-search-result__icon md-icon"));
   if (hasText) {
     content.push(...excerpts(text, isFound).map((each) => made("p", "", marked(each, isFound))));
@@ -120,9 +123,10 @@ function link({ entry, score, missing }, isFound, hasText = entry.page !== null)
       content.push(made("p", "md-search-result__terms", [`${words["term.missing"]}:`, ...absent]));
     }
   }
-  const article = made("article", "md-search-result__article md-typeset", content);
-  article.dataset.mdScore = score.toFixed(2);
-  const found = made("a", "md-search-result__link", [article]);
+  // An article, as in the theme, would leave the link without a name (Chromium 2026-11).
+  const shown = made("div", "md-search-result__article md-typeset", content);
+  shown.dataset.mdScore = score.toFixed(2);
+  const found = made("a", "md-search-result__link", [shown]);
   found.href = root + url + (anchor && `#${anchor}`);
   found.tabIndex = -1;
   return found;

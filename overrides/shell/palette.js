@@ -6,7 +6,8 @@ export function choosePalette() {
   inputs.forEach((input, index) => {
     input.addEventListener("change", () => choose(input, index));
     input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter") return;
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
       const next = inputs[(index + 1) % inputs.length];
       next.click();
       next.focus();

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import keep_entries
-from tests.browser.dates_form import NOTHING, SECOND, field, give
+from tests.browser.dates_form import SECOND, choose, field
 from tests.browser.test_accessibility import violations
 
 State = Callable[[Page, str], None]
@@ -41,7 +41,7 @@ def newcomer_who_answers(page: Page, url: str) -> None:
     page.goto(url)
     page.locator("[name=which][value=second]").check()
     page.locator("[name=near]").nth(1).check()
-    page.locator("[name=promise][value=nothing]").check()
+    page.locator("[name=promise]").first.check()
     expect(page.locator("next-step [data-sentence]")).to_contain_text("décembre")
 
 
@@ -62,7 +62,8 @@ def returning_with_a_task_done(page: Page, url: str) -> None:
 @state
 def dates_wrong(page: Page, url: str) -> None:
     page.goto(url + "my-dates/")
-    give(page, SECOND, "31/11/2026", NOTHING)
+    choose(page, "which", SECOND)
+    field(page, "day").fill("31/11/2026")
     field(page, "ended").fill("25 h")
     page.locator("[data-form=interview] [type=submit]").click()
     expect(page.locator("[data-summary]").first).to_be_visible()
@@ -120,8 +121,9 @@ def improvements_ticked(page: Page, url: str) -> None:
 
 @state
 def question_answered_in_parts(page: Page, url: str) -> None:
-    page.goto(url + "guide/questions/#why-this-job")
-    card = page.locator("#why-this-job")
+    page.goto(url + "guide/questions/")
+    card = page.locator("details[data-question]").first
+    card.locator("> summary").click()
     card.locator("[data-open-star]").click()
     card.locator("[data-family=star-situation]").fill("Un client mécontent.")
     card.locator("[data-join]").click()
@@ -132,7 +134,7 @@ def question_answered_in_parts(page: Page, url: str) -> None:
 @state
 def questions_found(page: Page, url: str) -> None:
     page.goto(url + "guide/questions/")
-    page.locator("[data-filter] [name=text]").fill("salaire")
+    page.locator("[data-filter] [name=text]").fill("question")
     expect(page.locator("[data-found] li").first).to_be_visible()
 
 
@@ -245,6 +247,13 @@ def search_with_results(page: Page, url: str) -> None:
 def list_of_all_pages(page: Page, url: str) -> None:
     page.goto(url + "guide/prepare/")
     page.locator("[data-menu] > summary").click()
+
+
+@state
+def two_applications(page: Page, url: str) -> None:
+    keep_entries(page, url, TWO)
+    page.goto(url + "guide/thank-you/")
+    expect(page.locator("application-bar summary")).to_be_visible()
 
 
 # Each state in each look; by turns, so that the slow run has some of all.

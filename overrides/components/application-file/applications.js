@@ -86,6 +86,7 @@ export class Applications {
       const known = list.querySelector(`:scope > [data-id="${application.id}"]`);
       const card = known ?? this.template.content.firstElementChild.cloneNode(true);
       card.dataset.id = application.id;
+      if (!known) nameButtons(card);
       said.push(this.#showCard(card, application));
       return card;
     });
@@ -117,6 +118,16 @@ export class Applications {
     const tasks = standing && !application.archived ? standing.tasks : [];
     const template = this.section.querySelector("[data-template=task]");
     if (standing) showTasks(part("tasks"), template, { ...standing, tasks });
+  }
+}
+
+/** Buttons alike on every card say after their own name that of the application. */
+function nameButtons(card) {
+  const name = card.querySelector("[data-name]");
+  name.id = `name-of-${card.dataset.id}`;
+  for (const [index, button] of card.querySelectorAll("button").entries()) {
+    button.id = `${name.id}-${index}`;
+    button.setAttribute("aria-labelledby", `${button.id} ${name.id}`);
   }
 }
 

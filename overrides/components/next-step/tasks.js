@@ -27,24 +27,24 @@ export function showTasks(
     rowOf(template, application, shown.get(id), id),
   );
   for (const row of list.children) {
-    const { target } = shown.get(row.dataset.id);
-    say(row.querySelector("[data-text]"), sayWith(names, target.say));
+    const { task, target } = shown.get(row.dataset.id);
+    const text = sayWith(names, target.say);
+    say(row.querySelector("[data-text]"), text);
+    if (target.url) say(row.querySelector("a > span"), `${settings.tasks[task].link} – ${text}`);
     row.querySelector("input").checked = isDone(application, target);
   }
   list.hidden = shown.size === 0;
 }
 
 function rowOf(template, application, due, id) {
-  const { mark, short, check, link } = settings.tasks[due.task];
+  const { mark, short, check } = settings.tasks[due.task];
   const row = template.content.firstElementChild.cloneNode(true);
   const [text, box, go] = ["[data-text]", "input", "a"].map((part) => row.querySelector(part));
   row.querySelector("[data-short]").textContent = short ?? "";
   row.querySelector("[data-check]").textContent = check;
   if (mark) text.after(" ", badge(mark));
-  if (due.target.url) {
-    go.href = due.target.url;
-    go.firstElementChild.textContent = link;
-  } else go.remove();
+  if (due.target.url) go.href = due.target.url;
+  else go.remove();
   box.addEventListener("change", () => {
     if (box.checked) tickedHere.set(id, due);
     store.undoable({ scope: "tasks", kind: "tick", id }, () =>
