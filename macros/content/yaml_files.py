@@ -194,7 +194,7 @@ def _check_quotes(node: Any, loc: Loc, file: DataFile) -> None:
     """
     if node.style in ("'", '"', "|", ">"):
         return
-    is_text = " " in node.value or loc[-1:] in (("fr",), ("en",))
+    is_text = " " in node.value or any(loc[-1:] == (lang,) for lang in LANGUAGES)
     line = "".join(file.text[node.end_mark.line : node.end_mark.line + 1])
     rest = line[node.end_mark.column :]
     if not node.tag.startswith(_TAG):
