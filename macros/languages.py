@@ -19,6 +19,12 @@ else:  # what data may name
 ROOTS = {ORIGINAL: "", **{lang: f"{lang}/" for lang in TRANSLATIONS}}
 
 
+def text_in(lang: Lang) -> str:
+    """Return what messages call a text in a language."""
+    named = {"fr": "français", "en": "anglais"}
+    return f"texte {named.get(lang, f'en « {lang} »')}"
+
+
 def others(lang: Lang) -> tuple[Lang, ...]:
     """Return the languages that are not this one."""
     return tuple(each for each in LANGUAGES if each != lang)

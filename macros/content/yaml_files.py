@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from macros.content.signs import cause, invisible_signs, no_utf_8
-from macros.languages import LANGUAGES, Lang
+from macros.languages import LANGUAGES, Lang, text_in
 
 Loc = tuple[int | str, ...]
 M = TypeVar("M", bound=BaseModel)
@@ -371,8 +371,8 @@ FORMS = {
     "point": ("un point de l’article, comme 11 ou 13a", "corrigez le numéro"),
 }
 _MISSING = {
-    "fr": ("le texte français", "écrivez-le, ou ajoutez « draft: true » à l’élément"),
-    "en": ("le texte anglais", "écrivez-le, ou ajoutez « draft: true » à l’élément"),
+    lang: (f"le {text_in(lang)}", "écrivez-le, ou ajoutez « draft: true » à l’élément")
+    for lang in LANGUAGES
 }
 
 

@@ -11,6 +11,7 @@ WORDS = {
     "not-kept-en": 'not-kept-de: {fr: "En allemand", en: "In German", where: "its link"}',
     "written-in-en": 'written-in-de: {fr: "Allemand", en: "German", where: "of a message"}',
 }
+SAID = {'de: "en_GB"': 'de: "de_DE"', 'de: "English"': 'de: "Deutsch"'}
 CALENDAR = {
     "January": "Januar",
     "February": "Februar",
@@ -48,7 +49,10 @@ def add_german(project: Path) -> None:
         text = re.sub(rf"^( +){name}:", rf"\g<1>{line}\n\g<0>", text, flags=re.MULTILINE)
     words.write_text(text, encoding="utf-8")
     for file in data.rglob("*.yml"):
-        file.write_text(_with_german(file.read_text("utf-8")), encoding="utf-8")
+        text = _with_german(file.read_text("utf-8"))
+        for english, german in SAID.items():
+            text = text.replace(english, german)
+        file.write_text(text, encoding="utf-8")
     places = data / "places.yml"
     text = places.read_text("utf-8")
     for english, german in DAYS_OFF.items():
@@ -60,6 +64,11 @@ def add_german(project: Path) -> None:
         text = re.sub(rf"(de: .*)\b{english}\b", rf"\1{german}", text)
     language.write_text(text, encoding="utf-8")
     shutil.copytree(project / "docs/en", project / "docs/de")
+    with (project / "docs/de/about.md").open("a", encoding="utf-8") as page:
+        page.write("\n## Straße {#strasse}\n\nDas steht nur hier.\n")
+    for lang in ("fr", "en"):
+        with (project / f"docs/{lang}/about.md").open("a", encoding="utf-8") as page:
+            page.write("\n## Street {#street}\n\nThat stands there.\n")
     english = (project / "mkdocs.en.yml").read_text("utf-8")
     german = english.replace("docs/en", "docs/de").replace("language: en", "language: de")
     german = german.replace("Second Interview", "Zweites Gespräch")
