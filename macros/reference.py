@@ -169,7 +169,7 @@ class _Said(NamedTuple):
 
 
 def _is_both(schema: dict[str, Any]) -> bool:
-    """Tell whether a model is nothing but a value in both languages."""
+    """Tell whether a model is nothing but a value in every language."""
     return [*schema.get("properties", {})] == [*LANGUAGES]
 
 

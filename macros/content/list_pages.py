@@ -76,7 +76,7 @@ def questions_stand_on_pages(
 
 
 def lists_are_there(pages: list[Page], folder: Path, names: Collection[str]) -> Iterator[Problem]:
-    """Yield each list that pages of both languages call and whose file is gone."""
+    """Yield each list that pages of every language call and whose file is gone."""
     original, *translated = (_drawn(pages, lang, []) for lang in LANGUAGES)
     for name, drawn in original.items():
         if all(name in each for each in translated) and name not in names:

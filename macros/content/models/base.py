@@ -1,4 +1,4 @@
-"""What the types of docs/data are made of: texts in both languages, ids, and where a thing comes from."""
+"""What the types of docs/data are made of: texts in every language, ids, and where a thing comes from."""
 
 import re
 from dataclasses import dataclass
@@ -111,7 +111,7 @@ class Both(Model, Generic[T]):
 
 
 class Template(Both[Line]):
-    """A text in both languages whose {names} are filled when it is shown."""
+    """A text in every language whose {names} are filled when it is shown."""
 
     @field_validator("fr")
     @classmethod
@@ -145,7 +145,7 @@ class Template(Both[Line]):
 
 
 class Text(Template):
-    """A finished text in both languages: only the durations of follow-up.yml were filled in."""
+    """A finished text in every language: only the durations of follow-up.yml were filled in."""
 
     @field_validator(*LANGUAGES)
     @classmethod

@@ -27,7 +27,7 @@ class Counted(Model):
 
 
 class Typed(Model):
-    """The words that people type in a date, a time or a number, of both languages together."""
+    """The words that people type in a date, a time or a number, of every language together."""
 
     relative_days: dict[Line, int]
     last: list[Line]
