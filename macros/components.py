@@ -12,6 +12,7 @@ from macros.content.models.path import Step
 from macros.content.models.questions import Question, Theme
 from macros.edition import Edition, Url
 from macros.examples import plan_of_example
+from macros.languages import LANGUAGES
 from macros.qr_codes import qr_code
 
 TEMPLATES = Path("overrides/components")
@@ -179,10 +180,10 @@ class Components:
         """Return the way to the sheet, with a small picture of it."""
         return self._render("interview-sheet/link.html", url=url)
 
-    def message_draft(self, name: str, other: str, look: str) -> str:
+    def message_draft(self, name: str, others: str, look: str) -> str:
         """Return a message of docs/data/messages.yml: a model, and the form that fills it.
 
-        `other` is the address of the file of macros/message_data.py.
+        `others` is the address of the file of macros/message_data.py.
         """
         data, message = self.content.messages, self.content.message(name)
         return self._render(
@@ -192,7 +193,8 @@ class Components:
             choices=data.choices,
             advice=data.advice,
             words=message.words or data.advice.words,
-            other=other,
+            languages=LANGUAGES,
+            others=others,
             is_folded=look == "folded",
         )
 

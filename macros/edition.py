@@ -9,7 +9,7 @@ from macros.content import Content
 from macros.content.models.base import Template
 from macros.content.models.checklists import Checklist
 from macros.follow_up import Delays, Through
-from macros.languages import Lang, other
+from macros.languages import Lang, others
 from macros.typography import date_in_words, date_without_weekday
 
 # What is not simply the article's: what we add to it, and how we understand it.
@@ -25,7 +25,7 @@ class Edition:
     def __init__(self, content: Content, lang: Lang) -> None:
         self.content = content
         self.lang = lang
-        self.other = other(lang)
+        self.others = others(lang)
 
     @property
     def example(self) -> str:

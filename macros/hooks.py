@@ -37,7 +37,7 @@ THEME = Path(material.__file__).parent / "templates"
 ERROR_PAGES = ("404.html", "503.html")
 TEMPLATES = ("main.html", *ERROR_PAGES)
 _command: Literal["build", "gh-deploy", "serve"] = "build"
-_english: ForkProcess | None = None
+_translations: list[ForkProcess] = []
 _changes: Any = None  # of macros/serving.py, between two builds of `serve`
 _wrong = ""
 
@@ -48,7 +48,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     from macros.serving import Changes
 
     _changes, _command = Changes(), command
-    # It names each of its variables, at every build and in both languages.
+    # It names each of its variables, at every build and in every language.
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
     if command != "serve":
         gc.disable()  # hardly anything of a build is garbage before its end
@@ -64,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if changed := _changes.since_last(folders):
             log.info("Modifié : %s", ", ".join(changed))
     config.extra["scope"] = _root(config)  # where the theme keeps things, one place for all pages
-    if "content" not in config.extra:  # the English site is given that of the French one
+    if "content" not in config.extra:  # a translation is given that of the original
         config.extra |= _read(config)
     config.nav = config.extra["content"].menu.nav(config.theme["language"])
     if config.extra["assets"]:
@@ -137,28 +137,28 @@ def _tell(content: Any) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Begin the English site; leave out what the site does not need, and add what is made for it."""
-    global _english
+    """Begin the other sites; leave out what the site does not need, and add what is made for it."""
+    global _translations
     from macros.components import Components
     from macros.edition import Edition
-    from macros.languages import other
+    from macros.languages import others
     from macros.message_data import as_json as messages_in
     from macros.public_holidays import as_json
-    from macros.publish.english import begin_english
+    from macros.publish.translations import begin_translations
     from macros.question_bank import bank
 
     if _is_root(config):
-        _english = begin_english(config, _command)
+        _translations = begin_translations(config, _command)
     assets, content = config.extra["assets"], config.extra["content"]
     for file in [each for each in files if _is_source(each, config)]:
         files.remove(file)
     edition = Edition(content, config.theme["language"])
-    # Both languages of the finished site have one folder of assets, at the root.
+    # All languages of the finished site have one folder of assets, at the root.
     config.extra["up"] = "../" if assets and not _is_root(config) else ""
     loaded = {
         HOLIDAYS_FILE: as_json(content.places),
         QUESTIONS_FILE: bank(edition),
-        MESSAGES_FILE: messages_in(content, other(edition.lang)),
+        MESSAGES_FILE: messages_in(content, others(edition.lang)),
     }
     for name, made in loaded.items():
         path = assets.keep(name, made) if assets else f"assets/{name}"
@@ -225,7 +225,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     from macros.cache import templates
     from macros.components import Components
     from macros.edition import MARKS, Edition
-    from macros.languages import ROOTS
+    from macros.languages import ORIGINAL, ROOTS
     from macros.page_data import Page as Place
     from macros.page_data import of_later, of_page
 
@@ -260,6 +260,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         later_of=lambda page: of_later(own, place_of(page), _used(page, config)),
         menu=config.extra["content"].menu,
         menu_page_of=config.extra["content"].menu_page,
+        original=ORIGINAL,
         roots=ROOTS,
         settings_of=settings_of,
         used_on=lambda page: _used(page, config),
@@ -344,14 +345,14 @@ def _finished(html: str, page: Page | None, config: MkDocsConfig) -> str:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the index of search; once both languages are there, take the last steps."""
+    """Write the index of search; once all languages are there, take the last steps."""
     from macros.publish import publish
-    from macros.publish.english import end_english
     from macros.publish.search_index import write_index
+    from macros.publish.translations import end_translations
 
     write_index(config)
     if _is_root(config):
-        end_english(config, _command, _english)
+        end_translations(config, _command, _translations)
         publish(
             Path(config.site_dir),
             _root(config),
@@ -370,30 +371,36 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def on_build_error(*, error: Exception) -> None:
     """Remember what stopped a build, for `serve` to show."""
     global _wrong
-    if not isinstance(error, SystemExit):  # of the English site, said by its own error
+    if not isinstance(error, SystemExit):  # of a translation, said by its own error
         _wrong = str(error)
 
 
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
 ) -> LiveReloadServer:
-    """Say where both editions are; let every page say what is wrong while a build fails."""
+    """Say where the editions are; let every page say what is wrong while a build fails."""
+    from macros.languages import ROOTS
     from macros.serving import shown_where_wrong
 
-    log.info("Le guide : %s ; en anglais : %sen/", config.site_url, config.site_url)
+    sites = ", ".join(f"{config.site_url}{root}" for root in ROOTS.values())
+    log.info("Le guide : %s", sites)
     site = Path(config.site_dir)
     server.builder = lambda: shown_where_wrong(builder, site, lambda: _wrong)
     return server
 
 
 def _is_root(config: MkDocsConfig) -> bool:
-    return bool(config.theme["language"] == "fr")
+    from macros.languages import ORIGINAL
+
+    return bool(config.theme["language"] == ORIGINAL)
 
 
 def _root(config: MkDocsConfig) -> str:
-    """Return the path of the address of both languages."""
+    """Return the path of the address of all languages."""
+    from macros.languages import ROOTS
+
     path = urlsplit(config.site_url or "").path or "/"
-    return path if _is_root(config) else path.removesuffix("en/")
+    return path.removesuffix(ROOTS[config.theme["language"]])
 
 
 def _overrides(config: MkDocsConfig) -> Path:

@@ -1,18 +1,35 @@
 """The languages of the guide, and where the site of each lives."""
 
-from typing import Literal, get_args
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
-Lang = Literal["fr", "en"]
-LANGUAGES: tuple[Lang, Lang] = get_args(Lang)
+# That of mkdocs.yml, in which the article was written; its site is at the root.
+ORIGINAL = "fr"
+# The others have a configuration each, such as mkdocs.en.yml, and a site in a folder of their name.
+TRANSLATIONS = tuple(
+    sorted(path.name.split(".")[1] for path in Path(__file__).parents[1].glob("mkdocs.*.yml"))
+)
+LANGUAGES = (ORIGINAL, *TRANSLATIONS)
+# Each is a folder of docs/, and a field of every text of docs/data.
+if TYPE_CHECKING:
+    Lang = str
+else:  # what data may name
+    Lang = Literal[LANGUAGES]
 # Below the root of the site.
-ROOTS: dict[Lang, str] = {"fr": "", "en": "en/"}
+ROOTS = {ORIGINAL: "", **{lang: f"{lang}/" for lang in TRANSLATIONS}}
 
 
-def other(lang: Lang) -> Lang:
-    """Return the language that is not this one."""
-    return "en" if lang == "fr" else "fr"
+def text_in(lang: Lang) -> str:
+    """Return what messages call a text in a language."""
+    named = {"fr": "français", "en": "anglais"}
+    return f"texte {named.get(lang, f'en « {lang} »')}"
+
+
+def others(lang: Lang) -> tuple[Lang, ...]:
+    """Return the languages that are not this one."""
+    return tuple(each for each in LANGUAGES if each != lang)
 
 
 def language_of(path: str) -> Lang:
     """Return the language of a file of the site, by its path from the root."""
-    return "en" if path.startswith(ROOTS["en"]) else "fr"
+    return next((lang for lang in TRANSLATIONS if path.startswith(ROOTS[lang])), ORIGINAL)

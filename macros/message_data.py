@@ -1,9 +1,10 @@
 """What messages are written with in one language, beside the words of a page.
 
-A page has that of its own language; the other's stands in a file, for those who write in it.
+A page has that of its own language; that of the others stands in a file, for those who write in them.
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from macros.content import Content
@@ -36,11 +37,13 @@ def written_with(content: Content, lang: Lang, messages: tuple[str, ...]) -> dic
     }
 
 
-def as_json(content: Content, lang: Lang) -> str:
-    """Return all that a page of the other language needs to write messages in this one."""
+def as_json(content: Content, languages: Iterable[Lang]) -> str:
+    """Return all that a page of another language needs to write messages in these."""
     names = tuple(message.id for message in content.messages.messages)
-    written = written_with(content, lang, names)
-    whole = {"calendar": calendar(content.language, lang), **written}
+    whole = {
+        lang: {"calendar": calendar(content.language, lang), **written_with(content, lang, names)}
+        for lang in languages
+    }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -57,7 +60,7 @@ def calendar(language: Language, lang: Lang) -> dict[str, Any]:
 
 
 def _alone(lang: Lang, data: Any) -> Any:
-    """Return data without what it says in the other language."""
+    """Return data without what it says in the other languages."""
     if isinstance(data, dict):
         kept = {lang} if data.keys() == set(LANGUAGES) else data.keys()
         return {name: _alone(lang, data[name]) for name in kept}

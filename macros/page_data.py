@@ -10,7 +10,7 @@ from macros.content.models.stages import QUESTION, Card, Task
 from macros.declarations import Used
 from macros.edition import MARKS, Edition, Url
 from macros.follow_up import Through
-from macros.languages import Lang
+from macros.languages import LANGUAGES, Lang
 from macros.message_data import calendar, written_with
 
 PREPARE = "guide/prepare.md"
@@ -307,12 +307,12 @@ def typed_names(content: Content) -> dict[str, Any]:
     language = content.language
     spelled = {
         name: number
-        for names in (language.numbers.fr, language.numbers.en)
+        for names in (language.numbers[lang] for lang in LANGUAGES)
         for number, name in enumerate(names)
     }
     return {
-        "months": [language.months.fr, language.months.en],
-        "weekdays": [language.weekdays.fr, language.weekdays.en],
+        "months": [language.months[lang] for lang in LANGUAGES],
+        "weekdays": [language.weekdays[lang] for lang in LANGUAGES],
         **language.typed.model_dump(exclude={"orders"}),
         "numbers": {**spelled, **language.typed.numbers},
     }

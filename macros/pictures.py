@@ -5,15 +5,17 @@ machine draws the same picture.
 """
 
 import io
-from pathlib import Path
+from importlib.metadata import distribution
 
-import mkdocs
 from PIL import Image, ImageDraw, ImageFont
 
 from macros.typography import NARROW, NO_BREAK
 
 PINE, MINT, AMBER, PAPER = "#1f4d47", "#9ec7b9", "#f2b880", "#fbf8f2"
-FONT = Path(mkdocs.__file__).parent / "themes/readthedocs/css/fonts/Roboto-Slab-Bold.woff"
+# Under ProperDocs, `import mkdocs` gives that, which brings no font along.
+FONT = str(
+    distribution("mkdocs").locate_file("mkdocs/themes/readthedocs/css/fonts/Roboto-Slab-Bold.woff")
+)
 WIDTH, HEIGHT, MARGIN = 1200, 630, 90
 # The two speech bubbles of images/icon.svg, whose grid has 32 units: colour, box, tail.
 BUBBLES = (

@@ -1,4 +1,4 @@
-"""The days off of each place: those of the `holidays` package and our own, in both languages."""
+"""The days off of each place: those of the `holidays` package and our own, in every language."""
 
 import json
 from collections.abc import Iterator
@@ -11,12 +11,12 @@ from holidays import PUBLIC, HolidayBase, country_holidays
 
 from macros.content.models.base import Text
 from macros.content.models.places import Day, Place, Places, Replaced, Source
-from macros.languages import Lang
+from macros.languages import LANGUAGES, Lang
 
 # In order of preference. A language that the package lacks gives English without a word, so each
 # is looked for in what it says it supports.
 _ENGLISH = ("en_GB", "en_IE", "en_CA", "en_US")
-_FRENCH = ("fr", "fr_MC")
+_OF_PACKAGE: dict[Lang, tuple[str, ...]] = {"fr": ("fr", "fr_MC"), "en": _ENGLISH}
 _OBSERVED = "observed"  # what the package says in brackets of a day off that was moved
 _MOVED = (_OBSERVED, "observé", "reporté")
 _JOINED = "; "  # how it says that two fall on one day
@@ -57,7 +57,7 @@ def public_holidays(settings: Places, place: Place) -> dict[date, DayOff]:
             if ours.name is None:
                 days[day] = replace(days[day], note=ours.note)
             elif day.weekday() < _SATURDAY:
-                names: Names = {"fr": ours.name.fr, "en": _typographic(ours.name.en)}
+                names: Names = {lang: _typographic(ours.name[lang]) for lang in LANGUAGES}
                 days.setdefault(day, DayOff(names, ours.note))
     shipped = range(settings.first_year, settings.last_year + 1)
     return {day: each for day, each in sorted(days.items()) if day.year in shipped}
@@ -78,14 +78,15 @@ def as_json(settings: Places) -> str:
     """Return what the browser loads: the years covered, and each place's days with their names.
 
     A day is `[index of its names, when]`, or `[…, when, index of its note]`. Names and notes are
-    `[French, English]`. `when` is `"1225"` for the same date each year, else `"20260403 20270326"`.
+    in the order of `languages`. `when` is `"1225"` for the same date each year, else `"20260403 20270326"`.
     """
     days = {place.id: public_holidays(settings, place) for place in settings.places}
-    names, notes = _Pairs(), _Pairs()
+    names, notes = _Texts(), _Texts()
     return json.dumps(
         {
             "first_year": settings.first_year,
             "last_year": settings.last_year,
+            "languages": LANGUAGES,
             "places": {
                 place.id: {
                     "days": _grouped(settings, days[place.id], names, notes),
@@ -114,10 +115,9 @@ class PackageDays:
         self._settings = settings
         self._country = str(place.country)
         where = (self._country, place.subdivision, _years(settings))
-        self._english = _calendar(*where, _ENGLISH)
-        self._french = _calendar(*where, _FRENCH)
+        self._in = {lang: _calendar(*where, _OF_PACKAGE.get(lang, (lang,))) for lang in LANGUAGES}
         # Without English, its own language gives the names by which ours are found.
-        self._calendar: dict[date, str] = self._english or _calendar(*where) or {}
+        self._calendar: dict[date, str] = _calendar(*where, _ENGLISH) or _calendar(*where) or {}
 
     @cached_property
     def days(self) -> dict[date, list[str]]:
@@ -135,23 +135,24 @@ class PackageDays:
         found: dict[str, list[Lang]] = {}
         for day, names in self.days.items():
             for plain, _ in map(_apart, names):
-                lacks: list[Lang] = []
-                if self._french is None and self._ours(plain, "fr") is None:
-                    lacks.append("fr")
-                if self._english is None and self._ours(plain, "en") is None:
-                    lacks.append("en")
+                lacks = [
+                    lang
+                    for lang, calendar in self._in.items()
+                    if calendar is None and self._ours(plain, lang) is None
+                ]
                 if lacks and day.year <= self._settings.last_year:
                     found[plain] = lacks
         return found
 
     def names(self, day: date) -> Names:
-        """Return what a day off is called in both languages."""
+        """Return what a day off is called in every language."""
         parts = [_apart(name) for name in self.days[day]]
-        english = [
-            self._bracketed(self._ours(plain, "en") or plain, brackets, "en")
-            for plain, brackets in parts
-        ]
-        return {"fr": ", ".join(self._in_french(day, parts)), "en": ", ".join(english)}
+        found = {lang: self._translated(day, parts, lang) for lang in LANGUAGES if lang != "en"}
+        found["en"] = [(self._ours(plain, "en") or plain, brackets) for plain, brackets in parts]
+        return {
+            lang: ", ".join(self._bracketed(*each, lang) for each in found[lang])
+            for lang in LANGUAGES
+        }
 
     def moved(self, day: date) -> Names:
         """Return what the day is called that makes up for one."""
@@ -159,15 +160,16 @@ class PackageDays:
             lang: self._bracketed(name, _OBSERVED, lang) for lang, name in self.names(day).items()
         }
 
-    def _in_french(self, day: date, parts: list[tuple[str, str]]) -> list[str]:
-        scopes = (self._country, "all") if self._french is None else (self._country,)
-        ours = [(self._ours(plain, "fr", *scopes), brackets) for plain, brackets in parts]
+    def _translated(
+        self, day: date, parts: list[tuple[str, str]], lang: Lang
+    ) -> list[tuple[str, str]]:
+        calendar = self._in[lang]
+        scopes = (self._country, "all") if calendar is None else (self._country,)
+        ours = [(self._ours(plain, lang, *scopes), brackets) for plain, brackets in parts]
+        if calendar is None or all(name for name, _ in ours):
+            return [(str(name), brackets) for name, brackets in ours]
         # The package sorts what falls on one day by its names: the order is not that of the English.
-        of_package = [
-            _apart(name) for name in str(self._french and self._french[day]).split(_JOINED)
-        ]
-        chosen = ours if all(name for name, _ in ours) else of_package
-        return [self._bracketed(str(name), brackets, "fr") for name, brackets in chosen]
+        return [_apart(name) for name in calendar[day].split(_JOINED)]
 
     def _ours(self, plain: str, lang: Lang, *scopes: str) -> str | None:
         for scope in scopes or (self._country, "all"):
@@ -181,24 +183,24 @@ class PackageDays:
         return _typographic(name) + (f" ({said})" if said else "")
 
 
-class _Pairs:
-    """Texts in both languages, each once."""
+class _Texts:
+    """Texts in every language, each once."""
 
     def __init__(self) -> None:
         self.all: list[list[str]] = []
-        self._at: dict[tuple[str, str], int] = {}
+        self._at: dict[tuple[str, ...], int] = {}
 
     def index(self, text: Text | Names) -> int:
         """Return where a text stands, at the end if it is new."""
-        pair = (text["fr"], text["en"])
-        if pair not in self._at:
-            self._at[pair] = len(self.all)
-            self.all.append(list(pair))
-        return self._at[pair]
+        in_each = tuple(text[lang] for lang in LANGUAGES)
+        if in_each not in self._at:
+            self._at[in_each] = len(self.all)
+            self.all.append(list(in_each))
+        return self._at[in_each]
 
 
 def _grouped(
-    settings: Places, days: dict[date, DayOff], names: _Pairs, notes: _Pairs
+    settings: Places, days: dict[date, DayOff], names: _Texts, notes: _Texts
 ) -> list[list[int | str]]:
     groups: dict[tuple[int, ...], list[date]] = {}
     for day, each in days.items():

@@ -33,6 +33,7 @@ from macros.content.models.stages import Stages
 from macros.content.models.statements import Statements
 from macros.content.models.words import Words
 from macros.content.yaml_files import FORMS
+from macros.languages import LANGUAGES
 
 FOLDER = Path(".schemas")
 # By the path of the file below docs/data, or of the folder of all such files.
@@ -168,8 +169,8 @@ class _Said(NamedTuple):
 
 
 def _is_both(schema: dict[str, Any]) -> bool:
-    """Tell whether a model is nothing but a value in both languages."""
-    return [*schema.get("properties", {})] == ["fr", "en"]
+    """Tell whether a model is nothing but a value in every language."""
+    return [*schema.get("properties", {})] == [*LANGUAGES]
 
 
 def _short(title: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.content.models.base import PLACEHOLDER
 from macros.content.models.words import Word
 from macros.content.yaml_files import DataFile, Problem, mend_of_name, read
+from macros.languages import ORIGINAL
 
 SAID = re.compile(r"""\bword\(\s*["']([\w-]+)\.([\w.-]+)["']\s*[,)]""")
 NAME = re.compile(r"[\w-]+")
@@ -31,7 +32,7 @@ def said_words(
     given = {name for text in sources.values() for name in NAME.findall(text)}
     for part, by_name in words.items():
         for name, word in by_name.items():
-            for placeholder in PLACEHOLDER.findall(word.fr):
+            for placeholder in PLACEHOLDER.findall(word[ORIGINAL]):
                 if placeholder not in given:
                     yield data.problem(
                         ("words", part, name),

@@ -1,4 +1,4 @@
-"""French spaces, and dates as both languages write them."""
+"""French spaces, and dates as each language writes them."""
 
 import re
 from datetime import date

@@ -31,7 +31,7 @@ def given(content: Content) -> dict[str, Any]:
     """Return what the modules read from a page and from the list of public holidays."""
     all_data = Used((), (), (), tuple(DATA))
     settings = of_page(Edition(content, "fr"), Page(url=str, holidays_file=""), all_data)
-    written = {lang: json.loads(messages_in(content, lang)) for lang in LANGUAGES}
+    written = json.loads(messages_in(content, LANGUAGES))
     return {
         "modules": MODULES,
         "settings": {

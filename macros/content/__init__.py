@@ -53,7 +53,7 @@ FILE_NAME = re.compile("[a-z0-9-]+")
 
 
 def load(docs: Path) -> Content:
-    """Read and check docs/data, and that each page named there exists in both languages.
+    """Read and check docs/data, and that each page named there exists in every language.
 
     Raises:
         ContentError: with one plain line for each thing to mend.

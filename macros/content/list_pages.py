@@ -1,13 +1,14 @@
 """On which page each check list and the questions stand: there they are found, counted and linked."""
 
 from collections.abc import Collection, Iterator
+from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
 from macros.content.content import PRACTISE, PREPARE, QUESTIONS_TO_ASK, TO_ASK, Content
 from macros.content.pages import Page
 from macros.content.yaml_files import DataFile, Problem
-from macros.languages import LANGUAGES, Lang, other
+from macros.languages import LANGUAGES, Lang
 
 MACRO = "check_list"
 QUESTIONS, ROUND = "question_list", "practice_round"
@@ -75,10 +76,10 @@ def questions_stand_on_pages(
 
 
 def lists_are_there(pages: list[Page], folder: Path, names: Collection[str]) -> Iterator[Problem]:
-    """Yield each list that pages of both languages call and whose file is gone."""
-    french, english = (_drawn(pages, lang, []) for lang in LANGUAGES)
-    for name, drawn in french.items():
-        if name in english and name not in names:
+    """Yield each list that pages of every language call and whose file is gone."""
+    original, *translated = (_drawn(pages, lang, []) for lang in LANGUAGES)
+    for name, drawn in original.items():
+        if all(name in each for each in translated) and name not in names:
             yield DataFile(f"{folder.as_posix()}/{name}.yml").problem(
                 (),
                 "rien",
@@ -132,11 +133,11 @@ def _stands_once(name: str, drawn: list[_Drawn]) -> Iterator[Problem]:
 
 def _stands_in_both(name: str, drawn: dict[Lang, list[_Drawn]]) -> Iterator[Problem]:
     """Yield the call on a page whose twin has none: where one language alone has the list."""
-    for lang, calls in drawn.items():
-        there = {each.page.name for each in drawn[other(lang)]}
-        for alone in calls:
+    for lang, another in permutations(drawn, 2):
+        there = {each.page.name for each in drawn[another]}
+        for alone in drawn[lang]:
             if alone.page.name not in there:
-                twin = f"docs/{other(lang)}/{alone.page.name}"
+                twin = f"docs/{another}/{alone.page.name}"
                 yield alone.problem(
                     f"« {MACRO} {name} », que {twin} n’a pas",
                     "chaque liste sur la même page dans les deux langues",

@@ -290,7 +290,7 @@ def _listed(names: Collection[str]) -> str:
 
 
 def read_pages(docs: Path) -> list[Page]:
-    """Read the pages of both languages, and the macro calls in them."""
+    """Read the pages of every language, and the macro calls in them."""
     return [
         _read(path, lang, path.relative_to(docs / lang).as_posix())
         for lang in LANGUAGES
@@ -330,7 +330,7 @@ def _read(path: Path, lang: Lang, name: str) -> Page:
 
 
 def page_problems(pages: list[Page], content: Content) -> Iterator[Problem]:
-    """Yield what is to mend in the pages of both languages."""
+    """Yield what is to mend in the pages of every language."""
     macros = macros_of_pages(content)
     for page in pages:
         yield from page.problems(macros)

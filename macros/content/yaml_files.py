@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from macros.content.signs import cause, invisible_signs, no_utf_8
-from macros.languages import LANGUAGES, Lang
+from macros.languages import LANGUAGES, Lang, text_in
 
 Loc = tuple[int | str, ...]
 M = TypeVar("M", bound=BaseModel)
@@ -194,7 +194,7 @@ def _check_quotes(node: Any, loc: Loc, file: DataFile) -> None:
     """
     if node.style in ("'", '"', "|", ">"):
         return
-    is_text = " " in node.value or loc[-1:] in (("fr",), ("en",))
+    is_text = " " in node.value or any(loc[-1:] == (lang,) for lang in LANGUAGES)
     line = "".join(file.text[node.end_mark.line : node.end_mark.line + 1])
     rest = line[node.end_mark.column :]
     if not node.tag.startswith(_TAG):
@@ -371,8 +371,8 @@ FORMS = {
     "point": ("un point de l’article, comme 11 ou 13a", "corrigez le numéro"),
 }
 _MISSING = {
-    "fr": ("le texte français", "écrivez-le, ou ajoutez « draft: true » à l’élément"),
-    "en": ("le texte anglais", "écrivez-le, ou ajoutez « draft: true » à l’élément"),
+    lang: (f"le {text_in(lang)}", "écrivez-le, ou ajoutez « draft: true » à l’élément")
+    for lang in LANGUAGES
 }
 
 

@@ -1,23 +1,23 @@
 """What makes a site of what MkDocs writes.
 
 In this order, which macros/hooks.py follows: the files that the site needs and no others
-(`install.py`, `assets.py`), both languages side by side (`english.py`), each page finished as it is
+(`install.py`, `assets.py`), all languages side by side (`translations.py`), each page finished as it is
 written (`finish.py`), the index of search (`search_index.py`); then `publish`, once all is there.
 """
 
 from pathlib import Path
 
 from macros.content.models.moved import Moved
-from macros.publish.english import share_anchors
 from macros.publish.finish import check_loads
 from macros.publish.hosts import tell_hosts
 from macros.publish.moved import check_moved
 from macros.publish.offline import keep_offline
 from macros.publish.policy import close
+from macros.publish.translations import share_anchors
 
 
 def publish(site: Path, root: str, overrides: Path, moved: Moved, *, is_finished: bool) -> None:
-    """Take the last steps, once both languages are written; `root` is the path of the site's address.
+    """Take the last steps, once all languages are written; `root` is the path of the site's address.
 
     On `serve` a site is never finished: it puts a script of its own into each page, and changes.
     """

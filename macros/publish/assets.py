@@ -41,7 +41,7 @@ STRING = re.compile(r'"[^"\n]*"|`[^`]*`')
 
 
 class Assets:
-    """The files beside the pages of a site, for both languages; each is named after its content.
+    """The files beside the pages of a site, for every language; each is named after its content.
 
     Args:
         site: the folder of the site.

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from macros.languages import ROOTS
+from macros.languages import ROOTS, TRANSLATIONS
 from macros.publish.offline import TYPES as KEPT_TYPES
 from macros.publish.policy import INLINE, POLICY, REFERRER
 
@@ -119,8 +119,8 @@ def _nginx(root: str) -> list[str]:
         *_nginx_errors(root),
         *(
             line
-            for path in filter(None, ROOTS.values())
-            for line in (f"location {root}{path} {{", *_nginx_errors(root + path), "}")
+            for path in (f"{root}{ROOTS[lang]}" for lang in TRANSLATIONS)
+            for line in (f"location {path} {{", *_nginx_errors(path), "}")
         ),
     ]
 

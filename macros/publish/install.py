@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros.languages import ORIGINAL
 from macros.pictures import icon, social_picture
 from macros.typography import french_spaces
 
@@ -14,7 +15,7 @@ GREEN, PAPER = "#1f4d47", "#fbf8f2"
 
 def drawn(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     """Give by its path the manifest, once the icons, and the picture that social networks show."""
-    is_root = config.theme["language"] == "fr"
+    is_root = config.theme["language"] == ORIGINAL
     manifest = _manifest(config, "./" if is_root else "../")
     yield "manifest.webmanifest", json.dumps(manifest, ensure_ascii=False)
     for size in ICON_SIZES if is_root else ():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 
-from macros.languages import LANGUAGES, ROOTS, language_of
+from macros.languages import LANGUAGES, ORIGINAL, ROOTS, TRANSLATIONS, language_of
 
 # What all parts share, and the answers to a wrong address.
 SHELL = "shell"
@@ -27,12 +27,14 @@ PACKS = "kept/"
 NAME = re.compile(r"""["'/]([\w-]+\.[\w.-]+)""")
 # The door of a page that is kept once that door has been opened; overrides/partials/offline.html.
 APART = re.compile(r' data-door="(\w+)" data-apart')
+# Where the site of a language begins.
+ROOT = f"(?:{'|'.join(ROOTS.values())})"
 # What no page asks for: maps for debuggers, the theme's own search, what hosts, search engines and
 # social networks and other sites read, and icons that a browser asks for once, while it installs the guide.
 UNREAD = re.compile(
-    r".*\.map|(?:en/)?(?:assets/javascripts/(?:lunr|workers)/.*|images/social\.png|share/.*)"
-    r"|(?:en/)?(?:assets/images/favicon|images/icon-\d+)\.png"
-    r"|sitemap\.xml.*|robots\.txt|_headers|(?:en/)?\.htaccess|server\.nginx\.conf|service-worker\.js"
+    rf".*\.map|{ROOT}(?:assets/javascripts/(?:lunr|workers)/.*|images/social\.png|share/.*)"
+    rf"|{ROOT}(?:assets/images/favicon|images/icon-\d+)\.png"
+    rf"|sitemap\.xml.*|robots\.txt|_headers|{ROOT}\.htaccess|server\.nginx\.conf|service-worker\.js"
 )
 Groups = dict[str, dict[str, Path]]
 
@@ -85,8 +87,9 @@ def _group_of(path: str, naming: set[str], paths: Container[str]) -> str:
     """Return the group of a file that is no page."""
     if len(naming) == 1:
         return naming.pop()
-    if language_of(path) == "en" or f"{ROOTS['en']}{path}" in paths:
-        return language_of(path)
+    edition = language_of(path)
+    if edition != ORIGINAL or any(f"{ROOTS[lang]}{path}" in paths for lang in TRANSLATIONS):
+        return edition
     editions = {part.partition("-")[0] for part in naming}
     return editions.pop() if len(editions) == 1 else SHELL
 

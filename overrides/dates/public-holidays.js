@@ -6,9 +6,9 @@
  *   `names` and `notes`
  * @typedef {{ days: Listed[], note?: number, source?: string, checked?: CivilDate }} Place
  * @typedef {{
- *   first_year: number, last_year: number, names: [fr: string, en: string][],
- *   notes: [fr: string, en: string][], places: Record<string, Place>,
- * }} List
+ *   first_year: number, last_year: number, languages: string[], names: string[][],
+ *   notes: string[][], places: Record<string, Place>,
+ * }} List names and notes in each of the languages
  * @typedef {{
  *   days: Map<CivilDate, string>, reasons: Map<CivilDate, string>, first: number, last: number,
  *   loaded: boolean, known: boolean, note: string | null, source: string | null,
@@ -33,15 +33,15 @@ export const NO_HOLIDAYS = {
 
 /** @returns {Holidays} */
 export function holidaysIn(
-  /** @type {List} */ { first_year: first, last_year: last, names, notes, places },
+  /** @type {List} */ { first_year: first, last_year: last, languages, names, notes, places },
   /** @type {string} */ place,
-  /** @type {"fr" | "en"} */ lang,
+  /** @type {string} */ lang,
 ) {
   const known = Object.hasOwn(places, place);
   /** @type {Place} */
   const listed = known ? places[place] : { days: [] };
   const { note, source = null, checked = null } = listed;
-  const column = lang === "fr" ? 0 : 1;
+  const column = languages.indexOf(lang);
   const said = (/** @type {number} */ index) => notes[index][column];
   /** @type {Holidays["days"]} */
   const days = new Map();

@@ -56,7 +56,7 @@ const READABLE = {
     job: text,
     "my-name": text,
     "my-phone": text,
-    "message-language": among("fr", "en"),
+    "message-language": matches(/^[a-z]{2}$/),
     "contact-name": text,
     "contact-role": text,
     "contact-phone": text,

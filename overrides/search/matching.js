@@ -61,7 +61,7 @@ export class SearchIndex {
   #numbers;
 
   constructor(
-    /** @type {"fr" | "en"} */ lang,
+    /** @type {string} */ lang,
     /** @type {import("./stems.js").Counting} */ counting = {},
   ) {
     this.#lang = lang;

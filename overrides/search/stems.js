@@ -4,7 +4,7 @@
  * Hungarian languages”, 2006; M. F. Porter, “An algorithm for suffix stripping”, 1980), and those of
  * French verbs too: a stem need not be a word, only the same for all forms of one.
  */
-export const WORD = /[a-z0-9à-öø-ÿœ]+(?:[-‑][a-z0-9à-öø-ÿœ]+)*/g;
+export const WORD = /[a-z0-9ß-öø-ÿœ]+(?:[-‑][a-z0-9ß-öø-ÿœ]+)*/g;
 
 // « 24h » is 24 and a unit.
 const BETWEEN_PARTS = /[-‑]|(?<=\d)(?=[a-z])/;
@@ -35,7 +35,8 @@ const ENDINGS = {
   ],
 };
 
-/** @typedef {"fr" | "en"} Lang */
+/** @typedef {"fr" | "en"} Known a language whose endings are known; words of others stay whole */
+/** @typedef {string} Lang */
 
 function words(/** @type {string} */ text) {
   return new Set(text.split(" "));
@@ -51,6 +52,7 @@ function folded(/** @type {string} */ word) {
   if (!/[^a-z0-9]/.test(word)) return word;
   return word
     .replace(/œ/g, "oe")
+    .replace(/ß/g, "ss")
     .normalize("NFD")
     .replace(/[^a-z0-9]/g, "");
 }
@@ -65,12 +67,18 @@ export function forms(/** @type {string} */ word) {
   return parts.length > 1 ? [...parts, parts.join("")] : parts;
 }
 
+/** @returns {lang is Known} */
+function isKnown(/** @type {Lang} */ lang) {
+  return Object.hasOwn(EMPTY, lang);
+}
+
 export function isEmpty(/** @type {string} */ word, /** @type {Lang} */ lang) {
-  return EMPTY[lang].has(word);
+  return isKnown(lang) && EMPTY[lang].has(word);
 }
 
 /** @returns {string} what the forms of a folded word have in common */
 export function stem(/** @type {string} */ word, /** @type {Lang} */ lang) {
+  if (!isKnown(lang)) return word;
   if (word.length < 4) return lang === "fr" ? word : withoutY(word);
   let found = word;
   if (lang === "en") found = found.replace(/ie[sd]$/, "y");

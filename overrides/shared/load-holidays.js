@@ -3,7 +3,7 @@ import { holidaysIn, NO_HOLIDAYS } from "../dates/public-holidays.js";
 
 /**
  * @param {string} url
- * @returns {Promise<(place: string, lang: "fr" | "en") => Holidays>} the public holidays of a place;
+ * @returns {Promise<(place: string, lang: string) => Holidays>} the public holidays of a place;
  *   none when they cannot be loaded
  */
 export async function loadHolidays(url) {

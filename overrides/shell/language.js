@@ -1,8 +1,10 @@
-// The link to the other language leads to the same place of the page: both know its anchors.
-const link = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-other-language]"));
+// A link to another language leads to the same place of the page: all know its anchors.
+const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (
+  document.querySelectorAll("[data-other-language]")
+);
 
 function follow() {
-  link.hash = location.hash;
+  for (const link of links) link.hash = location.hash;
 }
 
 addEventListener("hashchange", follow);

@@ -2,8 +2,8 @@
  * The service worker: after one visit, the guide and every tool of an edition (a language) work
  * without a network, and what stands apart behind a door once that door has been opened. A plain
  * script; macros/publish/offline.py writes it to the root of the built site with GUIDE before it,
- * which gives the SHA-256 of each file: those that all share (`shell`), and those of each part: `fr`
- * and `en`, and what stands apart, such as `fr-questions`.
+ * which gives the SHA-256 of each file: those that all share (`shell`), and those of each part: an
+ * edition such as `fr`, the original first, and what stands apart in it, such as `fr-questions`.
  *
  * A page asks for its parts to be kept, once the browser is idle. Each build has a cache of its
  * own, and a part is read from it once it is whole there; until then the build before answers.
@@ -13,9 +13,10 @@
   const ROOT = new URL("./", location).href;
   // The caches of an origin may be shared with other sites.
   const OURS = `second-entretien ${ROOT} `;
-  const EDITIONS = ["fr", "en"];
   // An edition comes before what stands apart in it.
   const PARTS = Object.keys(GUIDE).filter((group) => group !== "shell");
+  const EDITIONS = PARTS.filter((part) => !part.includes("-"));
+  const [ORIGINAL, ...TRANSLATIONS] = EDITIONS;
   const DIGESTS = new Map(Object.values(GUIDE).flatMap((files) => Object.entries(files)));
   const DAY = 24 * 60 * 60 * 1000;
   // What a reader is about to open goes first: few requests of ours at a time, and those yield.
@@ -41,7 +42,12 @@
   const editionOf = (part) => part.split("-")[0];
 
   function partOf(path) {
-    return PARTS.find((part) => holds(part, path)) ?? (path.startsWith("en/") ? "en" : "fr");
+    return PARTS.find((part) => holds(part, path)) ?? languageOf(path);
+  }
+
+  /** The site of a translation is a folder of its name. */
+  function languageOf(path) {
+    return TRANSLATIONS.find((edition) => path.startsWith(`${edition}/`)) ?? ORIGINAL;
   }
 
   const isPage = (path) => /(^|\/)$|\.html$/.test(path);
@@ -319,10 +325,12 @@
   async function instead(path) {
     if (DIGESTS.has(`${path}/`)) return Response.redirect(addressOf(`${path}/`));
     const status = DIGESTS.has(path) ? 503 : 404;
-    const said = [`${status}.html`, `en/${status}.html`];
-    if (path.startsWith("en/")) said.reverse();
-    const kept = (await keptAnywhere(said[0])) ?? (await keptAnywhere(said[1]));
-    return kept ? new Response(kept.body, { status, headers: kept.headers }) : Response.error();
+    for (const edition of new Set([languageOf(path), ...EDITIONS])) {
+      const root = edition === ORIGINAL ? "" : `${edition}/`;
+      const kept = await keptAnywhere(`${root}${status}.html`);
+      if (kept) return new Response(kept.body, { status, headers: kept.headers });
+    }
+    return Response.error();
   }
 
   async function asset(event) {

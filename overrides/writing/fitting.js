@@ -70,7 +70,7 @@ export function beforeDays(
     (whole, /** @type {string | undefined} */ du, /** @type {string} */ name) => {
       const [, first = "", number] = FIRST_DAY.exec(values[name]) ?? [];
       const isBare = fitting?.without_article[lang].includes(first.toLowerCase());
-      return isBare && (lang === "en" || !number) ? ` ${du ? "de " : ""}{${name}}` : whole;
+      return isBare && (lang !== "fr" || !number) ? ` ${du ? "de " : ""}{${name}}` : whole;
     },
   );
 }
@@ -149,7 +149,7 @@ function withoutMarks(/** @type {string} */ text, /** @type {string[]} */ marks)
 /** A job is no name: capitals that are those of a list or of a headline are not its own. */
 function smallJob(/** @type {string} */ text, /** @type {Lang} */ lang) {
   if (text === text.toUpperCase() && SHOUTED.test(text)) return text.toLowerCase();
-  if (lang === "en") return text; // “English teacher”, “Java developer”
+  if (lang !== "fr") return text; // “English teacher”, “Java developer”
   const [first, ...others] = text.split(/(\s*\/\s*)/); // « Directeur / Directrice des ventes »
   const small = smallStart(first);
   return small === first ? text : small + others.map(smallStart).join("");

@@ -1,13 +1,13 @@
 /**
  * What the candidate writes and says, built from what they give.
  *
- * @typedef {"fr" | "en"} Lang
+ * @typedef {string} Lang
  * @typedef {Record<Lang, string>} Text
  * @typedef {{
  *   say: Text[], interviews?: "first" | "later", through?: Through, when?: string,
  * }} Sentence
  * @typedef {"employer" | "agency"} Through who it is written to
- * @typedef {{ fr: string[], en: string[] }} WordLists « … » in a word stands for any ending
+ * @typedef {Record<Lang, string[]>} WordLists « … » in a word stands for any ending
  * @typedef {{
  *   id: string, need: "always" | "undecided" | "menu", interviews?: "first" | "later",
  *   names: string[], signs: WordLists,

@@ -19,7 +19,7 @@ from tests.conftest import CONTENT
 THANK_YOU = "guide/thank-you/"
 TOP = "(element) => Math.round(element.getBoundingClientRect().top)"
 AFTER = "more/after-the-answer/"
-WRITTEN = {lang: json.loads(messages_in(CONTENT, lang)) for lang in LANGUAGES}
+WRITTEN = json.loads(messages_in(CONTENT, LANGUAGES))
 LOAD = """async (written) => {
   window.written = written;
   const load = (name) => import(new URL(`/sources/${name}.js`, location));

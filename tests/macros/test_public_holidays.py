@@ -117,7 +117,7 @@ def test_a_day_that_only_some_keep_says_why_it_counts(
 ) -> None:
     found = public_holidays(PLACES, BY_ID[place])[date.fromisoformat(day)].note
 
-    assert (found and found.fr.replace("\u00a0", " ")) == note
+    assert (found and found["fr"].replace("\u00a0", " ")) == note
 
 
 @pytest.mark.parametrize("place", [place for place in PLACES.places if place.country])

@@ -32,7 +32,9 @@ WORDS = """words:
 def test_what_is_said_is_there_and_filled(tmp_path: Path, source: str, expected: list[str]) -> None:
     (tmp_path / "words.yml").write_text(WORDS, encoding="utf-8")
     (tmp_path / "list.js").write_text(source, encoding="utf-8")
-    word = Word(fr="{done} sur {total}", en="{done} of {total}", where="here")
+    word = Word.model_validate(
+        {"fr": "{done} sur {total}", "en": "{done} of {total}", "where": "here"}
+    )
     known = {"check-list": {"progress": word}}
 
     said = "\n".join(map(str, said_words(known, tmp_path / "words.yml", tmp_path)))

@@ -6,9 +6,7 @@ from macros.content.checks.base import Place, each_id_once, mend_of_id
 from macros.content.content import Content
 from macros.content.models.base import SomeText
 from macros.content.yaml_files import DataFile, Loc, Problem
-from macros.languages import LANGUAGES, Lang
-
-IN_FRENCH: dict[Lang, str] = {"fr": "français", "en": "anglais"}
+from macros.languages import LANGUAGES, text_in
 
 
 def countries_agree(content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
@@ -67,11 +65,11 @@ def _named(content: Content, code: str, place: Place) -> Iterator[Problem]:
 def _said(
     content: Content, country: str, text: SomeText, file: DataFile, loc: Loc
 ) -> Iterator[Problem]:
-    for lang, name in IN_FRENCH.items():
+    for lang in LANGUAGES:
         if country in content.countries.shown[lang] and text[lang] is None:
             yield file.problem(
                 loc,
-                f"aucun texte {name}",
+                f"aucun {text_in(lang)}",
                 f"ce texte, que l’édition montre pour « {country} »",
                 f"écrivez-le sous « {lang}: », ou retirez ce pays de « shown » dans countries.yml",
             )

@@ -7,6 +7,7 @@ from macros.content.content import Content
 from macros.content.models.base import PLACEHOLDER, FromPoints, Template
 from macros.content.models.messages import CallPart, Messages
 from macros.content.yaml_files import DataFile, Loc, Problem, mend_of_name
+from macros.languages import LANGUAGES, ORIGINAL
 
 
 def messages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
@@ -51,13 +52,13 @@ def messages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
         always += [((*loc, "lines", i, "say"), line.say) for i, line in enumerate(part.lines)]
     for loc, texts in [*says, *always]:
         for i, text in enumerate(texts):
-            for name in PLACEHOLDER.findall(text.fr):
+            for name in PLACEHOLDER.findall(text[ORIGINAL]):
                 yield from _name_known(data.names, file, (*loc, i), name)
     for loc, texts in always:
-        if PLACEHOLDER.search(texts[-1].fr):
+        if PLACEHOLDER.search(texts[-1][ORIGINAL]):
             yield file.problem(
                 (*loc, len(texts) - 1),
-                f"« {texts[-1].fr} » en dernier",
+                f"« {texts[-1][ORIGINAL]} » en dernier",
                 "une dernière façon de le dire sans {nom}",
                 "ajoutez-en une, pour qui n’a encore rien donné",
             )
@@ -68,10 +69,8 @@ def _fitting_known(data: Messages, file: DataFile) -> Iterator[Problem]:
     """Yield each name of `fitting` that nobody gives."""
     fitting = data.fitting
     lists: dict[Loc, Collection[str]] = {
-        ("dropped", "fr"): fitting.dropped.fr,
-        ("dropped", "en"): fitting.dropped.en,
-        ("dropped_after", "fr"): fitting.dropped_after.fr,
-        ("dropped_after", "en"): fitting.dropped_after.en,
+        **{("dropped", lang): fitting.dropped[lang] for lang in LANGUAGES},
+        **{("dropped_after", lang): fitting.dropped_after[lang] for lang in LANGUAGES},
         ("small",): fitting.small,
         ("own_stop", "names"): fitting.own_stop.names,
     }

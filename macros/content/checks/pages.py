@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.content.content import Content
 from macros.content.yaml_files import DataFile, Loc, Problem, mend_of_page
-from macros.languages import LANGUAGES, Lang
+from macros.languages import LANGUAGES, ORIGINAL, Lang
 
 
 def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Ite
             for key, page in (("from", move.from_), ("to", move.to))
         ),
     ]
-    there, made = _trees(docs)["fr"], content.theme_pages.values()
+    there, made = _trees(docs)[ORIGINAL], content.theme_pages.values()
     for page, file, loc in named:
         if page not in there and page not in made:
             mend = mend_of_page(page, sorted(there), "corrigez son nom, ou restaurez cette page")
@@ -64,9 +64,9 @@ def _trees(docs: Path) -> dict[Lang, set[str]]:
 
 
 def twin_trees(docs: Path) -> Iterator[Problem]:
-    """Yield each page that only one language has."""
+    """Yield each page that some language has not."""
     trees = _trees(docs)
-    for have, lack in permutations(LANGUAGES):
+    for have, lack in permutations(LANGUAGES, 2):
         for page in sorted(trees[have] - trees[lack]):
             yield DataFile(f"docs/{have}/{page}").problem(
                 (), "cette page seule", f"sa jumelle docs/{lack}/{page}", "écrivez-la"
@@ -76,7 +76,7 @@ def twin_trees(docs: Path) -> Iterator[Problem]:
 def menu_agrees(docs: Path, content: Content, file: DataFile) -> Iterator[Problem]:
     """Yield each page that the menu names and docs/fr has not, or has twice, or not at all."""
     trees = _trees(docs)
-    there = trees["fr"]
+    there = trees[ORIGINAL]
     seen: set[str] = set()
     for d, door in enumerate(content.menu.doors):
         for p, entry in enumerate(door.pages):
@@ -92,7 +92,7 @@ def menu_agrees(docs: Path, content: Content, file: DataFile) -> Iterator[Proble
                     loc, f"« {page} » deux fois", "chaque page une fois", "retirez cette ligne"
                 )
             seen.add(page)
-    for page in sorted((there & trees["en"]) - seen):
+    for page in sorted((set.intersection(*trees.values())) - seen):
         yield DataFile(f"docs/fr/{page}").problem(
             (),
             "une page qui n’est pas au menu",

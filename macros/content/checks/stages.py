@@ -7,6 +7,7 @@ from macros.content.content import Content
 from macros.content.models.base import PLACEHOLDER, Template
 from macros.content.models.stages import NAMES, QUESTION, SOMETIMES, SURE, Stages
 from macros.content.yaml_files import DataFile, Problem
+from macros.languages import ORIGINAL
 
 
 def stages_agree(content: Content, file: DataFile) -> Iterator[Problem]:
@@ -112,7 +113,7 @@ def _names_known(
     file: DataFile, loc: tuple[str | int, ...], say: list[Template], names: tuple[str, ...]
 ) -> Iterator[Problem]:
     for i, text in enumerate(say):
-        for name in PLACEHOLDER.findall(text.fr):
+        for name in PLACEHOLDER.findall(text[ORIGINAL]):
             if name not in names:
                 yield file.problem(
                     (*loc, i),
@@ -120,10 +121,10 @@ def _names_known(
                     "l’un des noms " + ", ".join(names),
                     "corrigez le nom entre accolades",
                 )
-    if say and SOMETIMES.intersection(PLACEHOLDER.findall(say[-1].fr)):
+    if say and SOMETIMES.intersection(PLACEHOLDER.findall(say[-1][ORIGINAL])):
         yield file.problem(
             (*loc, len(say) - 1),
-            f"« {say[-1].fr} » en dernier",
+            f"« {say[-1][ORIGINAL]} » en dernier",
             "une dernière façon de le dire sans "
             + ", ".join(f"{{{n}}}" for n in sorted(SOMETIMES)),
             "ajoutez-en une, pour qui n’a pas donné d’heure",

@@ -1,4 +1,4 @@
-"""What must hold of every text that is read, in docs/data and in the pages, in both languages."""
+"""What must hold of every text that is read, in docs/data and in the pages, in every language."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What the types of docs/data are made of: texts in both languages, ids, and where a thing comes from."""
+"""What the types of docs/data are made of: texts in every language, ids, and where a thing comes from."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from macros.languages import Lang
+from macros.languages import LANGUAGES, ORIGINAL, Lang
 from macros.typography import french_spaces
 
 T = TypeVar("T")
@@ -101,24 +101,24 @@ Address = Annotated[str, formed("address", r"https://\S+")]
 
 
 class Both(Model, Generic[T]):
-    """A value for each language."""
+    """A value for each language, in a field of its name."""
 
-    fr: T
-    en: T
+    __annotations__ = dict.fromkeys(LANGUAGES, T)  # type: ignore[misc]
 
     def __getitem__(self, lang: Lang) -> T:
-        return self.fr if lang == "fr" else self.en
+        value: T = getattr(self, lang)
+        return value
 
 
 class Template(Both[Line]):
-    """A text in both languages whose {names} are filled when it is shown."""
+    """A text in every language whose {names} are filled when it is shown."""
 
     @field_validator("fr")
     @classmethod
     def _space_french(cls, text: str) -> str:
         return french_spaces(text)
 
-    @field_validator("fr", "en")
+    @field_validator(*LANGUAGES)
     @classmethod
     def _fill_durations(cls, text: str, info: ValidationInfo) -> str:
         durations = (info.context or {}).get("durations", {})
@@ -129,7 +129,7 @@ class Template(Both[Line]):
 
         return PLACEHOLDER.sub(fill, text)
 
-    @field_validator("fr", "en")
+    @field_validator(*LANGUAGES)
     @classmethod
     def _only_names_in_braces(cls, text: str) -> str:
         if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
@@ -138,16 +138,16 @@ class Template(Both[Line]):
 
     @model_validator(mode="after")
     def _same_placeholders(self) -> "Template":
-        fr, en = set(PLACEHOLDER.findall(self.fr)), set(PLACEHOLDER.findall(self.en))
-        if fr != en:
-            raise PydanticCustomError("placeholders", "", {"fr": sorted(fr), "en": sorted(en)})
+        found = {lang: sorted(set(PLACEHOLDER.findall(self[lang]))) for lang in LANGUAGES}
+        if any(names != found[ORIGINAL] for names in found.values()):
+            raise PydanticCustomError("placeholders", "", found)
         return self
 
 
 class Text(Template):
-    """A finished text in both languages: only the durations of follow-up.yml were filled in."""
+    """A finished text in every language: only the durations of follow-up.yml were filled in."""
 
-    @field_validator("fr", "en")
+    @field_validator(*LANGUAGES)
     @classmethod
     def _nothing_left_to_fill(cls, text: str) -> str:
         if PLACEHOLDER.search(text):
@@ -158,8 +158,7 @@ class Text(Template):
 class SomeText(Both[Line | None]):
     """A text in the languages that need it."""
 
-    fr: Line | None = None
-    en: Line | None = None
+    __annotations__ = dict.fromkeys(LANGUAGES, Annotated[Line | None, Field(default=None)])
 
     @field_validator("fr")
     @classmethod

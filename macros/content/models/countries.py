@@ -27,7 +27,7 @@ class Countries(Model):
     shown: Both[Annotated[list[CountryId], Field(min_length=1)]]
 
     def in_every_edition(self, thing: OfCountry) -> bool:
-        """Return whether the editions of both languages show it."""
+        """Return whether the editions of every language show it."""
         return all(thing.country in self.shown[lang] for lang in LANGUAGES)
 
     def of_edition(self, things: Iterable[C], lang: Lang) -> list[C]:

@@ -7,12 +7,12 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from macros.content.models.base import Line, Model, Names, Pace, Template, Text
-from macros.languages import Lang
+from macros.languages import LANGUAGES, Lang
 
 
 def _so_many(count: int) -> AfterValidator:
     def check(names: Names) -> Names:
-        if any(len(each) != count for each in (names.fr, names.en)):
+        if any(len(each) != count for each in (names[lang] for lang in LANGUAGES)):
             raise PydanticCustomError("count", "", {"count": count})
         return names
 
@@ -27,7 +27,7 @@ class Counted(Model):
 
 
 class Typed(Model):
-    """The words that people type in a date, a time or a number, of both languages together."""
+    """The words that people type in a date, a time or a number, of every language together."""
 
     relative_days: dict[Line, int]
     last: list[Line]

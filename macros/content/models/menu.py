@@ -7,14 +7,14 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from macros.content.models.base import Id, Model, Text
-from macros.languages import Lang
+from macros.languages import LANGUAGES, Lang
 
 # A word under each of five pictures fits a phone 320 px wide; a name beside the mark is never cut.
 MOST_IN_BAR, MOST_IN_HEADER = 9, 16
 
 
 def _at_most(most: int, text: Text) -> Text:
-    if any(len(each) > most for each in (text.fr, text.en)):
+    if any(len(each) > most for each in (text[lang] for lang in LANGUAGES)):
         raise PydanticCustomError("string_too_long", "", {"max_length": most})
     return text
 

@@ -18,7 +18,7 @@ from macros.content.models.base import (
     Text,
     WordLists,
 )
-from macros.languages import Lang
+from macros.languages import ORIGINAL, Lang
 
 
 class Given(Model):
@@ -49,7 +49,7 @@ class Sentence(Model):
 
 def said_of_nothing(say: list[Template]) -> Template | None:
     """Return the first way to say a sentence that asks for no {name}, if there is one."""
-    return next((text for text in say if not PLACEHOLDER.search(text.fr)), None)
+    return next((text for text in say if not PLACEHOLDER.search(text[ORIGINAL])), None)
 
 
 class Element(FromPoints):
@@ -117,7 +117,9 @@ class Message(Model):
     def names(self) -> list[str]:
         """The {names} that the candidate can give."""
         texts = [*self.subject, *(text for each in self.sentences for text in each.say)]
-        return list(dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text.fr)))
+        return list(
+            dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text[ORIGINAL]))
+        )
 
     @property
     def choices(self) -> dict[str, str | None]:

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.content.models.base import Address, Both, CivilDate, Line, Model, PlaceId, Text, formed
-from macros.languages import Lang
+from macros.languages import LANGUAGES, Lang
 
 RULES = ("date", "easter", "weekday", "dates", "like", "of_package")
 SOON = 3  # years: an interview may lie a year ahead, and a copy of the guide may be old
@@ -112,10 +112,9 @@ class Place(Model):
 
 
 class DayName(Both[Line | None]):
-    """Our own name for a day of the package, in one language or both."""
+    """Our own name for a day of the package, in the languages that need it."""
 
-    fr: Line | None = None
-    en: Line | None = None
+    __annotations__ = dict.fromkeys(LANGUAGES, Annotated[Line | None, Field(default=None)])
 
 
 class Places(Model):

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.content.models.base import Both, Line, Model, PointId, Text, formed
+from macros.languages import LANGUAGES
 
 
 class TypedWords(Both[list[Line]]):
@@ -16,9 +17,9 @@ class TypedWords(Both[list[Line]]):
 
     @model_validator(mode="after")
     def _any_once(self) -> "TypedWords":
-        if not self.fr and not self.en:
+        if not any(self[lang] for lang in LANGUAGES):
             raise PydanticCustomError("empty", "")
-        for words in (self.fr, self.en):
+        for words in (self[lang] for lang in LANGUAGES):
             for word in words:
                 if words.count(word) > 1:
                     raise PydanticCustomError("typed_twice", "", {"word": word})

@@ -16,8 +16,8 @@ class MessageDraft extends KeptElement {
   static events = ["change", "click", "submit"];
   /** What the reader's answers make, shown as long as they have not written their own. */
   #built = { subject: "", body: "" };
-  /** What a message in the other language is written with, once the reader has asked for it. */
-  #other = null;
+  /** What a message in each other language is written with, once the reader has asked for one. */
+  #others = null;
   /** Reads the message over, once there is something of the reader's in it. */
   #review = null;
   #isLoading = false;
@@ -83,15 +83,15 @@ class MessageDraft extends KeptElement {
   show() {
     const { current } = store;
     const { interview } = current;
-    const lang = current.get("application", "message-language") ?? settings.lang;
+    const lang = this.#languageOf(current);
     for (const part of this.querySelectorAll("[data-first-interview-only]")) {
       part.hidden = interview > 1;
     }
-    const data = lang === settings.lang ? settings : this.#other;
-    if (data === null) {
-      this.#loadOther();
+    if (lang !== settings.lang && this.#others === null) {
+      this.#loadOthers();
       return;
     }
+    const data = lang === settings.lang ? settings : this.#others[lang];
     const { mute_h, unelided, fitting } = data;
     const message = data.messages[this.dataset.message];
     const given = this.#given(current, data.calendar);
@@ -129,13 +129,20 @@ class MessageDraft extends KeptElement {
     whenStill(() => this.refresh());
   }
 
-  async #loadOther() {
+  /** A backup may name a language that this guide has not. */
+  #languageOf(current) {
+    const kept = current.get("application", "message-language");
+    const isThere = this.querySelector(`[data-language] > [value="${CSS.escape(kept ?? "")}"]`);
+    return isThere ? kept : settings.lang;
+  }
+
+  async #loadOthers() {
     if (this.#isLoading) return;
     this.#isLoading = true;
     try {
-      const response = await fetch(this.dataset.other);
-      if (!response.ok) throw new Error(`${response.status} for ${this.dataset.other}`);
-      this.#other = await response.json();
+      const response = await fetch(this.dataset.others);
+      if (!response.ok) throw new Error(`${response.status} for ${this.dataset.others}`);
+      this.#others = await response.json();
       whenStill(() => this.refresh());
     } catch {
       this.#tell(word("message-draft.not-loaded"));
