@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.content import Content
+from macros.languages import LANGUAGES, ORIGINAL
 
 LONGEST = 18  # months that a reading holds
 
@@ -28,13 +29,13 @@ def facts_of(content: Content) -> Iterator[Fact]:
     """Give all that docs/data has from a source."""
     for statement in content.statements:
         source = statement.source
-        says = statement.fr or statement.en or ""
+        says = next(filter(None, (statement[lang] for lang in LANGUAGES)), "")
         yield Fact("statements.yml", statement.id, says, source.url, source.checked)
     for site in content.practices.sites:
         yield Fact("practices.yml", site.id, site.name, site.url, site.checked)
     for place in content.places.places:
         if read := place.source:
-            yield Fact("places.yml", place.id, place.label.fr, read.url, read.checked)
+            yield Fact("places.yml", place.id, place.label[ORIGINAL], read.url, read.checked)
 
 
 def to_read_again(content: Content, today: date) -> list[str]:

@@ -22,7 +22,7 @@ from macros.examples import holidays_at
 from macros.facts import facts_of
 from macros.follow_up import Plan, plan
 from macros.history import Change, History
-from macros.languages import LANGUAGES, Lang, other
+from macros.languages import LANGUAGES, Lang, others
 from macros.typography import french_spaces_in_html
 
 DOCS = Path("docs")
@@ -177,12 +177,16 @@ def _twins(docs: Path, pages: list[str], history: History | None) -> Iterator[Tw
         last = {
             lang: history.last_change(f"{lang}/{page}") if history else None for lang in LANGUAGES
         }
-        alone = {lang: _alone(lang, page, last[other(lang)], history) for lang in LANGUAGES}
+        alone = {lang: _alone(lang, page, last[_twin_of(lang)], history) for lang in LANGUAGES}
         yield Twins(page, last, alone, [*side_by_side(*texts)])
 
 
+def _twin_of(lang: Lang) -> Lang:
+    return others(lang)[0]
+
+
 def _alone(lang: Lang, page: str, twin: Change | None, history: History | None) -> list[str]:
-    if history is None or twin is None or history.is_being_changed(f"{other(lang)}/{page}"):
+    if history is None or twin is None or history.is_being_changed(f"{_twin_of(lang)}/{page}"):
         return []
     return history.since(twin.commit, f"{lang}/{page}")
 

@@ -128,7 +128,7 @@ def test_what_is_typed_for_one_application_is_never_kept_for_another(page: Page,
     field(page, "day").fill("20/11/2026")
     add_here(page, "Dupont SA")
 
-    expect(page.get_by_label("Date de l’entretien", exact=True)).to_have_value("")
+    expect(page.locator("#plan-day")).to_have_value("")
 
 
 def test_a_note_goes_on_where_it_began_when_another_tab_names_the_next_interview(
