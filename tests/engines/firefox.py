@@ -18,6 +18,7 @@ PATIENCE = 30  # seconds, for a start on a machine that does something else
 PREFERENCES: dict[str, bool | int | str] = {
     "app.update.enabled": False,
     "browser.aboutwelcome.enabled": False,
+    "browser.download.alwaysOpenPanel": False,  # it would take the focus
     "browser.download.folderList": 2,
     "browser.shell.checkDefaultBrowser": False,
     "browser.startup.homepage_override.mstone": "ignore",

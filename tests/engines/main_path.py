@@ -38,7 +38,7 @@ def computes_with_chips(tab: Engine, url: str, sees: Sees) -> None:
 
 def computes_what_is_typed(tab: Engine, url: str, sees: Sees) -> None:
     tab.open(url + "my-dates/")
-    press(tab, "[data-asks] > summary")
+    press(tab, "[data-asks]:not([open]) > summary")
     press(tab, "label:has(> [name=near][value=other])")
     tab.evaluate("() => document.querySelector('#plan-day').select()")
     tab.type("24/11/2026")
@@ -116,7 +116,7 @@ def searches(tab: Engine, url: str, sees: Sees) -> None:
 def saves_erases_and_restores(tab: Engine, url: str, sees: Sees) -> None:
     tab.open(url + "my-file/")
     tab.evaluate(CATCH_FILES)
-    press(tab, "[data-part=backup] [data-download]")
+    press(tab, "[data-part=backup] [data-download]:not(:disabled)")
     sees("window.caught?.includes('keep-it-short')", True)
     backup = tab.evaluate("() => window.caught")
     press(tab, "[data-erase]")
