@@ -31,19 +31,24 @@ def asked(newcomer: Page) -> list[str]:
     return asked
 
 
+def hold(page: Page, scripts: str) -> Callable[[], None]:
+    """Hold scripts back, until called."""
+    waiting: list[Route] = []
+    page.route(scripts, lambda route: waiting.append(route))
+
+    def arrive() -> None:
+        page.wait_for_timeout(50)
+        for route in waiting:
+            route.continue_()
+        page.unroute_all(behavior="ignoreErrors")
+
+    return arrive
+
+
 @pytest.fixture
 def late(newcomer: Page) -> Callable[[], None]:
     """Hold the tools back, until called."""
-    waiting: list[Route] = []
-    newcomer.route(TOOLS, lambda route: waiting.append(route))
-
-    def arrive() -> None:
-        newcomer.wait_for_timeout(50)
-        for route in waiting:
-            route.continue_()
-        newcomer.unroute_all(behavior="ignoreErrors")
-
-    return arrive
+    return hold(newcomer, TOOLS)
 
 
 def test_who_only_reads_fetches_no_tool(newcomer: Page, asked: list[str], url: str) -> None:
@@ -179,16 +184,13 @@ def test_a_button_pressed_before_acts_once(
 
 
 def test_what_is_typed_into_a_message_just_unfolded_is_kept(newcomer: Page, url: str) -> None:
-    waiting: list[Route] = []
     newcomer.goto(url + "guide/follow-up/")
-    newcomer.route("**/assets/later-*.js", lambda route: waiting.append(route))
+    arrive = hold(newcomer, "**/assets/later-*.js")
     message = newcomer.locator("details:has(> div > .se-message-place)").first
     message.locator("summary").first.click()
     message.locator("[data-name=name]").click()
     newcomer.keyboard.type("Inès Roy")
-    for route in waiting:
-        route.continue_()
-    newcomer.unroute_all(behavior="ignoreErrors")
+    arrive()
 
     expect(message.locator("[data-keep^=draft]")).to_have_value(re.compile("Inès Roy"))
 
