@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import keep_entries, prepare
 from tests.browser.test_accessibility import violations
@@ -329,6 +329,23 @@ def test_a_question_stays_under_the_hands_that_mark_it(page: Page, url: str) -> 
     page.goto(url + TO_ASK + "#ask-first-weeks")
     page.get_by_label("Où vous en êtes").select_option("not-chosen")
     page.locator("#ask-first-weeks").get_by_label("Je la poserai").check()
+
+    expect(page.locator("#ask-first-weeks")).to_be_visible()
+
+
+def test_a_question_stays_under_the_hands_that_mark_it_before_the_filter_is_there(
+    page: Page, url: str
+) -> None:
+    waiting: list[Route] = []
+    page.route("**/*filter*.js", lambda route: waiting.append(route))
+    page.goto(url + TO_ASK + "#ask-first-weeks")
+    page.get_by_label("Où vous en êtes").select_option("chosen")
+    mark = page.locator("#ask-first-weeks").get_by_label("Je la poserai")
+    mark.check()
+    mark.uncheck()
+    for route in waiting:
+        route.continue_()
+    expect(page.locator("[data-shown]")).to_have_text("1 question affichée sur 30.")
 
     expect(page.locator("#ask-first-weeks")).to_be_visible()
 

@@ -28,12 +28,14 @@ export class Filter {
     this.cards = cards;
   }
 
+  /** A question that the reader has in hand stays: this file may come later than the press on it. */
   apply() {
     const { theme, state, text } = this.form.elements;
     const isShown = (card) =>
-      (theme.value === "" || theme.value === card.dataset.theme) &&
-      (state.value === "" || STATES[state.value](card.id)) &&
-      (text.value.trim() === "" || hasWords(this.#textOf(card), text.value));
+      card.contains(document.activeElement) ||
+      ((theme.value === "" || theme.value === card.dataset.theme) &&
+        (state.value === "" || STATES[state.value](card.id)) &&
+        (text.value.trim() === "" || hasWords(this.#textOf(card), text.value)));
     for (const card of this.cards) card.hidden = !isShown(card);
     for (const group of new Set(this.cards.map((card) => card.closest("[data-group]")))) {
       group.hidden = [...group.querySelectorAll("[data-question]")].every((card) => card.hidden);
