@@ -1,6 +1,6 @@
 import { store } from "../file/store.js";
 import { loadLater } from "./page-data.js";
-import { whenStill } from "./press.js";
+import { afterNextFrame, whenStill } from "./press.js";
 
 const SIGNS = ["pointerdown", "focusin"];
 
@@ -28,7 +28,8 @@ export function bringLater(load, start, part = null) {
       whenStill(() => start(module));
     }
   };
-  const unsubscribe = store.subscribe(come);
+  // What the reader did is answered first.
+  const unsubscribe = store.subscribe(() => afterNextFrame(come));
   for (const sign of SIGNS) part?.addEventListener(sign, come);
   // An installed copy may have a file of its own, which keep-notice says.
   const isInstalled = window.matchMedia("(display-mode: standalone)").matches;

@@ -18,10 +18,13 @@ const OF_FIELDS = ["focusin", "focusout", "input", "change"];
  */
 
 /**
- * The element that is dealing with what the reader did, and when it answers.
- * @type {{ element: KeptElement | null, soon: (act: () => void) => void }}
+ * The element that is dealing with what the reader did, which one shows what follows, and when they do.
+ * @typedef {{ element: KeptElement | null, answer: string, soon: (act: () => void) => void }} Touched
  */
-let touched = { element: null, soon: afterNextFrame };
+
+/** @type {Touched} */
+const NOT_TOUCHED = { element: null, answer: "", soon: afterNextFrame };
+let touched = NOT_TOUCHED;
 
 /**
  * An element that shows what the store keeps: at once, and again after changes anywhere.
@@ -35,9 +38,10 @@ let touched = { element: null, soon: afterNextFrame };
  * moves when the script arrives; what is done until then is done again (shell/tools.js). Shown
  * for another application, an element starts afresh, unless it says `isOfAll`.
  *
- * The element that the reader touches answers at once, or, since the browser itself shows a tick,
- * after the frame with the tick; the others follow after that frame, one by one, so that a page full
- * of them never keeps the reader waiting. As long as the pointer is down none of them does.
+ * The element that the reader touches answers at once, with the one that it is answered by, or, since
+ * the browser itself shows a tick, after the frame with the tick; the others follow after that frame,
+ * one by one, so that a page full of them never keeps the reader waiting. As long as the pointer is down
+ * none of them does.
  */
 export class KeptElement extends HTMLElement {
   /** What `handleEvent` is called with. @type {string[]} */
@@ -45,6 +49,8 @@ export class KeptElement extends HTMLElement {
   static observedAttributes = ["data-of-interview"];
   /** Whether what is chosen in it concerns more than the application shown. */
   static isOfAll = false;
+  /** The element that shows what follows from what is chosen in this one. */
+  static answeredBy = "";
   /** Whether it stands above the text, and comes while the reader ticks and types below. */
   static isAbove = false;
   /** The application that it shows. @type {string | null} */
@@ -120,7 +126,8 @@ export class KeptElement extends HTMLElement {
   #showSoon() {
     if (this.#waiting) return;
     this.#waiting = true;
-    const later = touched.element === this ? touched.soon : afterNextFrame;
+    const isTouched = touched.element === this || touched.answer === this.localName;
+    const later = isTouched ? touched.soon : afterNextFrame;
     const show = () => {
       this.#waiting = false;
       if (this.isConnected) this.#show();
@@ -132,11 +139,11 @@ export class KeptElement extends HTMLElement {
     /** @type {() => void} */ act,
     /** @type {(act: () => void) => void} */ soon = queueMicrotask,
   ) {
-    touched = { element: this, soon };
+    touched = { element: this, answer: this.#kind.answeredBy, soon };
     try {
       act();
     } finally {
-      touched = { element: null, soon: afterNextFrame };
+      touched = NOT_TOUCHED;
     }
   }
 
@@ -153,10 +160,7 @@ export class KeptElement extends HTMLElement {
     if (isAnother && !this.#kind.isOfAll) startAfresh(this);
     const isFirst = this.#about === null;
     this.#about = id;
-    const { activeElement } = document;
-    const isAtWork = scrollY > 0 || activeElement !== document.body;
-    const isInUse = isFirst ? !isAtWork : this.contains(activeElement);
-    if (!this.#kind.isAbove || isInUse) this.show();
+    if (!this.#kind.isAbove || this.#isInUse(isFirst)) this.show();
     else besideTheText(() => this.show());
     delete this.dataset.waits;
     for (const field of this.#fields) {
@@ -182,6 +186,12 @@ export class KeptElement extends HTMLElement {
     for (const button of redo) {
       button.hidden = store.lastUndone?.scope !== scopeOf(button);
     }
+  }
+
+  #isInUse(/** @type {boolean} */ isFirst) {
+    const { activeElement } = document;
+    const isAtWork = activeElement !== document.body || scrollY > 0;
+    return isFirst ? !isAtWork : this.contains(activeElement);
   }
 
   /** The fields that keep themselves. @returns {NodeListOf<Field>} */

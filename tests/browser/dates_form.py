@@ -41,7 +41,8 @@ def field(page: Page, name: str) -> Locator:
 
 
 def unfold(page: Page) -> None:
-    """Open the form, which is folded once there are dates."""
+    """Open the form, which its script folds once there are dates."""
+    page.locator("follow-up-plan:not(:defined)").wait_for(state="detached")
     folded = page.locator("[data-asks]:not([open]) > summary")
     if folded.count():
         folded.click()

@@ -1,5 +1,6 @@
 import { store } from "../../file/store.js";
 import { leadTo } from "../../shared/bring-into-view.js";
+import { afterNextFrame } from "../../shared/press.js";
 import { FollowUpPlan } from "./follow-up-plan.js";
 import { holidaysOf } from "./holidays.js";
 
@@ -11,6 +12,7 @@ const page = document.documentElement.dataset;
  * and that the form is closed: shell/first.js says it before the first paint.
  */
 class HomePlan extends FollowUpPlan {
+  static answeredBy = "next-step";
   #isOpen = false;
   /** What was kept of the application before the first answer. @type {Map<string, string> | null} */
   #before = null;
@@ -22,7 +24,7 @@ class HomePlan extends FollowUpPlan {
     if (!["change", "click"].includes(type) || !target.matches("input, select, [data-choice]"))
       return;
     this.#isOpen = true;
-    holidaysOf("");
+    afterNextFrame(() => holidaysOf("")); // ahead of the answer
     this.#showOutcomes();
     const [form] = this.asked;
     const { application } = this;
