@@ -155,6 +155,26 @@ def test_the_sizes_of_type_are_those_that_site_css_names() -> None:
     assert found == {"site.css: 15px"}  # of paper, where all that is measured in rem follows it
 
 
+def test_space_is_measured_in_the_steps_that_site_css_names() -> None:
+    found = {
+        f"{sheet.name}: {name}: {value}"
+        for sheet in (ROOT / "overrides").rglob("*.css")
+        for name, value in re.findall(
+            r"^ *((?:margin|padding|gap|row-gap|column-gap)[\w-]*): ([^;]*rem[^;]*);",
+            sheet.read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
+    }
+
+    # Measures of parts of the page: what stands beside a field, the header, its column.
+    assert found == {
+        "follow-up-plan.css: padding-inline-end: 3.6rem",
+        "site.css: margin-block-start: -2.4rem",
+        "site.css: margin-inline-start: calc(max(0px, (100% - 61rem) / 2) + 11rem)",
+        "step-path.css: margin: 0.4rem clamp(-0.5rem, (100% - 15.4rem) / 2, 0rem)",
+    }
+
+
 def test_every_word_of_the_interface_is_used() -> None:
     words = [(component, key) for component, each in CONTENT.words.items() for key in each]
 
