@@ -16,11 +16,12 @@ from macros.publish.styles import WORD, MatchedStyle
 
 T = TypeVar("T")
 FOLDER = "assets/"
-# What stands in each page before its first paint; after a text by country; at the end of a page with
-# tools; on each page in place of the theme's script; then what is fetched when a reader opens search,
-# and when they move down a page.
+# What stands in each page before its first paint; after a text by country; at the end of a page, of one
+# with tools; what comes with the reader's first sign in place of the theme's script; then what is
+# fetched when they open search, and when they move down a page.
 FIRST = "shell/first.js"
 OWN_COUNTRY = "shell/own-country.js"
+BRING_SHELL = "shell/sign.js"
 BRING_TOOLS = "shell/tools.js"
 SHELL = (
     "shell/shell.js",
@@ -95,7 +96,7 @@ class Assets:
 
     @cached_property
     def shell(self) -> str:
-        """The path of what every page runs."""
+        """The path of what every page runs once its reader gives a sign."""
         return self.keep("shell.js", self._kept(joined, *SHELL))
 
     @cached_property
@@ -107,6 +108,11 @@ class Assets:
     def own_country(self) -> str:
         """What stands after the text of a page that tells what holds by country."""
         return self._within(OWN_COUNTRY)
+
+    @cached_property
+    def bring_shell(self) -> str:
+        """What stands at the end of a page."""
+        return self._within(BRING_SHELL)
 
     @cached_property
     def bring_tools(self) -> str:

@@ -19,7 +19,7 @@ INDENT = re.compile(r"\s*\n\s*")
 # What a browser fetches with a page, or once a script of ours asks for it.
 LOADED = re.compile(
     r'<(?:script|img)\b[^>]*\ssrc="([^"]+)"'
-    r'|\sdata-(?:settings|tools|later|reading)="([^"]+\.[^"]+)"'
+    r'|\sdata-(?:shell|settings|tools|later|reading)="([^"]+\.[^"]+)"'
     r'|<link\b[^>]*\srel="(?:stylesheet|icon|manifest|apple-touch-icon)"[^>]*\shref="([^"]+)"'
 )
 

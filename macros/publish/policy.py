@@ -18,7 +18,7 @@ POLICY = {
 REFERRER = "no-referrer"
 # What stands in the pages and needs its hash.
 INLINE = {
-    "script-src": re.compile(r"<script>(.*?)</script>", re.DOTALL),
+    "script-src": re.compile(r"<script(?: data-[^>]*)?>(.*?)</script>", re.DOTALL),
     "style-src": re.compile(r"<style>(.*?)</style>", re.DOTALL),
 }
 CHARSET = '<meta charset="utf-8">'

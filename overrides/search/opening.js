@@ -7,10 +7,7 @@ const query = box.querySelector("[name=query]");
 let isAsked = false;
 
 toggle.addEventListener("change", () => toggle.checked && query.focus());
-query.addEventListener("focus", () => {
-  if (!toggle.checked) toggle.click();
-  load();
-});
+query.addEventListener("focus", show);
 addEventListener("keydown", (event) => {
   if (toggle.checked && ["Escape", "Tab"].includes(event.key)) {
     toggle.click();
@@ -23,7 +20,13 @@ addEventListener("keydown", (event) => {
 });
 
 // Opened before this script arrived, or, in Firefox, before the page was loaded again.
-if (toggle.checked) query.focus();
+if (document.activeElement === query) show();
+else if (toggle.checked) query.focus();
+
+function show() {
+  if (!toggle.checked) toggle.click();
+  load();
+}
 
 /** Fetch search itself once it is opened, and again if the network failed. */
 async function load() {

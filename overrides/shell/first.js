@@ -4,16 +4,8 @@
 import { find, read, shown } from "./kept-early.js";
 
 document.documentElement.className = "js";
-// A page whose own script does not arrive is a page without scripts; where one fails, nothing waits
-// for it any longer.
-addEventListener(
-  "error",
-  ({ target }) => {
-    if (target instanceof HTMLScriptElement) document.documentElement.className = "no-js";
-    else if (target === window) seeAll();
-  },
-  true,
-);
+// Where a script fails, nothing waits for it any longer.
+addEventListener("error", seeAll);
 addEventListener("unhandledrejection", seeAll);
 
 function seeAll() {

@@ -7,6 +7,7 @@ export function followKeys() {
   // The theme draws a ring around what the keyboard has reached, by this class.
   addEventListener("focusin", ({ target }) => ring(target, true));
   addEventListener("focusout", ({ target }) => ring(target, false));
+  ring(document.activeElement, true);
 }
 
 function ring(/** @type {EventTarget | null} */ target, /** @type {boolean} */ hasFocus) {

@@ -1,4 +1,4 @@
-"""A newcomer's tools come with the first sign; what was done until they are there is done then."""
+"""Scripts come with a newcomer's first sign; what was done until they are there is done then."""
 
 import re
 from collections.abc import Callable
@@ -8,8 +8,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, e
 
 from tests.browser.conftest import keep, settles
 
-TOOLS = "**/assets/tools.*.js"
-TOOL_PAGES = ["", "my-dates/", "guide/thank-you/", "guide/questions/", "guide/follow-up/"]
+SHELL, TOOLS = "**/assets/shell.*.js", "**/assets/tools.*.js"
+PAGES = ["about/", "", "my-dates/", "guide/thank-you/", "guide/questions/", "guide/follow-up/"]
 
 
 @pytest.fixture
@@ -20,11 +20,11 @@ def newcomer(new_context: Callable[..., BrowserContext]) -> Page:
 
 @pytest.fixture
 def asked(newcomer: Page) -> list[str]:
-    """The tools that were asked for."""
+    """The scripts that were asked for."""
     asked: list[str] = []
 
     def note(request: Request) -> None:
-        if "/assets/tools." in request.url or "/assets/settings." in request.url:
+        if request.resource_type == "script" or request.url.endswith(".js"):
             asked.append(request.url)
 
     newcomer.on("request", note)
@@ -51,8 +51,8 @@ def late(newcomer: Page) -> Callable[[], None]:
     return hold(newcomer, TOOLS)
 
 
-def test_who_only_reads_fetches_no_tool(newcomer: Page, asked: list[str], url: str) -> None:
-    for path in TOOL_PAGES:
+def test_who_only_reads_fetches_no_script(newcomer: Page, asked: list[str], url: str) -> None:
+    for path in PAGES:
         newcomer.goto(url + path, wait_until="networkidle")
 
     assert asked == []
@@ -181,6 +181,44 @@ def test_a_button_pressed_before_acts_once(
     late()
 
     settles(lambda: newcomer.evaluate("window.printed"), 1)
+
+
+def test_a_button_of_the_page_pressed_before_acts_once(newcomer: Page, url: str) -> None:
+    newcomer.add_init_script("window.printed = 0; window.print = () => { window.printed += 1 }")
+    arrive = hold(newcomer, SHELL)
+    newcomer.goto(url + "guide/")
+    newcomer.locator("[data-print-page]").click()
+    arrive()
+
+    settles(lambda: newcomer.evaluate("window.printed"), 1)
+
+
+def test_a_word_typed_into_search_before_is_found(newcomer: Page, url: str) -> None:
+    arrive = hold(newcomer, SHELL)
+    newcomer.goto(url + "about/")
+    newcomer.locator("[name=query]").click()
+    newcomer.keyboard.type("salaire")
+    arrive()
+
+    expect(newcomer.locator(".md-search-result__link").first).to_be_visible()
+
+
+def test_search_opened_before_is_ready_to_type_into(newcomer: Page, url: str) -> None:
+    newcomer.set_viewport_size({"width": 390, "height": 844})
+    arrive = hold(newcomer, SHELL)
+    newcomer.goto(url + "about/")
+    newcomer.locator(".md-header__button[for=__search]").click()
+    arrive()
+
+    expect(newcomer.locator("[name=query]")).to_be_focused()
+
+
+def test_the_key_that_is_the_first_sign_opens_search(newcomer: Page, url: str) -> None:
+    newcomer.goto(url + "about/")
+    newcomer.keyboard.press("f")
+
+    expect(newcomer.locator("[name=query]")).to_be_focused()
+    expect(newcomer.locator("[name=query]")).to_have_value("")
 
 
 def test_what_is_typed_into_a_message_just_unfolded_is_kept(newcomer: Page, url: str) -> None:
