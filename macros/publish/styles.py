@@ -13,6 +13,8 @@ from macros import cache
 from macros.publish.errors import PublishError
 
 WORD = re.compile(r"[\w-]+")
+# Where lines end, which they cannot within quotes.
+BLANK = re.compile(r"\s*\n\s*")
 # At-rules that hold rules, and those that count at the head of a file only.
 GROUPS = ("container", "layer", "media", "supports")
 HEADS = ("import", "namespace")
@@ -235,7 +237,4 @@ def _texts(rules: Rules, used: Set[str]) -> Iterator[str]:
 
 def _text(nodes: Iterable[Node]) -> str:
     shown = [node for node in nodes if node.type != "comment"]
-    for node in shown:
-        if node.type == "whitespace":
-            node.value = " "
-    return str(tinycss2.serialize(shown)).strip()
+    return BLANK.sub(" ", tinycss2.serialize(shown)).strip()

@@ -33,7 +33,7 @@ export class Filter {
     const { theme, state, text } = this.form.elements;
     const isShown = (card) =>
       card.contains(document.activeElement) ||
-      ((theme.value === "" || theme.value === card.dataset.theme) &&
+      ((theme.value === "" || theme.value === card.closest("[data-group]").dataset.group) &&
         (state.value === "" || STATES[state.value](card.id)) &&
         (text.value.trim() === "" || hasWords(this.#textOf(card), text.value)));
     for (const card of this.cards) card.hidden = !isShown(card);

@@ -109,6 +109,7 @@ class QuestionList extends KeptElement {
     const tools = this.querySelector("[data-template=tools]").content.cloneNode(true);
     card.querySelector("summary").after(tools);
     card.querySelector("[role=group]").setAttribute("aria-labelledby", `${card.id}-ask`);
+    card.dataset.scope = `question:${card.id}`;
     for (const field of card.querySelectorAll("[data-family]")) {
       field.dataset.keep = `${field.dataset.family}:${card.id}`;
     }
