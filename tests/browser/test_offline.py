@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from macros.publish.offline import write_worker
-from tests.browser.conftest import THANK_YOU_LIST
+from tests.browser.conftest import GIVES_A_SIGN, THANK_YOU_LIST
 from tests.browser.dates_form import FIRST, NOTHING, field, give
 from tests.browser.test_hosts import LISTEN, POLLING
 from tests.browser.test_policy import RECORD
@@ -63,6 +63,7 @@ def offline(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]
         service_workers="allow", timezone_id="Europe/Paris", locale="fr-FR"
     )
     context.set_default_timeout(10_000)
+    context.add_init_script(GIVES_A_SIGN)
     context.add_init_script(RECORD)
     context.add_init_script(LISTEN)
     with serving(request.getfixturevalue("sub_path" if below else "site")) as host:
@@ -177,6 +178,7 @@ def published(browser: Browser, small_site: Path, tmp_path: Path) -> Iterator[tu
     # Not the other server: what changes twice in a second has not changed, by its dates.
     with ExitStack() as until, hosting(folder.parent) as host:
         context = browser.new_context(service_workers="allow", locale="fr-FR")
+        context.add_init_script(GIVES_A_SIGN)
         until.callback(context.close)
         context.set_default_timeout(10_000)
         context.add_init_script(LISTEN)
@@ -310,6 +312,7 @@ def test_a_first_visit_fetches_little_beside_its_page_and_the_doors_the_rest(
     browser: Browser, url: str, root: str, edition: str, quality: int, allowed: float
 ) -> None:
     context = browser.new_context(service_workers="allow")
+    context.add_init_script(GIVES_A_SIGN)
     context.add_init_script(LISTEN)
     asked: list[Request] = []
     context.on("request", lambda request: asked.append(request))
@@ -344,6 +347,7 @@ def test_a_language_that_is_not_kept_yet_says_so_in_both(
     browser: Browser, small_site: Path, root: str, other: str, titles: list[str]
 ) -> None:
     context = browser.new_context(service_workers="allow")
+    context.add_init_script(GIVES_A_SIGN)
     context.set_default_timeout(10_000)
     context.add_init_script(LISTEN)
     with serving(small_site.parent) as host:
@@ -382,6 +386,7 @@ def test_my_file_says_what_is_kept(
     browser: Browser, small_url: str, path: str, before: str, own: str, both: str
 ) -> None:
     context = browser.new_context(service_workers="allow")
+    context.add_init_script(GIVES_A_SIGN)
     context.set_default_timeout(10_000)
     context.add_init_script("document.addEventListener('DOMContentLoaded', () => {"
       "window.atFirst = document.querySelector('[data-offline-state]').textContent; });")  # fmt: skip
