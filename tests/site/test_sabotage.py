@@ -60,10 +60,7 @@ def test_a_theme_that_writes_its_script_otherwise_changes_nothing(
     )
     site = build(project, tmp_path / "site")
 
-    sources = re.findall(r'<script[^>]* src="([^"]+)"', (site / "index.html").read_text("utf-8"))
-    assert [re.sub(r"\.[0-9a-z]{8,10}(?=\.)", "", each) for each in sources] == [
-        "./assets/shell.js",
-    ]
+    assert re.findall(r"<script[^>]* src=", (site / "index.html").read_text("utf-8")) == []
 
 
 @pytest.mark.slow
