@@ -31,6 +31,16 @@ TELL = """([isNew, kept]) => {
 GIVES_A_SIGN = (
     """addEventListener("DOMContentLoaded", () => dispatchEvent(new Event("pointermove")))"""
 )
+# What the page asks for has come, and nothing scrolls any more.
+RESTED = """async () => {
+  const now = () => [scrollY, document.documentElement.scrollHeight,
+    performance.getEntriesByType("resource").length].join();
+  let before;
+  do {
+    before = now();
+    await new Promise((then) => setTimeout(then, 150));
+  } while (before !== now());
+}"""
 ColorScheme = Literal["light", "dark"]
 Motion = Literal["reduce", "no-preference"]
 
@@ -83,6 +93,11 @@ def keep(page: Page, url: str, fields: dict[str, str], interview: int = 1) -> No
     """Let the next page find fields of an interview, as if typed in an earlier visit."""
     of_interview = {f"a1:i{interview}:{field}": value for field, value in fields.items()}
     keep_entries(page, url, {"version": "1", "a1:interview": str(interview), **of_interview})
+
+
+def rests(page: Page) -> None:
+    """Wait until what the page asks for has come, and nothing scrolls any more."""
+    page.evaluate(RESTED)
 
 
 def settles(read: Callable[[], object], shown: object) -> None:

@@ -57,6 +57,7 @@ def test_an_application_shows_what_comes_next_and_how_far_it_is(page: Page, url:
     expect(card.locator("[data-progress]")).to_contain_text("Éléments cochés : 1 sur 57")
 
 
+@pytest.mark.slow
 def test_an_item_of_a_list_outside_the_path_counts_like_any_other(
     page: Page, edited_site: Path
 ) -> None:

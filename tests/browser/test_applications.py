@@ -131,6 +131,7 @@ def test_what_is_typed_for_one_application_is_never_kept_for_another(page: Page,
     expect(page.locator("#plan-day")).to_have_value("")
 
 
+@pytest.mark.slow
 def test_a_note_goes_on_where_it_began_when_another_tab_names_the_next_interview(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

@@ -122,10 +122,22 @@ def test_nothing_moves_where_something_is_kept(
 @pytest.mark.parametrize(
     ("kept", "root", "opened"),
     [
-        pytest.param({}, "", [], id="nobody's"),
-        pytest.param({"a1:place": "FR-57"}, "", ["France"], id="the country around a part"),
+        pytest.param({}, "", [], id="nobody's", marks=pytest.mark.slow),
+        pytest.param(
+            {"a1:place": "FR-57"},
+            "",
+            ["France"],
+            id="the country around a part",
+            marks=pytest.mark.slow,
+        ),
         pytest.param({"a1:place": "CA-QC"}, "en/", ["Quebec"], id="a part"),
-        pytest.param({"a1:place": "MC"}, "", [], id="a country of which nothing is told"),
+        pytest.param(
+            {"a1:place": "MC"},
+            "",
+            [],
+            id="a country of which nothing is told",
+            marks=pytest.mark.slow,
+        ),
         pytest.param(
             {"a1:place": "BE", "a2:place": "CH", "device:application": "a2"},
             "",

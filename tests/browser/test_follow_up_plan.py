@@ -28,7 +28,7 @@ def step(page: Page, name: str, part: str) -> str:
     return place.inner_text().replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("day", "promise", "promised", "quiet", "call"),
     [
@@ -118,6 +118,7 @@ def test_after_the_second_interview_the_thank_you_is_an_addition(page: Page, url
     settles(lambda: step(page, "thank-you", "badge"), "Ajout")
 
 
+@pytest.mark.slow
 def test_ticking_the_email_as_sent_ends_its_step(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": NOTHING})
     page.goto(url + THANK_YOU_LIST)
@@ -127,6 +128,7 @@ def test_ticking_the_email_as_sent_ends_its_step(page: Page, url: str) -> None:
     settles(lambda: step(page, "thank-you", "status"), "Fait")
 
 
+@pytest.mark.slow
 def test_the_dates_survive_a_reload_and_a_change_of_language(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     give(page, SECOND, "1/12/2026", A_DATE, "4/12/2026")
@@ -228,6 +230,7 @@ def test_an_empty_form_says_each_thing_that_is_missing(page: Page, url: str) -> 
     expect(page.locator("[data-form=interview] [data-summary] li")).to_have_count(3)
 
 
+@pytest.mark.slow
 def test_a_promise_before_the_interview_is_refused(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     give(page, SECOND, "1/12/2026", A_DATE, "30/11/2026")
@@ -309,7 +312,7 @@ def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, t
     expect(page.locator("#plan-delay")).to_have_value(typed)
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("place", "call"),
     [

@@ -78,6 +78,7 @@ def test_unticking_all_leaves_nothing_ticked(page: Page, url: str) -> None:
     expect(page.locator("check-list [data-reset-list]")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_a_message_written_in_another_tab_is_shown_here(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

@@ -181,6 +181,7 @@ def test_a_newer_version_elsewhere_offers_the_typed_text_before_it_says_to_reloa
     assert outdated.evaluate("copied") == "une idée"
 
 
+@pytest.mark.slow
 def test_the_backup_of_an_outdated_page_holds_what_was_typed(outdated: Page) -> None:
     type_into(outdated, "[data-name=point]", "une idée")
     with outdated.expect_download() as waiting:
@@ -189,6 +190,7 @@ def test_the_backup_of_an_outdated_page_holds_what_was_typed(outdated: Page) -> 
     assert "une idée" in Path(waiting.value.path()).read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_reloading_after_the_copy_asks_no_more(outdated: Page) -> None:
     asked: list[str] = []
 

@@ -275,6 +275,7 @@ def test_the_part_of_a_country_is_asked_only_where_it_gives_another_day(
     expect(part).to_be_visible() if asked else expect(part).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_no_part_of_a_country_is_chosen_but_by_the_reader(phone: Page, url: str) -> None:
     visit(phone, url, {"day": "2026-11-24", "promise": "nothing"}, lang="en/")
     phone.locator("[data-asks] > summary").click()

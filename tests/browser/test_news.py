@@ -88,6 +88,7 @@ def test_not_yet_without_a_date_counts_again_from_the_news(page: Page, url: str)
     settles(lambda: step(page, "call", "when"), "À partir du mardi 8 décembre 2026")
 
 
+@pytest.mark.slow
 def test_a_new_reply_date_becomes_the_promise(page: Page, url: str) -> None:
     plan(page, url)
     page.get_by_role("button", name="J’ai des nouvelles").click()
@@ -142,6 +143,7 @@ def test_what_was_said_of_an_earlier_interview_is_still_there(page: Page, url: s
     expect(page.locator("[data-step=confirm-presence]")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_after_the_second_comes_a_third_with_its_own_dates(page: Page, url: str) -> None:
     plan(page, url, interview=2)
     tell(page, "invited", next_day="3/12/2026")
@@ -197,6 +199,7 @@ def test_nothing_so_far_takes_news_and_calls_back(page: Page, url: str) -> None:
     )
 
 
+@pytest.mark.slow
 def test_an_email_sent_after_one_call_is_not_sent_after_another(page: Page, url: str) -> None:
     plan(page, url)
     tell(page, "message", "24/11/2026")

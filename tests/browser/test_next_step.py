@@ -173,6 +173,7 @@ def test_applications_without_a_day_stand_last_and_those_that_ended_are_folded(
     expect(over.locator("[data-show]")).to_have_text("Fini SA")
 
 
+@pytest.mark.slow
 def test_the_file_has_the_box_too(page: Page, url: str) -> None:
     keep(page, url, SECOND, 2)
     page.goto(url + "my-file/")

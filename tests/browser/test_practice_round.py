@@ -184,6 +184,7 @@ def test_a_round_is_done_by_keyboard_alone(page: Page, url: str) -> None:
     expect(page.locator("[data-tally]")).to_contain_text("1 à reprendre")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_a_round_breaks_no_axe_rule(open_tab: Callable[..., Page], url: str, scheme: str) -> None:
     page = open_tab(

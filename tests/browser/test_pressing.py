@@ -24,7 +24,7 @@ SAMPLE = (
     pytest.param("mouse", "guide/thank-you/", marks=pytest.mark.slow),
     ("touch", "guide/follow-up/"),
     pytest.param("touch", "more/practise/", marks=pytest.mark.slow),
-    ("mouse", "my-file/"),
+    pytest.param("mouse", "my-file/", marks=pytest.mark.slow),
 )
 
 

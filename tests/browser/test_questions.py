@@ -235,8 +235,8 @@ def bank(browser: Browser, url: str) -> Iterator[Page]:
     ("state", "text", "number"),
     [
         ("ready", "", 1),
-        ("not-ready", "", 81),
-        ("answered", "", 2),
+        pytest.param("not-ready", "", 81, marks=pytest.mark.slow),
+        pytest.param("answered", "", 2, marks=pytest.mark.slow),
         pytest.param("not-answered", "", 80, marks=pytest.mark.slow),
         ("answered", "tant", 1),
         ("", "RENCONTRER a ce poste defis", 1),
@@ -305,6 +305,7 @@ def test_it_is_said_when_the_questions_of_the_themes_cannot_be_loaded(page: Page
     expect(page.locator("[data-failed]")).to_have_text("")
 
 
+@pytest.mark.slow
 def test_the_themes_come_back_when_nothing_is_looked_for(page: Page, url: str) -> None:
     page.goto(url + QUESTIONS)
     page.get_by_label("Chercher un mot").fill("salaire")
@@ -431,6 +432,7 @@ def test_an_answer_to_a_question_that_left_the_guide_is_in_the_file(page: Page, 
     expect(page.locator("[data-retired]")).to_contain_text("Toujours là.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_an_open_question_with_all_its_fields_breaks_no_axe_rule(
     open_tab: Callable[..., Page], url: str, scheme: str

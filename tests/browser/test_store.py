@@ -766,6 +766,7 @@ def race(browser: Browser, url: str, runs: int) -> None:
     context.close()
 
 
+@pytest.mark.slow
 def test_four_tabs_lose_no_last_write_and_agree(browser: Browser, url: str) -> None:
     race(browser, url, 1)
 

@@ -1,5 +1,6 @@
 """What the candidate takes away of a plan: the months, the calendar file, the text, the print."""
 
+import pytest
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -137,6 +138,7 @@ def test_the_call_of_the_file_carries_its_reasons_and_what_to_say(page: Page, ur
     assert "conseilplusrh.fr" in text
 
 
+@pytest.mark.slow
 def test_with_an_end_time_the_thank_you_of_the_file_has_its_hour(page: Page, url: str) -> None:
     plan(page, url, ended="11:30")
 
@@ -156,6 +158,7 @@ def test_the_name_of_the_company_is_in_the_titles_by_choice_only(page: Page, url
     assert named == "Appel possible\u00a0: demander des nouvelles (Lilas & Cie; Paris)"
 
 
+@pytest.mark.slow
 def test_a_second_download_of_the_same_plan_changes_nothing(page: Page, url: str) -> None:
     plan(page, url)
     before, after = download(page), download(page)
@@ -222,6 +225,7 @@ def test_the_text_is_copied_with_dates_reasons_and_source(
     assert text.splitlines()[-1].startswith("D’après «")
 
 
+@pytest.mark.slow
 def test_where_copying_is_refused_the_text_is_shown_to_copy_by_hand(page: Page, url: str) -> None:
     plan(page, url)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
@@ -260,6 +264,7 @@ def test_what_to_do_before_an_interview_is_in_the_file_by_choice(page: Page, url
     assert "☐ Notez le numéro à appeler" in str(events["1-days-before"]["DESCRIPTION"])
 
 
+@pytest.mark.slow
 def test_what_should_have_been_done_before_is_in_the_file_today(page: Page, url: str) -> None:
     plan(page, url, day="2026-11-27")
     choose(page, "reminders")

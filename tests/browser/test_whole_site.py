@@ -236,6 +236,7 @@ def test_the_page_a_reader_points_at_is_fetched_ahead(page: Page, url: str) -> N
         page.locator(".md-footer__link--next").hover()
 
 
+@pytest.mark.slow
 def test_a_touch_fetches_nothing_ahead(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:
