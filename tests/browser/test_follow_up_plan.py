@@ -94,14 +94,6 @@ def test_each_step_gives_its_source(page: Page, url: str) -> None:
     assert page.url.endswith("#point-54")
 
 
-def test_thanks_after_the_second_interview_have_no_source(page: Page, url: str) -> None:
-    keep(page, url, {"day": "2026-11-24", "promise": NOTHING}, interview=2)
-    page.goto(url + MY_DATES)
-    page.locator("[data-step=thank-you] summary").click()
-
-    expect(page.locator("[data-step=thank-you] [data-sources]")).to_be_hidden()
-
-
 def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": NOTHING}, interview=1)
     page.goto(url + MY_DATES)
@@ -110,12 +102,15 @@ def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, u
     settles(lambda: step(page, "call", "badge"), "Précision")
 
 
-def test_after_the_second_interview_the_thank_you_is_an_addition(page: Page, url: str) -> None:
+def test_after_the_second_interview_the_thank_you_is_an_addition_without_a_source(
+    page: Page, url: str
+) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": NOTHING}, interview=2)
     page.goto(url + MY_DATES)
 
     page.locator("[data-step=thank-you] summary").click()
     settles(lambda: step(page, "thank-you", "badge"), "Ajout")
+    expect(page.locator("[data-step=thank-you] [data-sources]")).to_be_hidden()
 
 
 @pytest.mark.slow

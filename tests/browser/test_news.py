@@ -44,7 +44,7 @@ def steps(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("kind", "sentence", "shown"),
     [
@@ -115,7 +115,7 @@ def test_a_phrase_of_the_news_is_read_from_the_day_of_the_news(page: Page, url: 
     )
 
 
-def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, url: str) -> None:
+def test_an_invitation_opens_the_next_interview_whose_promise_is_not_known_yet(page: Page, url: str) -> None:
     plan(page, url)
     tell(
         page, "invited", next_day="3/12/2026", next_starts="14h",
@@ -127,6 +127,7 @@ def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, 
     )
     expect(page.locator("[data-people]")).to_have_text("12 rue des Lilas – Mme Roux")
     expect(page.locator("[data-told]")).to_contain_text("Second entretien")
+    expect(page.locator("[data-notes]")).to_contain_text("Vous n’avez pas encore dit")
     expect(page.locator("[name=which][value=booked]")).to_be_checked()
     settles(lambda: steps(page)[0], "prepare now")
     expect(page.locator("[data-step=prepare] [data-title] a")).to_have_attribute(
@@ -152,16 +153,9 @@ def test_after_the_second_comes_a_third_with_its_own_dates(page: Page, url: str)
     assert page.evaluate("localStorage['second-entretien:a1:i3:day']") == "2026-12-03"
 
 
-def test_an_opened_interview_says_that_the_promise_is_not_known_yet(page: Page, url: str) -> None:
-    plan(page, url)
-    tell(page, "invited", next_day="3/12/2026")
-
-    expect(page.locator("[data-notes]")).to_contain_text("Vous n’avez pas encore dit")
-
-
 def test_what_is_done_leads_on_to_the_next_thing(page: Page, url: str) -> None:
+    keep(page, url, {"call": "message", "call-day": "2026-11-25"})
     plan(page, url)
-    tell(page, "message")
     page.get_by_label("E-mail envoyé").check()
 
     expect(page.locator(HEADLINE)).to_contain_text("poursuivez vos autres candidatures")
@@ -220,8 +214,8 @@ def test_news_are_kept_and_shared_by_both_languages(page: Page, url: str) -> Non
 
 
 def test_the_home_page_says_the_same_sentence(page: Page, url: str) -> None:
+    keep(page, url, {"call": "message", "call-day": "2026-11-25"})
     plan(page, url)
-    tell(page, "message")
     said = re.compile("Vous avez laissé un message\\s: envoyez un seul e-mail")
     expect(page.locator(HEADLINE)).to_have_text(said)
     page.goto(url)
@@ -229,7 +223,7 @@ def test_the_home_page_says_the_same_sentence(page: Page, url: str) -> None:
     expect(page.locator(SENTENCE)).to_have_text(said)
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize("lang", ["", pytest.param("en/", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("kind", "fields", "field", "french", "english"),
@@ -278,7 +272,7 @@ def away(page: Page, weekdays: str = "", *periods: tuple[str, str]) -> None:
         page.locator(f"#plan-away-until-{number}").fill(end)
 
 
-def test_absences_move_the_call_like_holidays_and_are_named(page: Page, url: str) -> None:
+def test_absences_move_the_call_like_holidays_are_named_and_kept(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     away(page, "3", ("8/12/2026", "9/12/2026"), ("11/12/2026", "15/12/2026"))
     give(page, FIRST, "24/11/2026", NOTHING)
@@ -292,15 +286,8 @@ def test_absences_move_the_call_like_holidays_and_are_named(page: Page, url: str
             "du lundi 14 décembre 2026 au mardi 15 décembre 2026 : absence de votre contact",
         ]
     )
-
-
-def test_absences_are_kept_and_shown_again(page: Page, url: str) -> None:
-    page.goto(url + MY_DATES)
-    away(page, "0", ("8/12/2026", "9/12/2026"), ("11/12/2026", "15/12/2026"))
-    give(page, FIRST, "24/11/2026", NOTHING)
     page.reload()
-
-    expect(page.locator("[name=away-weekdays][value='0']")).to_be_checked()
+    expect(page.locator("[name=away-weekdays][value='3']")).to_be_checked()
     expect(page.locator("#plan-away-until-2")).to_have_value("15/12/2026")
     expect(page.locator("#plan-away-from-3")).to_be_hidden()
 
@@ -390,6 +377,7 @@ def test_no_page_with_dates_fails_on_a_place_named_like_a_part_of_every_object(
 def test_dates_come_back_with_a_place_that_is_known(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": "nothing", "place": "toString"})
     page.goto(url + MY_DATES)
+    expect(page.locator("[data-field=place] [data-error]")).to_be_visible()
     field(page, "place").select_option("CH-FR")
     page.locator("[data-form=interview] [type=submit]").click()
 

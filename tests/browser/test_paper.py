@@ -166,6 +166,7 @@ def test_the_screen_is_as_before_once_printed(page: Page, url: str) -> None:
 def test_an_empty_field_leaves_no_trace_on_paper(page: Page, url: str) -> None:
     keep(page, url, {"answer:why-this-job": "Pour apprendre."})
     page.goto(url + QUESTIONS)
+    expect(page.locator("#why-this-job [data-state]")).to_contain_text("Commencée")
     page.emulate_media(media="print")
     page.locator("#why-this-job .se-on-paper").wait_for()
 

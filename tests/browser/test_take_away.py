@@ -1,10 +1,10 @@
 """What the candidate takes away of a plan: the months, the calendar file, the text, the print."""
 
-import pytest
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from icalendar import Calendar, Event
 from playwright.sync_api import BrowserContext, Page, expect
 
