@@ -115,7 +115,9 @@ def test_a_phrase_of_the_news_is_read_from_the_day_of_the_news(page: Page, url: 
     )
 
 
-def test_an_invitation_opens_the_next_interview_whose_promise_is_not_known_yet(page: Page, url: str) -> None:
+def test_an_invitation_opens_the_next_interview_whose_promise_is_not_known_yet(
+    page: Page, url: str
+) -> None:
     plan(page, url)
     tell(
         page, "invited", next_day="3/12/2026", next_starts="14h",
