@@ -68,7 +68,16 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave to a slower run all but `some` cases of a test: evenly spread, so that a product has each."""
+    """Leave to a slower run all but `some` cases of a test: evenly spread, so that a product has each.
+
+    In tests/site/, what reads the whole site comes last: another worker builds it meanwhile.
+    """
+    items.sort(
+        key=lambda item: (
+            item.path.parent,
+            item.path.parent.name == "site" and "site" in item.fixturenames,
+        )
+    )  # type: ignore[attr-defined]
     cases: dict[tuple[Path, str], list[pytest.Item]] = {}
     for item in items:
         if item.get_closest_marker("some") and not any(map(item.get_closest_marker, SLOWER)):

@@ -236,7 +236,7 @@ def test_a_file_that_is_no_text_is_refused(page: Page, url: str, tmp_path: Path)
     )
 
 
-@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("every", [8, pytest.param(1, marks=pytest.mark.slow)])
 def test_no_hostile_backup_runs_anything_or_makes_elements(
     page: Page, url: str, every: int
 ) -> None:

@@ -363,7 +363,7 @@ def walk(page: Page, url: str, steps: int, seed: int) -> None:
 
 
 def test_the_forms_show_what_is_kept_along_a_short_walk(page: Page, url: str) -> None:
-    walk(page, url, 6, 1)
+    walk(page, url, 3, 1)
 
 
 @pytest.mark.slow
