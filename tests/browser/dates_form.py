@@ -42,6 +42,7 @@ def field(page: Page, name: str) -> Locator:
 
 def unfold(page: Page) -> None:
     """Open the form, which is folded once there are dates."""
+    page.locator(":root[data-dated=''] [data-asks]").wait_for(state="detached")
     folded = page.locator("[data-asks]:not([open]) > summary")
     if folded.count():
         folded.click()
