@@ -68,25 +68,32 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave to a slower run all but `some` cases of a test: evenly spread, so that a product has each.
+    """Leave to slower runs all but `some` cases of a test: evenly spread, so that a product has each.
 
     In tests/site/, what reads the whole site comes last: another worker builds it meanwhile.
     """
-    items.sort(
-        key=lambda item: (
-            item.path.parent,
-            item.path.parent.name == "site" and "site" in item.fixturenames,
-        )
-    )  # type: ignore[attr-defined]
+    items.sort(key=lambda item: (item.path.parent, _is_of_whole_site(item)))
     cases: dict[tuple[Path, str], list[pytest.Item]] = {}
     for item in items:
         if item.get_closest_marker("some") and not any(map(item.get_closest_marker, SLOWER)):
             cases.setdefault((item.path, item.name.partition("[")[0]), []).append(item)
     for alike in cases.values():
         for index, item in enumerate(alike):
-            number = item.get_closest_marker("some").args[0]  # type: ignore[union-attr]
-            if index * number % len(alike) >= number:
-                item.add_marker("slow")
+            # Who is not in the run that takes fewest may still be in the next.
+            for number, slower in zip(_numbers(item), SLOWER, strict=False):
+                if index * number % len(alike) < number:
+                    break
+                item.add_marker(slower)
+
+
+def _numbers(item: pytest.Item) -> tuple[int, ...]:
+    mark = item.get_closest_marker("some")
+    return mark.args if mark else ()
+
+
+def _is_of_whole_site(item: pytest.Item) -> bool:
+    needs: list[str] = getattr(item, "fixturenames", [])
+    return item.path.parent.name == "site" and "site" in needs
 
 
 def copy_project(target: Path, docs: Path = WHOLE) -> Path:

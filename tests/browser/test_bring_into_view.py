@@ -262,7 +262,7 @@ def where(page: Page, selector: str) -> dict[str, Any]:
     return seen
 
 
-@pytest.mark.some(1)
+@pytest.mark.some(1, 30)
 @pytest.mark.parametrize(("kept", "width"), SIGHTS)
 @pytest.mark.parametrize("name", ANSWERS)
 def test_the_first_line_of_an_answer_is_seen(

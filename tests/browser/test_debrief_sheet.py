@@ -244,6 +244,7 @@ def test_an_archived_application_still_gives_what_to_improve(page: Page, url: st
     )
 
 
+@pytest.mark.slow
 def test_a_deleted_item_comes_back_with_its_tick(page: Page, url: str) -> None:
     keep(page, url, {**TWO, "a1:i1:improve:0mhaaaaaa1": "un"})
     page.goto(url + PREPARE)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
@@ -9,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.browser.conftest import keep_entries
 from tests.conftest import PAGES
 
+THIRDS = (pytest.mark.slow, pytest.mark.nightly, pytest.mark.nightly)
 MOST = 0.001  # of the screen's height, as Cumulative Layout Shift counts
 WATCH = """() => {
   window.shift = 0;
@@ -103,11 +105,12 @@ def test_nothing_moves_when_the_scripts_arrive(
     ("reader", "width", "path"),
     [
         pytest.param(
-            reader, width, path, marks=[] if (reader, width, path) in TELLING else pytest.mark.slow
+            reader,
+            width,
+            path,
+            marks=[] if (reader, width, path) in TELLING else THIRDS[turn % 3],
         )
-        for reader in READERS
-        for width in (390, 1280)
-        for path in PAGES
+        for turn, (reader, width, path) in enumerate(product(READERS, (390, 1280), PAGES))
     ],
 )
 def test_nothing_moves_where_something_is_kept(

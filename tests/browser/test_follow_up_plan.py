@@ -207,6 +207,7 @@ def test_a_wrong_day_has_its_message_and_loses_nothing(
     expect(page.locator(".se-plan__result")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_the_summary_of_what_is_wrong_takes_focus_and_leads_to_the_field(
     page: Page, url: str
 ) -> None:
@@ -383,6 +384,7 @@ def test_a_newcomer_reads_the_rule_where_the_answer_will_be(page: Page, url: str
     expect(page.locator("next-step [data-calendar]")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_the_home_page_answers_and_takes_focus_there(page: Page, url: str) -> None:
     page.goto(url)
     give(page, SECOND, "hier", NOTHING)

@@ -48,7 +48,7 @@ def test_a_full_storage_is_said_in_the_window_beside_the_field(
     assert notice["bottom"] <= field["top"] or field["bottom"] <= notice["top"]
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("at", ["start", "end"])
 def test_the_notice_makes_room_for_the_field_wherever_it_stands(
     full: Page, url: str, at: str

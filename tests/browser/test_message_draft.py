@@ -371,6 +371,7 @@ def test_both_messages_of_an_interview_share_what_was_told(page: Page, url: str)
     expect(draft(page)).to_have_value(re.compile("^Bonjour Madame Renard,"))
 
 
+@pytest.mark.slow
 def test_the_name_of_another_application_is_proposed(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     named(page, url)

@@ -137,6 +137,7 @@ def test_an_invitation_opens_the_next_interview_whose_promise_is_not_known_yet(
     )
 
 
+@pytest.mark.slow
 def test_what_was_said_of_an_earlier_interview_is_still_there(page: Page, url: str) -> None:
     plan(page, url)
     tell(page, "invited", next_day="3/12/2026")
@@ -407,6 +408,7 @@ def test_a_rule_that_moved_a_date_is_said_until_the_reader_has_seen_it(
     expect(page.locator("[data-moved]")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_what_the_reader_changes_is_no_changed_rule(page: Page, url: str) -> None:
     plan(page, url, "2026-11-24")
     field(page, "day").fill("25/11/2026")
@@ -416,6 +418,7 @@ def test_what_the_reader_changes_is_no_changed_rule(page: Page, url: str) -> Non
     expect(page.locator("[data-moved]")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_at_midnight_the_page_looks_at_today_again(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

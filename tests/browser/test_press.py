@@ -82,7 +82,7 @@ def test_what_a_field_says_when_left_moves_no_control(
         assert "zq" in hands.page.evaluate("Object.values(localStorage).join(' ')")
 
 
-@pytest.mark.some(1)
+@pytest.mark.some(1, 8)
 @pytest.mark.parametrize("name", [name for name in LEAVING if name not in ("dates", "backup")])
 def test_a_second_press_at_the_same_place_takes_no_text_away(
     visit: Callable[..., Hands], name: str

@@ -106,6 +106,7 @@ def test_the_page_is_short_and_an_answer_is_written_near_its_top(
     assert top <= 1000
 
 
+@pytest.mark.slow
 def test_my_answers_are_practised_once_the_first_is_ready(page: Page, url: str) -> None:
     page.goto(url + WHY)
     expect(page.get_by_text("S’entraîner sur mes réponses")).to_be_hidden()

@@ -120,6 +120,7 @@ def test_news_without_dates_lead_to_their_message(
     assert taps <= TARGETS["news"]["taps"][lang]
 
 
+@pytest.mark.slow
 def test_a_reader_who_has_news_keeps_them_and_is_led_to_the_message(
     open_at: Callable[[str, str], Page], url: str
 ) -> None:

@@ -143,6 +143,7 @@ def test_figures_are_read_in_the_order_of_the_place(
     settles(lambda: said(page, "day"), echo)
 
 
+@pytest.mark.slow
 def test_the_place_chosen_afterwards_counts_too(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     type_into(page, "day", "12/11/2026")
@@ -198,6 +199,7 @@ def test_a_reading_is_chosen_by_the_keyboard_and_written_without_doubt(
     settles(lambda: said(page, "day"), "mercredi 12 août 2026")
 
 
+@pytest.mark.slow
 def test_a_reading_that_was_chosen_is_kept(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     field(page, "place").select_option("CA-QC")
@@ -291,7 +293,7 @@ WATCH = """() => {
 }"""
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1, 12)
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("lang", ["", "en/"])
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def differing(new_context: Callable[..., BrowserContext]) -> Callable[[list[Page
     return count
 
 
-@pytest.mark.slow
+@pytest.mark.some(0, 17)
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
 @pytest.mark.parametrize("path", ALL)
 def test_every_page_looks_like_the_whole_one(
