@@ -406,7 +406,9 @@ def test_values_set_aside_are_told_shown_and_can_be_erased(page: Page, url: str)
         ({"day": "2026-11-18"}, True),
         pytest.param({"day": "2026-11-19"}, False, marks=pytest.mark.slow),
         ({"note:keep-it-clear": "x", "note:keep-it-short": "y", "note:be-polite": "z"}, True),
-        ({"note:keep-it-clear": "x", "note:keep-it-short": "y"}, False),
+        pytest.param(
+            {"note:keep-it-clear": "x", "note:keep-it-short": "y"}, False, marks=pytest.mark.slow
+        ),
     ],
 )
 def test_a_backup_is_offered_at_the_foot_after_a_week_or_three_texts(

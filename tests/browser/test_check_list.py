@@ -230,6 +230,7 @@ def kept(page: Page) -> dict[str, str]:
     return result
 
 
+@pytest.mark.slow
 def test_undo_is_offered_on_the_next_page_of_the_same_list_only(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short [type=checkbox]").check()

@@ -190,6 +190,7 @@ def test_a_button_pressed_before_acts_once(
     settles(lambda: newcomer.evaluate("window.printed"), 1)
 
 
+@pytest.mark.slow
 def test_what_is_typed_into_a_message_just_unfolded_is_kept(newcomer: Page, url: str) -> None:
     newcomer.goto(url + "guide/follow-up/")
     arrive = hold(newcomer, "**/assets/later-*.js")

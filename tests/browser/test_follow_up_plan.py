@@ -152,6 +152,7 @@ def test_a_phrase_on_a_button_says_the_day_that_it_means(page: Page, url: str) -
     )
 
 
+@pytest.mark.slow
 def test_a_day_more_than_a_year_away_is_asked_about_and_allowed(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     field(page, "day").fill("24/11/2028")

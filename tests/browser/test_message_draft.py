@@ -151,6 +151,7 @@ def test_three_working_days_late_a_thank_you_waits_for_the_follow_up(
     expect(page.locator("thank-you-deadline [data-by]")).to_have_text(said)
 
 
+@pytest.mark.slow
 def test_the_phone_stands_beside_the_name(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     page.get_by_label("Votre nom").fill("Sacha Martin")

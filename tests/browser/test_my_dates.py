@@ -108,6 +108,7 @@ def test_a_day_of_the_month_says_its_zone(page: Page, url: str) -> None:
         assert cell.locator(".se-hidden").inner_text().translate(SPACES) == meaning
 
 
+@pytest.mark.slow
 def test_a_reason_stays_open_when_a_box_is_ticked(page: Page, url: str) -> None:
     visit(page, url)
     page.locator("[data-step=call] summary").click()

@@ -185,6 +185,7 @@ def test_the_box_of_the_thank_you_is_the_tick_of_its_list(page: Page, url: str) 
     expect(page.locator("check-list [name=send-thank-you]")).to_be_checked()
 
 
+@pytest.mark.slow
 def test_nothing_so_far_takes_news_and_calls_back(page: Page, url: str) -> None:
     plan(page, url)
     tell(page, "message")

@@ -201,6 +201,7 @@ def test_the_first_tick_stays_under_the_pointer(page: Page, url: str) -> None:
     assert not moves([before["y"]], [after["y"]])
 
 
+@pytest.mark.slow
 def test_the_first_words_stay_where_they_are_typed(page: Page, url: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 1600})
     page.goto(url + THANK_YOU)

@@ -121,6 +121,7 @@ def test_the_file_holds_the_thank_you_and_the_call_unless_told(page: Page, url: 
     assert sorted(download(page)) == ["call", "thank-you"]
 
 
+@pytest.mark.slow
 def test_the_quiet_time_is_in_the_file_by_choice(page: Page, url: str) -> None:
     plan(page, url)
     choose(page, "quiet")

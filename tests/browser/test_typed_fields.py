@@ -255,6 +255,7 @@ def test_of_two_hours_one_that_never_was_is_not_offered(page: Page, url: str) ->
     expect(choices(page, "ended")).to_have_text(["14 h 30"])
 
 
+@pytest.mark.slow
 def test_a_number_in_words_is_read_and_said(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     type_into(page, "day", "1er décembre 2026")

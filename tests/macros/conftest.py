@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -62,6 +62,7 @@ def read_once() -> Iterator[None]:
     files: dict[bytes, DataFile] = {}
     pages: dict[tuple[Lang, str, bytes], Page] = {}
     checked: dict[tuple[Any, ...], BaseModel] = {}
+    tomorrow: dict[int, list[str]] = {}
 
     def read_unless_known(path: Path) -> DataFile:
         text = path.read_bytes() if path.is_file() else None
@@ -73,10 +74,16 @@ def read_once() -> Iterator[None]:
         return replace(files[text], name=path.as_posix())
 
     def check_unless_known(model: type[BaseModel], file: DataFile, context: Any) -> BaseModel:
-        of = (model, tuple(file.text), repr(context))
+        of = (model, id(file.text), repr(context))  # of one text there is one list of lines
         if of not in checked:
             checked[of] = check(model, file, context)
         return checked[of]
+
+    def days_to_come(among: Iterable[DataFile]) -> Iterator[str]:
+        for file in among:
+            if id(file.text) not in tomorrow:
+                tomorrow[id(file.text)] = [*texts.read_tomorrow([file])]
+            yield from tomorrow[id(file.text)]
 
     def page_unless_known(path: Path, lang: Lang, name: str) -> Page:
         of = (lang, name, path.read_bytes())
@@ -103,6 +110,7 @@ def read_once() -> Iterator[None]:
             texts, "_faults", lambda text, *of: () if is_sound(text) else unsound(text, *of)
         )
         patch.setattr(texts, "_is_long", cache(texts._is_long))
+        patch.setattr("macros.content.read_tomorrow", days_to_come)
         patch.setattr("macros.content.read", read_unless_known)
         patch.setattr("macros.content.pages._read", page_unless_known)
         patch.setattr("macros.content.check", check_unless_known)
