@@ -205,6 +205,17 @@ def serving(
             server.shutdown()
 
 
+@contextmanager
+def shared(factory: pytest.TempPathFactory, worker: str, name: str) -> Iterator[Path]:
+    """Give the path of what the workers of pytest-xdist share, to one at a time."""
+    base = factory.getbasetemp()
+    path = (base if worker == "master" else base.parent) / name
+    path.parent.mkdir(exist_ok=True)
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield path
+
+
 def built(
     factory: pytest.TempPathFactory,
     worker: str,
@@ -214,12 +225,8 @@ def built(
     change: Callable[[Path], None] | None = None,
     **environment: str,
 ) -> Path:
-    """Build the site once: the first worker of pytest-xdist that needs it does, others wait."""
-    base = factory.getbasetemp()
-    folder = (base if worker == "master" else base.parent) / name
-    folder.parent.mkdir(exist_ok=True)
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    """Build the site once: the first worker that needs it does, others wait."""
+    with shared(factory, worker, name) as folder:
         if not folder.is_dir():
             project = copy_project(factory.mktemp("project") / "project", docs)
             if change:
@@ -294,12 +301,12 @@ def edited_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pat
 
 
 @pytest.fixture(scope="session")
-def browser_path() -> str:
+def browser_path(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> str:
     """The path of a browser that launches; without one the tests fail and say what to do."""
-    path = installed_browser()
-    if path is None:
-        pytest.fail(WHAT_TO_DO)
-    return path
+    with shared(tmp_path_factory, worker_id, "browser") as found:
+        if not found.is_file():
+            found.write_text(installed_browser() or "", encoding="utf-8")
+    return found.read_text(encoding="utf-8") or pytest.fail(WHAT_TO_DO)
 
 
 @pytest.fixture(scope="session")
