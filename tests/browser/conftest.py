@@ -108,6 +108,15 @@ def settles(read: Callable[[], object], shown: object) -> None:
     assert read() == shown
 
 
+@pytest.fixture(scope="module")
+def own(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser for those tests of a file that read one page, and change nothing for each other."""
+    context = browser.new_context(timezone_id="Europe/Paris", locale="fr-FR")
+    prepare(context, NOW)
+    yield context
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def tabs(browser: Browser) -> Iterator[Callable[..., Page]]:
     """One tab for all visitors whose browsers are alike: what they fetched stays in its cache.

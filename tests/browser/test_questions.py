@@ -1,12 +1,12 @@
 """The questions, as a candidate prepares them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import keep_entries, prepare
+from tests.browser.conftest import keep_entries
 from tests.browser.test_accessibility import violations
 from tests.conftest import CONTENT
 
@@ -220,16 +220,13 @@ def test_a_link_brings_back_a_question_that_was_filtered_out(page: Page, url: st
 
 
 @pytest.fixture(scope="module")
-def bank(browser: Browser, url: str) -> Iterator[Page]:
+def bank(own: BrowserContext, url: str) -> Page:
     """The questions of someone who has two answers, one of them ready; only filtered in these tests."""
-    context = browser.new_context()
-    prepare(context)
-    page = context.new_page()
+    page = own.new_page()
     kept = {"answer:why-this-job": "Une cathédrale.", "answer:current-salary": "Tant."}
     keep_for_application(page, url, {**kept, "ready:why-this-job": "1"})
     page.goto(url + QUESTIONS)
-    yield page
-    context.close()
+    return page
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,14 @@ def plan(page: Page, url: str, lang: str = "", **fields: str) -> None:
     page.locator("[data-step=call]").wait_for()
 
 
+@pytest.fixture(scope="module")
+def planned(own: BrowserContext, url: str) -> Page:
+    """The answer to one plan."""
+    page = own.new_page()
+    plan(page, url)
+    return page
+
+
 def download(page: Page) -> dict[str, Event]:
     """Download the calendar file and return its events by the step they stand for."""
     with page.expect_download() as waiting:
@@ -54,13 +62,13 @@ def day(page: Page, number: int, month: int = 0) -> str:
     return text.replace("\u00a0", " ")
 
 
-def test_the_months_go_from_the_interview_to_the_call(page: Page, url: str) -> None:
-    plan(page, url)
+def test_the_months_go_from_the_interview_to_the_call(planned: Page) -> None:
+    expect(planned.locator(".se-plan__month caption")).to_have_text(
+        ["novembre 2026", "décembre 2026"]
+    )
 
-    expect(page.locator(".se-plan__month caption")).to_have_text(["novembre 2026", "décembre 2026"])
 
-
-def test_a_day_of_the_months_says_what_it_is(page: Page, url: str) -> None:
+def test_a_day_of_the_months_says_what_it_is(planned: Page) -> None:
     says = {
         (0, 24): "mardi 24 novembre 2026 : entretien, ne relancez pas",
         (0, 25): "mercredi 25 novembre 2026 : dernier jour pour remercier, ne relancez pas",
@@ -69,15 +77,12 @@ def test_a_day_of_the_months_says_what_it_is(page: Page, url: str) -> None:
         (0, 11): "mercredi 11 novembre 2026 : jour férié, Armistice",
         (1, 25): "vendredi 25 décembre 2026 : jour férié, Noël",
     }
-    plan(page, url)
 
-    assert {(month, number): day(page, number, month) for month, number in says} == says
+    assert {(month, number): day(planned, number, month) for month, number in says} == says
 
 
-def test_the_call_day_is_marked_once(page: Page, url: str) -> None:
-    plan(page, url)
-
-    expect(page.locator("td[data-marks~=call] .se-hidden")).to_have_text(
+def test_the_call_day_is_marked_once(planned: Page) -> None:
+    expect(planned.locator("td[data-marks~=call] .se-hidden")).to_have_text(
         ["mardi 8\u00a0décembre 2026\u00a0: vous pouvez appeler"]
     )
 
@@ -98,10 +103,8 @@ def test_every_mark_of_the_months_is_in_the_legend(page: Page, url: str) -> None
     )
 
 
-def test_today_is_marked_in_the_months(page: Page, url: str) -> None:
-    plan(page, url)
-
-    expect(page.locator("td[aria-current=date] .se-plan__number")).to_have_text(["25"])
+def test_today_is_marked_in_the_months(planned: Page) -> None:
+    expect(planned.locator("td[aria-current=date] .se-plan__number")).to_have_text(["25"])
 
 
 def test_a_promise_in_a_year_shows_the_months_that_matter(page: Page, url: str) -> None:

@@ -1,31 +1,28 @@
 """What is typed in a field is said back as soon as it is left, asked about, or refused."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-from tests.browser.conftest import NOW, keep, prepare, settles
+from tests.browser.conftest import keep, settles
 from tests.browser.dates_form import FIRST, NOTHING, choose, field, give
 from tests.browser.test_follow_up_plan import MY_DATES, step
 
 
 @pytest.fixture(scope="module")
-def form(browser: Browser, url: str) -> Iterator[Callable[[str], Page]]:
+def form(own: BrowserContext, url: str) -> Callable[[str], Page]:
     """The form of each language, loaded once for what is typed into it and never sent."""
-    context = browser.new_context(timezone_id="Europe/Paris", locale="fr-FR")
-    prepare(context, NOW)
     opened: dict[str, Page] = {}
 
     def open_form(lang: str = "") -> Page:
         if lang not in opened:
-            opened[lang] = context.new_page()
+            opened[lang] = own.new_page()
             opened[lang].goto(url + lang + MY_DATES)
         return opened[lang]
 
-    yield open_form
-    context.close()
+    return open_form
 
 
 def type_into(page: Page, name: str, text: str) -> None:
