@@ -444,7 +444,6 @@ def test_two_builds_in_a_row_leave_the_last_and_the_one_before(
     )
 
 
-@pytest.mark.slow
 def test_an_edition_is_never_mixed_from_two_builds(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
