@@ -274,7 +274,7 @@ def test_no_hostile_backup_runs_anything_or_makes_elements(
     assert result == [[], None]
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["constructor", "__proto__", "toString", "hasOwnProperty"])
 def test_a_backup_with_names_that_objects_have_breaks_no_page(
     page: Page, url: str, name: str

@@ -277,7 +277,7 @@ def test_the_first_line_of_an_answer_is_seen(
     assert seen["isSeen"], seen
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("width", WIDTHS)
 def test_what_is_seen_already_stays_where_it_is(visit: Callable[..., Hands], width: int) -> None:
     hands = visit("guide/thank-you/", width, ONE)
@@ -308,7 +308,7 @@ def test_a_link_to_all_dates_leads_to_the_answer(visit: Callable[..., Hands], wi
     assert seen["isSeen"], seen
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [320, 390])
 def test_the_way_back_to_the_top_covers_nothing_on_a_phone(
     visit: Callable[..., Hands], width: int

@@ -206,6 +206,7 @@ def test_the_bar_comes_back_only_once_the_finger_is_lifted(phone: Page, url: str
     expect(phone.locator("[data-doors]")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_with_a_mouse_the_doors_stay_while_one_types(page: Page, url: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(url + "guide/thank-you/")

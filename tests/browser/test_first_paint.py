@@ -82,7 +82,7 @@ def open_slowly(context: BrowserContext, url: str) -> Page:
     return page
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     "path",
     [
@@ -100,7 +100,7 @@ def test_nothing_moves_when_the_scripts_arrive(
     assert page.evaluate("shift") <= MOST
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("reader", "width", "path"),
     [

@@ -296,7 +296,7 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
     settles(lambda: step(page, "call", "when"), "From Thursday 31 December 2026")
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["", "0", "-3", "366", "2,5", "1e2", "une dizaine"])
 def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, typed: str) -> None:
     page.goto(url + MY_DATES)

@@ -602,6 +602,7 @@ def test_a_page_that_was_lost_is_fetched_again(reader: Reader) -> None:
     assert reader.read_offline("about/") == ["about/ of build 1"]
 
 
+@pytest.mark.slow
 def test_what_other_sites_of_the_origin_keep_is_left_alone(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:

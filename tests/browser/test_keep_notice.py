@@ -207,6 +207,7 @@ def test_reloading_after_the_copy_asks_no_more(outdated: Page) -> None:
     assert asked == []
 
 
+@pytest.mark.slow
 def test_an_outdated_page_where_nothing_was_typed_says_to_reload(outdated: Page, url: str) -> None:
     outdated.goto(url + "guide/prepare/")
 

@@ -222,6 +222,7 @@ def test_a_day_without_tasks_says_the_next_date_and_proposes_one_thing(
     )
 
 
+@pytest.mark.slow
 def test_every_step_after_an_ending_can_be_ticked(page: Page, url: str) -> None:
     keep(page, url, {**SECOND, "news": "no", "news-day": "2026-11-25"}, 2)
     page.goto(url + MY_DATES)

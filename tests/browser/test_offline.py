@@ -288,6 +288,7 @@ def test_search_in_a_tab_two_builds_old_says_that_the_page_is_old(
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
+@pytest.mark.slow
 def test_search_says_so_also_where_no_worker_looks_after_the_page(
     new_context: Callable[..., BrowserContext], small_site: Path, tmp_path: Path
 ) -> None:

@@ -65,6 +65,7 @@ def test_a_rating_is_kept_with_its_day_and_can_be_undone(page: Page, url: str) -
     expect(page.locator("[data-rated]")).to_have_text("")
 
 
+@pytest.mark.slow
 def test_a_weak_question_comes_back_first_after_three_others(page: Page, url: str) -> None:
     draw(page, url)
     asked = []

@@ -291,6 +291,7 @@ def test_the_questions_of_the_themes_are_loaded_only_when_they_are_looked_for(
     assert len([each for each in asked if "/questions." in each]) == 1
 
 
+@pytest.mark.slow
 def test_it_is_said_when_the_questions_of_the_themes_cannot_be_loaded(page: Page, url: str) -> None:
     page.route("**/questions.*.json", lambda route: route.abort())
     page.goto(url + QUESTIONS)

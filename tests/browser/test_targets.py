@@ -107,7 +107,7 @@ def test_a_booked_interview_shows_its_tasks(
     assert taps <= TARGETS["booked"]["taps"]["fr"]
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @BY_WINDOW_AND_LANGUAGE
 def test_news_without_dates_lead_to_their_message(
     open_at: Callable[[str, str], Page], window: str, lang: str
