@@ -133,7 +133,7 @@ def test_nothing_moves_where_something_is_kept(
             id="the country around a part",
             marks=pytest.mark.slow,
         ),
-        pytest.param({"a1:place": "CA-QC"}, "en/", ["Quebec"], id="a part"),
+        pytest.param({"a1:place": "CA-QC"}, "en/", ["Quebec"], id="a part", marks=pytest.mark.slow),
         pytest.param(
             {"a1:place": "MC"},
             "",

@@ -125,6 +125,7 @@ def test_leaving_asks_nothing_otherwise(
     assert leave(page) == []
 
 
+@pytest.mark.slow
 def test_once_there_is_room_again_the_notice_goes_and_nothing_asks(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:
