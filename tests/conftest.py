@@ -68,16 +68,32 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave to a slower run all but `some` cases of a test: evenly spread, so that a product has each."""
+    """Leave to slower runs all but `some` cases of a test: evenly spread, so that a product has each.
+
+    In tests/site/, what reads the whole site comes last: another worker builds it meanwhile.
+    """
+    items.sort(key=lambda item: (item.path.parent, _is_of_whole_site(item)))
     cases: dict[tuple[Path, str], list[pytest.Item]] = {}
     for item in items:
         if item.get_closest_marker("some") and not any(map(item.get_closest_marker, SLOWER)):
             cases.setdefault((item.path, item.name.partition("[")[0]), []).append(item)
     for alike in cases.values():
         for index, item in enumerate(alike):
-            number = item.get_closest_marker("some").args[0]  # type: ignore[union-attr]
-            if index * number % len(alike) >= number:
-                item.add_marker("slow")
+            # Who is not in the run that takes fewest may still be in the next.
+            for number, slower in zip(_numbers(item), SLOWER, strict=False):
+                if index * number % len(alike) < number:
+                    break
+                item.add_marker(slower)
+
+
+def _numbers(item: pytest.Item) -> tuple[int, ...]:
+    mark = item.get_closest_marker("some")
+    return mark.args if mark else ()
+
+
+def _is_of_whole_site(item: pytest.Item) -> bool:
+    needs: list[str] = getattr(item, "fixturenames", [])
+    return item.path.parent.name == "site" and "site" in needs
 
 
 def copy_project(target: Path, docs: Path = WHOLE) -> Path:
@@ -189,6 +205,17 @@ def serving(
             server.shutdown()
 
 
+@contextmanager
+def shared(factory: pytest.TempPathFactory, worker: str, name: str) -> Iterator[Path]:
+    """Give the path of what the workers of pytest-xdist share, to one at a time."""
+    base = factory.getbasetemp()
+    path = (base if worker == "master" else base.parent) / name
+    path.parent.mkdir(exist_ok=True)
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield path
+
+
 def built(
     factory: pytest.TempPathFactory,
     worker: str,
@@ -198,12 +225,8 @@ def built(
     change: Callable[[Path], None] | None = None,
     **environment: str,
 ) -> Path:
-    """Build the site once: the first worker of pytest-xdist that needs it does, others wait."""
-    base = factory.getbasetemp()
-    folder = (base if worker == "master" else base.parent) / name
-    folder.parent.mkdir(exist_ok=True)
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    """Build the site once: the first worker that needs it does, others wait."""
+    with shared(factory, worker, name) as folder:
         if not folder.is_dir():
             project = copy_project(factory.mktemp("project") / "project", docs)
             if change:
@@ -278,12 +301,12 @@ def edited_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Pat
 
 
 @pytest.fixture(scope="session")
-def browser_path() -> str:
+def browser_path(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> str:
     """The path of a browser that launches; without one the tests fail and say what to do."""
-    path = installed_browser()
-    if path is None:
-        pytest.fail(WHAT_TO_DO)
-    return path
+    with shared(tmp_path_factory, worker_id, "browser") as found:
+        if not found.is_file():
+            found.write_text(installed_browser() or "", encoding="utf-8")
+    return found.read_text(encoding="utf-8") or pytest.fail(WHAT_TO_DO)
 
 
 @pytest.fixture(scope="session")

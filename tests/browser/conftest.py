@@ -31,6 +31,16 @@ TELL = """([isNew, kept]) => {
 GIVES_A_SIGN = (
     """addEventListener("DOMContentLoaded", () => dispatchEvent(new Event("pointermove")))"""
 )
+# What the page asks for has come, and nothing scrolls any more.
+RESTED = """async () => {
+  const now = () => [scrollY, document.documentElement.scrollHeight,
+    performance.getEntriesByType("resource").length].join();
+  let before;
+  do {
+    before = now();
+    await new Promise((then) => setTimeout(then, 150));
+  } while (before !== now());
+}"""
 ColorScheme = Literal["light", "dark"]
 Motion = Literal["reduce", "no-preference"]
 
@@ -85,12 +95,26 @@ def keep(page: Page, url: str, fields: dict[str, str], interview: int = 1) -> No
     keep_entries(page, url, {"version": "1", "a1:interview": str(interview), **of_interview})
 
 
+def rests(page: Page) -> None:
+    """Wait until what the page asks for has come, and nothing scrolls any more."""
+    page.evaluate(RESTED)
+
+
 def settles(read: Callable[[], object], shown: object) -> None:
     """Read the page until it says what is expected: what a press shows waits for its release."""
     patience = time.monotonic() + 5
     while read() != shown and time.monotonic() < patience:
         time.sleep(0.05)
     assert read() == shown
+
+
+@pytest.fixture(scope="module")
+def own(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser for those tests of a file that read one page, and change nothing for each other."""
+    context = browser.new_context(timezone_id="Europe/Paris", locale="fr-FR")
+    prepare(context, NOW)
+    yield context
+    context.close()
 
 
 @pytest.fixture(scope="session")

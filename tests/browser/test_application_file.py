@@ -57,6 +57,7 @@ def test_an_application_shows_what_comes_next_and_how_far_it_is(page: Page, url:
     expect(card.locator("[data-progress]")).to_contain_text("Éléments cochés : 1 sur 57")
 
 
+@pytest.mark.slow
 def test_an_item_of_a_list_outside_the_path_counts_like_any_other(
     page: Page, edited_site: Path
 ) -> None:
@@ -235,7 +236,7 @@ def test_a_file_that_is_no_text_is_refused(page: Page, url: str, tmp_path: Path)
     )
 
 
-@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("every", [8, pytest.param(1, marks=pytest.mark.slow)])
 def test_no_hostile_backup_runs_anything_or_makes_elements(
     page: Page, url: str, every: int
 ) -> None:
@@ -273,7 +274,7 @@ def test_no_hostile_backup_runs_anything_or_makes_elements(
     assert result == [[], None]
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["constructor", "__proto__", "toString", "hasOwnProperty"])
 def test_a_backup_with_names_that_objects_have_breaks_no_page(
     page: Page, url: str, name: str
@@ -405,7 +406,9 @@ def test_values_set_aside_are_told_shown_and_can_be_erased(page: Page, url: str)
         ({"day": "2026-11-18"}, True),
         pytest.param({"day": "2026-11-19"}, False, marks=pytest.mark.slow),
         ({"note:keep-it-clear": "x", "note:keep-it-short": "y", "note:be-polite": "z"}, True),
-        ({"note:keep-it-clear": "x", "note:keep-it-short": "y"}, False),
+        pytest.param(
+            {"note:keep-it-clear": "x", "note:keep-it-short": "y"}, False, marks=pytest.mark.slow
+        ),
     ],
 )
 def test_a_backup_is_offered_at_the_foot_after_a_week_or_three_texts(

@@ -81,6 +81,7 @@ def test_another_application_can_be_added_and_is_shown_at_once(page: Page, url: 
     expect(page.locator("check-list [data-application]")).to_have_text("Dupont SA – Comptable")
 
 
+@pytest.mark.slow
 def test_going_back_to_the_first_application_shows_its_ticks(page: Page, url: str) -> None:
     named(page, url)
     page.goto(url + THANK_YOU_LIST)
@@ -131,6 +132,7 @@ def test_what_is_typed_for_one_application_is_never_kept_for_another(page: Page,
     expect(page.locator("#plan-day")).to_have_value("")
 
 
+@pytest.mark.slow
 def test_a_note_goes_on_where_it_began_when_another_tab_names_the_next_interview(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

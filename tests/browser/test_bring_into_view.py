@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import keep_entries
+from tests.browser.conftest import keep_entries, rests
 from tests.browser.dates_form import field
 from tests.browser.hands import Hands
 
@@ -248,7 +248,8 @@ def visit(open_tab: Callable[..., Page], url: str) -> Callable[..., Hands]:
         size = {"width": width, "height": 800 if width < 800 else 720}
         page = open_tab(viewport=size)
         keep_entries(page, url, kept)
-        page.goto(url + path, wait_until="networkidle")
+        page.goto(url + path)
+        rests(page)
         return Hands(page)
 
     return open_page
@@ -261,7 +262,7 @@ def where(page: Page, selector: str) -> dict[str, Any]:
     return seen
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1, 30)
 @pytest.mark.parametrize(("kept", "width"), SIGHTS)
 @pytest.mark.parametrize("name", ANSWERS)
 def test_the_first_line_of_an_answer_is_seen(
@@ -276,7 +277,7 @@ def test_the_first_line_of_an_answer_is_seen(
     assert seen["isSeen"], seen
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("width", WIDTHS)
 def test_what_is_seen_already_stays_where_it_is(visit: Callable[..., Hands], width: int) -> None:
     hands = visit("guide/thank-you/", width, ONE)
@@ -307,7 +308,7 @@ def test_a_link_to_all_dates_leads_to_the_answer(visit: Callable[..., Hands], wi
     assert seen["isSeen"], seen
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [320, 390])
 def test_the_way_back_to_the_top_covers_nothing_on_a_phone(
     visit: Callable[..., Hands], width: int

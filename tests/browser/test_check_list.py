@@ -114,6 +114,7 @@ def test_the_thank_you_of_a_second_interview_asks_for_no_answer(page: Page, url:
     expect(page.locator("check-list [data-interview]")).to_have_text("Pour votre second entretien")
 
 
+@pytest.mark.slow
 def test_a_list_per_interview_starts_afresh_and_comes_back(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-10"}, interview=1)
     page.goto(url + THANK_YOU_LIST)
@@ -144,6 +145,7 @@ def test_an_item_not_for_me_leaves_the_total_and_says_so(page: Page, url: str) -
     expect(page.locator("#tone-polite [data-not-for-me]")).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.slow
 def test_an_item_not_for_me_can_be_taken_back(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU_LIST)
     options(page, "tone-polite")
@@ -153,6 +155,7 @@ def test_an_item_not_for_me_can_be_taken_back(page: Page, url: str) -> None:
     expect(page.locator("check-list [data-progress-text]")).to_have_text("0 sur 9")
 
 
+@pytest.mark.slow
 def test_a_list_with_nothing_for_me_never_counts_nothing_of_nothing(page: Page, url: str) -> None:
     page.goto(url + "guide/follow-up/")
     for item in page.locator("check-list li").all():
@@ -184,7 +187,7 @@ def test_an_emptied_note_leaves_nothing_in_the_browser(page: Page, url: str) -> 
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('note'))") == []
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("act", "button"),
     [
@@ -227,6 +230,7 @@ def kept(page: Page) -> dict[str, str]:
     return result
 
 
+@pytest.mark.slow
 def test_undo_is_offered_on_the_next_page_of_the_same_list_only(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU_LIST)
     page.locator("#keep-it-short [type=checkbox]").check()

@@ -117,6 +117,7 @@ def test_the_checklist_of_the_page_is_about_the_same_interview(page: Page, url: 
     assert kept(page)["a1:i1:tick:replay-interview"] == "1"
 
 
+@pytest.mark.slow
 def test_a_debrief_written_before_the_interview_has_a_name_goes_with_it(
     page: Page, url: str
 ) -> None:
@@ -243,6 +244,7 @@ def test_an_archived_application_still_gives_what_to_improve(page: Page, url: st
     )
 
 
+@pytest.mark.slow
 def test_a_deleted_item_comes_back_with_its_tick(page: Page, url: str) -> None:
     keep(page, url, {**TWO, "a1:i1:improve:0mhaaaaaa1": "un"})
     page.goto(url + PREPARE)
@@ -349,7 +351,7 @@ def test_without_javascript_every_question_has_lines_to_fill_by_hand(
 # --- for everyone
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [DEBRIEF, f"en/{PREPARE}"])
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_a_page_with_debriefs_breaks_no_axe_rule_and_fits_a_narrow_screen(

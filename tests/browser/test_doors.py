@@ -74,7 +74,7 @@ def test_a_phone_has_a_bar_at_the_bottom_and_a_low_or_wide_window_tabs(
     assert {(round(each["y"]), round(each["bottom"])) for each in doors(page)} == {(top, bottom)}
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("path", "door", "current"),
     [("", 0, "page"), ("guide/", 1, "page"), ("guide/prepare/", 1, "true"),
@@ -188,6 +188,7 @@ def test_the_bar_makes_room_for_the_keyboard_and_moves_nothing(phone: Page, url:
     expect(phone.locator("[data-doors]")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_the_bar_comes_back_only_once_the_finger_is_lifted(phone: Page, url: str) -> None:
     phone.goto(url + "guide/thank-you/")
     field = phone.locator("message-draft input").first
@@ -205,6 +206,7 @@ def test_the_bar_comes_back_only_once_the_finger_is_lifted(phone: Page, url: str
     expect(phone.locator("[data-doors]")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_with_a_mouse_the_doors_stay_while_one_types(page: Page, url: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(url + "guide/thank-you/")

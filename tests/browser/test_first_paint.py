@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.browser.conftest import keep_entries
 from tests.conftest import PAGES, Handler, serving
 
+THIRDS = (pytest.mark.slow, pytest.mark.nightly, pytest.mark.nightly)
 MOST = 0.001  # of the screen's height, as Cumulative Layout Shift counts
 WATCH = """() => {
   window.shift = 0;
@@ -78,7 +80,7 @@ def open_slowly(context: BrowserContext, url: str) -> Page:
     return page
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     "path",
     [
@@ -96,16 +98,17 @@ def test_nothing_moves_when_the_scripts_arrive(
     assert page.evaluate("shift") <= MOST
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("reader", "width", "path"),
     [
         pytest.param(
-            reader, width, path, marks=[] if (reader, width, path) in TELLING else pytest.mark.slow
+            reader,
+            width,
+            path,
+            marks=[] if (reader, width, path) in TELLING else THIRDS[turn % 3],
         )
-        for reader in READERS
-        for width in (390, 1280)
-        for path in PAGES
+        for turn, (reader, width, path) in enumerate(product(READERS, (390, 1280), PAGES))
     ],
 )
 def test_nothing_moves_where_something_is_kept(
@@ -120,10 +123,22 @@ def test_nothing_moves_where_something_is_kept(
 @pytest.mark.parametrize(
     ("kept", "root", "opened"),
     [
-        pytest.param({}, "", [], id="nobody's"),
-        pytest.param({"a1:place": "FR-57"}, "", ["France"], id="the country around a part"),
-        pytest.param({"a1:place": "CA-QC"}, "en/", ["Quebec"], id="a part"),
-        pytest.param({"a1:place": "MC"}, "", [], id="a country of which nothing is told"),
+        pytest.param({}, "", [], id="nobody's", marks=pytest.mark.slow),
+        pytest.param(
+            {"a1:place": "FR-57"},
+            "",
+            ["France"],
+            id="the country around a part",
+            marks=pytest.mark.slow,
+        ),
+        pytest.param({"a1:place": "CA-QC"}, "en/", ["Quebec"], id="a part", marks=pytest.mark.slow),
+        pytest.param(
+            {"a1:place": "MC"},
+            "",
+            [],
+            id="a country of which nothing is told",
+            marks=pytest.mark.slow,
+        ),
         pytest.param(
             {"a1:place": "BE", "a2:place": "CH", "device:application": "a2"},
             "",

@@ -51,8 +51,11 @@ def late(newcomer: Page) -> Callable[[], None]:
     return hold(newcomer, TOOLS)
 
 
-def test_who_only_reads_fetches_no_script(newcomer: Page, asked: list[str], url: str) -> None:
-    for path in PAGES:
+@pytest.mark.parametrize("paths", [PAGES[:2], pytest.param(PAGES[2:], marks=pytest.mark.slow)])
+def test_who_only_reads_fetches_no_script(
+    newcomer: Page, asked: list[str], url: str, paths: list[str]
+) -> None:
+    for path in paths:
         newcomer.goto(url + path, wait_until="networkidle")
 
     assert asked == []
@@ -122,6 +125,7 @@ def test_a_chip_pressed_before_is_answered(
     expect(newcomer.get_by_role("radio", name="J’ai passé le second")).to_be_checked()
 
 
+@pytest.mark.slow
 def test_a_choice_made_from_a_list_before_is_followed(
     newcomer: Page, late: Callable[[], None], url: str
 ) -> None:
@@ -154,6 +158,7 @@ def test_what_is_being_typed_stays_and_is_kept(
     expect(newcomer.locator("call-script")).to_contain_text("Chef de projet")
 
 
+@pytest.mark.slow
 def test_what_was_typed_in_two_fields_is_kept(
     newcomer: Page, late: Callable[[], None], url: str
 ) -> None:
@@ -221,6 +226,7 @@ def test_the_key_that_is_the_first_sign_opens_search(newcomer: Page, url: str) -
     expect(newcomer.locator("[name=query]")).to_have_value("")
 
 
+@pytest.mark.slow
 def test_what_is_typed_into_a_message_just_unfolded_is_kept(newcomer: Page, url: str) -> None:
     newcomer.goto(url + "guide/follow-up/")
     arrive = hold(newcomer, "**/assets/later-*.js")

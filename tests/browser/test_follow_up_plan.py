@@ -28,7 +28,7 @@ def step(page: Page, name: str, part: str) -> str:
     return place.inner_text().replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("day", "promise", "promised", "quiet", "call"),
     [
@@ -94,14 +94,6 @@ def test_each_step_gives_its_source(page: Page, url: str) -> None:
     assert page.url.endswith("#point-54")
 
 
-def test_thanks_after_the_second_interview_have_no_source(page: Page, url: str) -> None:
-    keep(page, url, {"day": "2026-11-24", "promise": NOTHING}, interview=2)
-    page.goto(url + MY_DATES)
-    page.locator("[data-step=thank-you] summary").click()
-
-    expect(page.locator("[data-step=thank-you] [data-sources]")).to_be_hidden()
-
-
 def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": NOTHING}, interview=1)
     page.goto(url + MY_DATES)
@@ -110,14 +102,18 @@ def test_after_the_first_interview_the_rule_is_said_to_be_extended(page: Page, u
     settles(lambda: step(page, "call", "badge"), "Précision")
 
 
-def test_after_the_second_interview_the_thank_you_is_an_addition(page: Page, url: str) -> None:
+def test_after_the_second_interview_the_thank_you_is_an_addition_without_a_source(
+    page: Page, url: str
+) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": NOTHING}, interview=2)
     page.goto(url + MY_DATES)
 
     page.locator("[data-step=thank-you] summary").click()
     settles(lambda: step(page, "thank-you", "badge"), "Ajout")
+    expect(page.locator("[data-step=thank-you] [data-sources]")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_ticking_the_email_as_sent_ends_its_step(page: Page, url: str) -> None:
     keep(page, url, {"day": "2026-11-24", "promise": NOTHING})
     page.goto(url + THANK_YOU_LIST)
@@ -127,6 +123,7 @@ def test_ticking_the_email_as_sent_ends_its_step(page: Page, url: str) -> None:
     settles(lambda: step(page, "thank-you", "status"), "Fait")
 
 
+@pytest.mark.slow
 def test_the_dates_survive_a_reload_and_a_change_of_language(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     give(page, SECOND, "1/12/2026", A_DATE, "4/12/2026")
@@ -155,6 +152,7 @@ def test_a_phrase_on_a_button_says_the_day_that_it_means(page: Page, url: str) -
     )
 
 
+@pytest.mark.slow
 def test_a_day_more_than_a_year_away_is_asked_about_and_allowed(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     field(page, "day").fill("24/11/2028")
@@ -210,6 +208,7 @@ def test_a_wrong_day_has_its_message_and_loses_nothing(
     expect(page.locator(".se-plan__result")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_the_summary_of_what_is_wrong_takes_focus_and_leads_to_the_field(
     page: Page, url: str
 ) -> None:
@@ -228,6 +227,7 @@ def test_an_empty_form_says_each_thing_that_is_missing(page: Page, url: str) -> 
     expect(page.locator("[data-form=interview] [data-summary] li")).to_have_count(3)
 
 
+@pytest.mark.slow
 def test_a_promise_before_the_interview_is_refused(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     give(page, SECOND, "1/12/2026", A_DATE, "30/11/2026")
@@ -296,7 +296,7 @@ def test_a_delay_in_working_days_is_asked_kept_and_said_back(page: Page, url: st
     settles(lambda: step(page, "call", "when"), "From Thursday 31 December 2026")
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["", "0", "-3", "366", "2,5", "1e2", "une dizaine"])
 def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, typed: str) -> None:
     page.goto(url + MY_DATES)
@@ -309,7 +309,7 @@ def test_a_wrong_delay_has_its_message_and_loses_nothing(page: Page, url: str, t
     expect(page.locator("#plan-delay")).to_have_value(typed)
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("place", "call"),
     [
@@ -385,6 +385,7 @@ def test_a_newcomer_reads_the_rule_where_the_answer_will_be(page: Page, url: str
     expect(page.locator("next-step [data-calendar]")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_the_home_page_answers_and_takes_focus_there(page: Page, url: str) -> None:
     page.goto(url)
     give(page, SECOND, "hier", NOTHING)

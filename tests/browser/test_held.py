@@ -58,7 +58,10 @@ def test_what_was_unticked_by_hand_stays_open_until_that_is_undone(page: Page, u
     assert ticks(page) == []
 
 
-@pytest.mark.parametrize(("kept", "is_ticked"), [("1", True), ("0", False), ("-", False)])
+@pytest.mark.parametrize(
+    ("kept", "is_ticked"),
+    [("1", True), ("0", False), pytest.param("-", False, marks=pytest.mark.slow)],
+)
 def test_what_was_said_by_hand_wins(page: Page, url: str, kept: str, is_ticked: bool) -> None:
     keep(page, url, {**POINT, "tick:recall-discussion": kept})
     page.goto(url + THANK_YOU_LIST)
@@ -78,6 +81,7 @@ def test_unticking_all_leaves_nothing_ticked(page: Page, url: str) -> None:
     expect(page.locator("check-list [data-reset-list]")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_a_message_written_in_another_tab_is_shown_here(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

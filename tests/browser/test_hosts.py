@@ -278,6 +278,7 @@ def test_a_host_that_rewrites_all_is_given_up_after_a_few_pages(reader: Reader) 
 # --- trying again
 
 
+@pytest.mark.slow
 def test_what_could_not_be_kept_is_not_asked_for_again_on_the_same_day(reader: Reader) -> None:
     reader.host.behaviour["about/"] = "rewritten"
     reader.open()
@@ -304,6 +305,7 @@ def test_a_day_later_only_what_was_wrong_is_asked_for(reader: Reader) -> None:
     assert reader.read_offline(*FRENCH) == of_build(1)
 
 
+@pytest.mark.slow
 def test_another_build_is_tried_at_once(reader: Reader, build: Callable[[int], Path]) -> None:
     reader.visit()
     reader.host.behaviour["about/"] = "stale"
@@ -342,6 +344,7 @@ def test_a_worker_that_comes_before_its_pages_waits_for_them(
     assert reader.read_offline(*FRENCH) == of_build(2)
 
 
+@pytest.mark.slow
 def test_no_room_leaves_the_build_before_and_says_so(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
@@ -426,6 +429,7 @@ def test_a_tab_two_builds_old_says_so(
     expect(reader.page.locator("h1")).to_have_text("of build 3")
 
 
+@pytest.mark.slow
 def test_two_builds_in_a_row_leave_the_last_and_the_one_before(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
@@ -469,6 +473,7 @@ def test_a_page_that_stands_apart_is_said_not_to_be_kept_yet(reader: Reader) -> 
     assert reader.read_offline("more/one/") == ["503.html of build 1"]
 
 
+@pytest.mark.slow
 def test_a_newer_build_brings_what_the_reader_had_of_the_one_before(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
@@ -484,6 +489,7 @@ def test_a_newer_build_brings_what_the_reader_had_of_the_one_before(
     assert {f"en/{path}" for path in APART} & reader.kept().keys() == set()
 
 
+@pytest.mark.slow
 def test_what_stands_apart_is_read_of_the_build_before_until_it_is_whole(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
@@ -499,6 +505,7 @@ def test_what_stands_apart_is_read_of_the_build_before_until_it_is_whole(
     assert reader.read_offline(*APART) == of_build(1, paths=APART)
 
 
+@pytest.mark.slow
 def test_a_language_that_was_kept_in_one_part_stays_whole(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:
@@ -570,6 +577,7 @@ def test_a_language_that_is_not_kept_yet_says_so(reader: Reader, first: str, oth
 # --- what is left of it
 
 
+@pytest.mark.slow
 def test_emptied_caches_are_filled_again(reader: Reader) -> None:
     reader.visit()
     reader.page.evaluate(
@@ -594,6 +602,7 @@ def test_a_page_that_was_lost_is_fetched_again(reader: Reader) -> None:
     assert reader.read_offline("about/") == ["about/ of build 1"]
 
 
+@pytest.mark.slow
 def test_what_other_sites_of_the_origin_keep_is_left_alone(
     reader: Reader, build: Callable[[int], Path]
 ) -> None:

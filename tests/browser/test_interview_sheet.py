@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import keep, keep_entries
@@ -59,6 +60,7 @@ def test_interview_answers_and_questions_are_on_the_sheet_the_rest_by_choice(
     assert parts == ["details", "to-ask", "dates"]
 
 
+@pytest.mark.slow
 def test_a_blank_sheet_holds_nothing_of_the_reader(page: Page, url: str) -> None:
     fill_in(page, url)
     page.get_by_label("Vierge, à remplir à la main").check()

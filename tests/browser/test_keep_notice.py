@@ -48,7 +48,7 @@ def test_a_full_storage_is_said_in_the_window_beside_the_field(
     assert notice["bottom"] <= field["top"] or field["bottom"] <= notice["top"]
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("at", ["start", "end"])
 def test_the_notice_makes_room_for_the_field_wherever_it_stands(
     full: Page, url: str, at: str
@@ -125,6 +125,7 @@ def test_leaving_asks_nothing_otherwise(
     assert leave(page) == []
 
 
+@pytest.mark.slow
 def test_once_there_is_room_again_the_notice_goes_and_nothing_asks(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:
@@ -181,6 +182,7 @@ def test_a_newer_version_elsewhere_offers_the_typed_text_before_it_says_to_reloa
     assert outdated.evaluate("copied") == "une idée"
 
 
+@pytest.mark.slow
 def test_the_backup_of_an_outdated_page_holds_what_was_typed(outdated: Page) -> None:
     type_into(outdated, "[data-name=point]", "une idée")
     with outdated.expect_download() as waiting:
@@ -189,6 +191,7 @@ def test_the_backup_of_an_outdated_page_holds_what_was_typed(outdated: Page) -> 
     assert "une idée" in Path(waiting.value.path()).read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_reloading_after_the_copy_asks_no_more(outdated: Page) -> None:
     asked: list[str] = []
 
@@ -205,6 +208,7 @@ def test_reloading_after_the_copy_asks_no_more(outdated: Page) -> None:
     assert asked == []
 
 
+@pytest.mark.slow
 def test_an_outdated_page_where_nothing_was_typed_says_to_reload(outdated: Page, url: str) -> None:
     outdated.goto(url + "guide/prepare/")
 

@@ -61,6 +61,7 @@ def test_a_change_that_nobody_typed_can_be_undone(file: Page) -> None:
     expect(file.locator("[data-keep=contact-kind]")).to_have_value("")
 
 
+@pytest.mark.slow
 def test_what_is_typed_goes_where_it_began_though_another_application_comes(
     page: Page, url: str
 ) -> None:

@@ -24,7 +24,7 @@ def test_the_language_link_stays_on_the_page(page: Page, url: str, path: str) ->
     assert page.url == url + path
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize("path", PAGES)
 def test_the_language_link_keeps_the_anchor(page: Page, url: str, path: str) -> None:
     page.goto(url + path)

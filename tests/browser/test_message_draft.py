@@ -151,6 +151,7 @@ def test_three_working_days_late_a_thank_you_waits_for_the_follow_up(
     expect(page.locator("thank-you-deadline [data-by]")).to_have_text(said)
 
 
+@pytest.mark.slow
 def test_the_phone_stands_beside_the_name(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     page.get_by_label("Votre nom").fill("Sacha Martin")
@@ -203,6 +204,7 @@ def test_a_language_that_cannot_be_loaded_is_said_and_the_message_stays(
     expect(draft(page)).to_have_value(re.compile("^Hello,"))
 
 
+@pytest.mark.slow
 def test_the_language_of_a_message_survives_the_change_of_page(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     unfold(page)
@@ -232,6 +234,7 @@ def test_building_again_can_be_undone(page: Page, url: str) -> None:
     expect(draft(page)).to_have_value("Bonjour, merci.")
 
 
+@pytest.mark.slow
 def test_undoing_the_first_change_gives_back_the_message_that_follows(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     draft(page).fill("Bonjour, merci.")
@@ -369,6 +372,7 @@ def test_both_messages_of_an_interview_share_what_was_told(page: Page, url: str)
     expect(draft(page)).to_have_value(re.compile("^Bonjour Madame Renard,"))
 
 
+@pytest.mark.slow
 def test_the_name_of_another_application_is_proposed(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     named(page, url)
@@ -390,7 +394,7 @@ def test_without_javascript_a_model_stands_in_place_of_the_form(
     expect(page.locator("message-draft form")).to_be_hidden()
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("typed", "recipients", "said"),
     [

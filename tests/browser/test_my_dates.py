@@ -33,6 +33,12 @@ def visit(page: Page, url: str, fields: dict[str, str] = SILENT, lang: str = "")
     return page
 
 
+@pytest.fixture(scope="module")
+def visited(own: BrowserContext, url: str) -> Page:
+    """The page of one who came back."""
+    return visit(own.new_page(), url)
+
+
 def said(page: Page, selector: str) -> str:
     return " ".join(page.locator(selector).inner_text().translate(SPACES).split())
 
@@ -74,11 +80,9 @@ def test_on_a_phone_what_was_told_takes_two_lines(phone: Page, url: str) -> None
     assert line.evaluate("(line) => line.clientHeight") == 66
 
 
-def test_the_answer_is_one_date_and_how_far_away_it_is(page: Page, url: str) -> None:
-    visit(page, url)
-
-    assert said(page, "[data-date]") == "mercredi 9 décembre"
-    assert said(page, "[data-after]") == "dans 14 jours"
+def test_the_answer_is_one_date_and_how_far_away_it_is(visited: Page) -> None:
+    assert said(visited, "[data-date]") == "mercredi 9 décembre"
+    assert said(visited, "[data-after]") == "dans 14 jours"
 
 
 def test_a_date_of_another_year_says_its_year(page: Page, url: str) -> None:
@@ -87,19 +91,16 @@ def test_a_date_of_another_year_says_its_year(page: Page, url: str) -> None:
     assert said(page, "[data-date]") == "lundi 4 janvier 2027"
 
 
-def test_the_line_of_the_zones_is_said_in_words(page: Page, url: str) -> None:
-    visit(page, url)
-
-    expect(page.locator("[data-zones]")).to_have_accessible_name(
+def test_the_line_of_the_zones_is_said_in_words(visited: Page) -> None:
+    expect(visited.locator("[data-zones]")).to_have_accessible_name(
         "Entretien le mercredi\u00a025\u00a0novembre 2026, pas de relance jusqu’au"
         " dimanche\u00a029\u00a0novembre 2026 inclus, appel possible à partir du"
         " mercredi\u00a09\u00a0décembre 2026. Aujourd’hui\u00a0: mercredi\u00a025\u00a0novembre."
     )
 
 
-def test_a_day_of_the_month_says_its_zone(page: Page, url: str) -> None:
-    visit(page, url)
-    days = page.locator(".se-plan__month").first.locator("td")
+def test_a_day_of_the_month_says_its_zone(visited: Page) -> None:
+    days = visited.locator(".se-plan__month").first.locator("td")
     for day, meaning in (
         ("27", "vendredi 27 novembre 2026 : ne relancez pas"),
         ("30", "lundi 30 novembre 2026 : patientez encore"),
@@ -108,6 +109,7 @@ def test_a_day_of_the_month_says_its_zone(page: Page, url: str) -> None:
         assert cell.locator(".se-hidden").inner_text().translate(SPACES) == meaning
 
 
+@pytest.mark.slow
 def test_a_reason_stays_open_when_a_box_is_ticked(page: Page, url: str) -> None:
     visit(page, url)
     page.locator("[data-step=call] summary").click()
@@ -275,6 +277,7 @@ def test_the_part_of_a_country_is_asked_only_where_it_gives_another_day(
     expect(part).to_be_visible() if asked else expect(part).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_no_part_of_a_country_is_chosen_but_by_the_reader(phone: Page, url: str) -> None:
     visit(phone, url, {"day": "2026-11-24", "promise": "nothing"}, lang="en/")
     phone.locator("[data-asks] > summary").click()

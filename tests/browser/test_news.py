@@ -44,7 +44,7 @@ def steps(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("kind", "sentence", "shown"),
     [
@@ -88,6 +88,7 @@ def test_not_yet_without_a_date_counts_again_from_the_news(page: Page, url: str)
     settles(lambda: step(page, "call", "when"), "À partir du mardi 8 décembre 2026")
 
 
+@pytest.mark.slow
 def test_a_new_reply_date_becomes_the_promise(page: Page, url: str) -> None:
     plan(page, url)
     page.get_by_role("button", name="J’ai des nouvelles").click()
@@ -114,7 +115,9 @@ def test_a_phrase_of_the_news_is_read_from_the_day_of_the_news(page: Page, url: 
     )
 
 
-def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, url: str) -> None:
+def test_an_invitation_opens_the_next_interview_whose_promise_is_not_known_yet(
+    page: Page, url: str
+) -> None:
     plan(page, url)
     tell(
         page, "invited", next_day="3/12/2026", next_starts="14h",
@@ -126,6 +129,7 @@ def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, 
     )
     expect(page.locator("[data-people]")).to_have_text("12 rue des Lilas – Mme Roux")
     expect(page.locator("[data-told]")).to_contain_text("Second entretien")
+    expect(page.locator("[data-notes]")).to_contain_text("Vous n’avez pas encore dit")
     expect(page.locator("[name=which][value=booked]")).to_be_checked()
     settles(lambda: steps(page)[0], "prepare now")
     expect(page.locator("[data-step=prepare] [data-title] a")).to_have_attribute(
@@ -133,6 +137,7 @@ def test_an_invitation_opens_the_next_interview_and_shows_preparing(page: Page, 
     )
 
 
+@pytest.mark.slow
 def test_what_was_said_of_an_earlier_interview_is_still_there(page: Page, url: str) -> None:
     plan(page, url)
     tell(page, "invited", next_day="3/12/2026")
@@ -142,6 +147,7 @@ def test_what_was_said_of_an_earlier_interview_is_still_there(page: Page, url: s
     expect(page.locator("[data-step=confirm-presence]")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_after_the_second_comes_a_third_with_its_own_dates(page: Page, url: str) -> None:
     plan(page, url, interview=2)
     tell(page, "invited", next_day="3/12/2026")
@@ -150,16 +156,9 @@ def test_after_the_second_comes_a_third_with_its_own_dates(page: Page, url: str)
     assert page.evaluate("localStorage['second-entretien:a1:i3:day']") == "2026-12-03"
 
 
-def test_an_opened_interview_says_that_the_promise_is_not_known_yet(page: Page, url: str) -> None:
-    plan(page, url)
-    tell(page, "invited", next_day="3/12/2026")
-
-    expect(page.locator("[data-notes]")).to_contain_text("Vous n’avez pas encore dit")
-
-
 def test_what_is_done_leads_on_to_the_next_thing(page: Page, url: str) -> None:
+    keep(page, url, {"call": "message", "call-day": "2026-11-25"})
     plan(page, url)
-    tell(page, "message")
     page.get_by_label("E-mail envoyé").check()
 
     expect(page.locator(HEADLINE)).to_contain_text("poursuivez vos autres candidatures")
@@ -186,6 +185,7 @@ def test_the_box_of_the_thank_you_is_the_tick_of_its_list(page: Page, url: str) 
     expect(page.locator("check-list [name=send-thank-you]")).to_be_checked()
 
 
+@pytest.mark.slow
 def test_nothing_so_far_takes_news_and_calls_back(page: Page, url: str) -> None:
     plan(page, url)
     tell(page, "message")
@@ -197,6 +197,7 @@ def test_nothing_so_far_takes_news_and_calls_back(page: Page, url: str) -> None:
     )
 
 
+@pytest.mark.slow
 def test_an_email_sent_after_one_call_is_not_sent_after_another(page: Page, url: str) -> None:
     plan(page, url)
     tell(page, "message", "24/11/2026")
@@ -217,8 +218,8 @@ def test_news_are_kept_and_shared_by_both_languages(page: Page, url: str) -> Non
 
 
 def test_the_home_page_says_the_same_sentence(page: Page, url: str) -> None:
+    keep(page, url, {"call": "message", "call-day": "2026-11-25"})
     plan(page, url)
-    tell(page, "message")
     said = re.compile("Vous avez laissé un message\\s: envoyez un seul e-mail")
     expect(page.locator(HEADLINE)).to_have_text(said)
     page.goto(url)
@@ -226,7 +227,7 @@ def test_the_home_page_says_the_same_sentence(page: Page, url: str) -> None:
     expect(page.locator(SENTENCE)).to_have_text(said)
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize("lang", ["", pytest.param("en/", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("kind", "fields", "field", "french", "english"),
@@ -275,7 +276,7 @@ def away(page: Page, weekdays: str = "", *periods: tuple[str, str]) -> None:
         page.locator(f"#plan-away-until-{number}").fill(end)
 
 
-def test_absences_move_the_call_like_holidays_and_are_named(page: Page, url: str) -> None:
+def test_absences_move_the_call_like_holidays_are_named_and_kept(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     away(page, "3", ("8/12/2026", "9/12/2026"), ("11/12/2026", "15/12/2026"))
     give(page, FIRST, "24/11/2026", NOTHING)
@@ -289,15 +290,8 @@ def test_absences_move_the_call_like_holidays_and_are_named(page: Page, url: str
             "du lundi 14 décembre 2026 au mardi 15 décembre 2026 : absence de votre contact",
         ]
     )
-
-
-def test_absences_are_kept_and_shown_again(page: Page, url: str) -> None:
-    page.goto(url + MY_DATES)
-    away(page, "0", ("8/12/2026", "9/12/2026"), ("11/12/2026", "15/12/2026"))
-    give(page, FIRST, "24/11/2026", NOTHING)
     page.reload()
-
-    expect(page.locator("[name=away-weekdays][value='0']")).to_be_checked()
+    expect(page.locator("[name=away-weekdays][value='3']")).to_be_checked()
     expect(page.locator("#plan-away-until-2")).to_have_value("15/12/2026")
     expect(page.locator("#plan-away-from-3")).to_be_hidden()
 
@@ -415,6 +409,7 @@ def test_a_rule_that_moved_a_date_is_said_until_the_reader_has_seen_it(
     expect(page.locator("[data-moved]")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_what_the_reader_changes_is_no_changed_rule(page: Page, url: str) -> None:
     plan(page, url, "2026-11-24")
     field(page, "day").fill("25/11/2026")
@@ -424,6 +419,7 @@ def test_what_the_reader_changes_is_no_changed_rule(page: Page, url: str) -> Non
     expect(page.locator("[data-moved]")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_at_midnight_the_page_looks_at_today_again(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

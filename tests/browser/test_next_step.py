@@ -173,6 +173,7 @@ def test_applications_without_a_day_stand_last_and_those_that_ended_are_folded(
     expect(over.locator("[data-show]")).to_have_text("Fini SA")
 
 
+@pytest.mark.slow
 def test_the_file_has_the_box_too(page: Page, url: str) -> None:
     keep(page, url, SECOND, 2)
     page.goto(url + "my-file/")
@@ -221,6 +222,7 @@ def test_a_day_without_tasks_says_the_next_date_and_proposes_one_thing(
     )
 
 
+@pytest.mark.slow
 def test_every_step_after_an_ending_can_be_ticked(page: Page, url: str) -> None:
     keep(page, url, {**SECOND, "news": "no", "news-day": "2026-11-25"}, 2)
     page.goto(url + MY_DATES)

@@ -70,7 +70,7 @@ def test_a_script_that_does_not_arrive_leaves_the_page_as_without_scripts(
     expect(page.locator("follow-up-plan [data-no-script]")).to_be_visible()
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("path", "script"),
     [

@@ -122,6 +122,7 @@ def test_a_tick_and_the_dates_work(offline: Visit) -> None:
     expect(page.locator("[data-step=call] [data-when]")).to_contain_text("mardi 8")
 
 
+@pytest.mark.slow
 def test_questions_messages_and_practice_work(offline: Visit) -> None:
     page, url = offline
     page.goto(url + "en/guide/questions/#weak-point")  # an old address: it leads on, offline too
@@ -261,6 +262,7 @@ def test_an_update_is_said_quietly_leaves_what_is_being_typed_and_is_read_next(
     expect(page.locator("main")).to_contain_text("Article changé")
 
 
+@pytest.mark.slow
 def test_opening_a_page_asks_for_a_newer_guide(published: tuple[Page, Path]) -> None:
     page, folder = published
     publish(folder, *CHANGED)
@@ -269,6 +271,7 @@ def test_opening_a_page_asks_for_a_newer_guide(published: tuple[Page, Path]) -> 
     expect(page.locator(".se-update")).not_to_have_text("")
 
 
+@pytest.mark.slow
 def test_search_in_a_tab_two_builds_old_says_that_the_page_is_old(
     published: tuple[Page, Path],
 ) -> None:
@@ -287,6 +290,7 @@ def test_search_in_a_tab_two_builds_old_says_that_the_page_is_old(
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
+@pytest.mark.slow
 def test_search_says_so_also_where_no_worker_looks_after_the_page(
     new_context: Callable[..., BrowserContext], small_site: Path, tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import keep_entries
+from tests.browser.conftest import keep_entries, rests
 from tests.browser.printed import sheets_of
 from tests.conftest import CONTENT, PAGES
 
@@ -53,7 +53,7 @@ def on_paper(page: Page) -> str:
     return str(text)
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize(
     "path",
     [
@@ -74,7 +74,7 @@ def on_paper(page: Page) -> str:
 def test_whatever_is_kept_for_a_field_is_on_paper(page: Page, url: str, path: str) -> None:
     keep(page, url, {})
     page.goto(url + path)
-    page.wait_for_load_state("networkidle")
+    rests(page)
     fields = page.evaluate(
         """(families) => {
           const kept = [...document.querySelectorAll(":is(textarea, input)[data-keep]")]
@@ -91,13 +91,13 @@ def test_whatever_is_kept_for_a_field_is_on_paper(page: Page, url: str, path: st
     lines = {field: f"écrit {number} ici" for number, field in enumerate(dict.fromkeys(fields), 1)}
     keep(page, url, lines)
     page.goto(url + path)
-    page.wait_for_load_state("networkidle")
+    rests(page)
     text = on_paper(page)
 
     assert [field for field, line in lines.items() if line not in text] == []
 
 
-@pytest.mark.some(3)
+@pytest.mark.some(2, 14)
 @pytest.mark.parametrize(
     ("why", "written"),
     [
@@ -126,7 +126,7 @@ def test_a_text_is_printed_to_its_last_line(
 ) -> None:
     keep(page, url, {field: written})
     page.goto(url + path)
-    page.wait_for_load_state("networkidle")
+    rests(page)
     text = on_paper(page)
 
     assert [line for line in written.splitlines() if line not in text] == [], why
@@ -166,6 +166,7 @@ def test_the_screen_is_as_before_once_printed(page: Page, url: str) -> None:
 def test_an_empty_field_leaves_no_trace_on_paper(page: Page, url: str) -> None:
     keep(page, url, {"answer:why-this-job": "Pour apprendre."})
     page.goto(url + QUESTIONS)
+    expect(page.locator("#why-this-job [data-state]")).to_contain_text("Commencée")
     page.emulate_media(media="print")
     page.locator("#why-this-job .se-on-paper").wait_for()
 
@@ -187,7 +188,7 @@ def all_answered(page: Page, url: str, path: str, family: str, words: int) -> No
     asked = [each.id for each in (*CONTENT.questions, *CONTENT.questions_to_ask)]
     keep(page, url, {f"{family}:{each}": "réponse " * words for each in asked})
     page.goto(url + path)
-    page.wait_for_load_state("networkidle")
+    rests(page)
 
 
 def print_everything(page: Page) -> list[float]:
@@ -205,14 +206,14 @@ def print_everything(page: Page) -> list[float]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_all_questions_are_printed_on_six_sheets(page: Page, url: str, lang: str) -> None:
     page.goto(url + lang + QUESTIONS)
-    page.wait_for_load_state("networkidle")
+    rests(page)
     *full, last = print_everything(page)
 
     assert len([*full, last]) <= 6
     assert [filled for filled in full if filled < 0.75] == []
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_all_questions_with_their_answers_are_printed_on_twelve(
     page: Page, url: str, lang: str
@@ -224,12 +225,12 @@ def test_all_questions_with_their_answers_are_printed_on_twelve(
     assert [filled for filled in full if filled < 0.75] == []
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1, 15)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("path", [path for path in PAGES if path != "more/workshop-booklet/"])
 def test_no_sheet_but_the_last_is_half_empty(page: Page, url: str, path: str, lang: str) -> None:
     page.goto(url + lang + path)
-    page.wait_for_load_state("networkidle")
+    rests(page)
     *full, _ = sheets_of(page)
 
     assert [filled for filled in full if filled < 0.75] == []
@@ -258,13 +259,13 @@ def test_a_long_text_leaves_no_sheet_half_empty(
 ) -> None:
     keep(page, url, {field: FORTY})
     page.goto(url + path)
-    page.wait_for_load_state("networkidle")
+    rests(page)
     *full, _ = sheets_of(page)
 
     assert [filled for filled in full if filled < 0.75] == []
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "family"),
     [(QUESTIONS, "answer"), (QUESTIONS, "star-result"), (PAY, "answer"), (TO_ASK, "reply")],

@@ -65,6 +65,7 @@ def test_a_rating_is_kept_with_its_day_and_can_be_undone(page: Page, url: str) -
     expect(page.locator("[data-rated]")).to_have_text("")
 
 
+@pytest.mark.slow
 def test_a_weak_question_comes_back_first_after_three_others(page: Page, url: str) -> None:
     draw(page, url)
     asked = []
@@ -184,6 +185,7 @@ def test_a_round_is_done_by_keyboard_alone(page: Page, url: str) -> None:
     expect(page.locator("[data-tally]")).to_contain_text("1 à reprendre")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_a_round_breaks_no_axe_rule(open_tab: Callable[..., Page], url: str, scheme: str) -> None:
     page = open_tab(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import keep_entries
+from tests.browser.conftest import keep_entries, rests
 from tests.browser.dates_form import field as shown
 from tests.browser.hands import Hands, moves
 
@@ -47,8 +47,8 @@ def visit(
     def open_page(path: str, kept: dict[str, str] | None = None) -> Hands:
         page = open_tab(viewport=size, has_touch=by_touch)
         keep_entries(page, url, kept or {})
-        # What is kept brings files, which bring what is to be opened.
-        page.goto(url + path, wait_until="networkidle" if kept else "load")
+        page.goto(url + path)
+        rests(page)  # what is kept brings files, which bring what is to be opened
         page.evaluate("window.print = () => {}")
         page.evaluate(
             "for (const part of document.querySelectorAll('main details')) part.open = true"
@@ -56,7 +56,7 @@ def visit(
         for name in ("[data-open]", "[data-edit]"):
             for part in page.locator(f"main {name}").all()[:1]:
                 part.press("Enter")
-        page.wait_for_timeout(200)  # what was opened is brought into view
+        rests(page)
         return Hands(page, by_touch=by_touch)
 
     return open_page
@@ -82,7 +82,7 @@ def test_what_a_field_says_when_left_moves_no_control(
         assert "zq" in hands.page.evaluate("Object.values(localStorage).join(' ')")
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1, 8)
 @pytest.mark.parametrize("name", [name for name in LEAVING if name not in ("dates", "backup")])
 def test_a_second_press_at_the_same_place_takes_no_text_away(
     visit: Callable[..., Hands], name: str
@@ -129,7 +129,7 @@ def test_what_was_taken_back_is_made_again_after_the_tab_was_reloaded(
     expect(hands.page.locator("[data-name=to]")).to_have_value("Camille Renard")
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 def test_the_undo_button_does_what_it_says_though_a_field_is_left_for_it(
     visit: Callable[..., Hands],
 ) -> None:
@@ -176,7 +176,7 @@ def test_a_double_press_deletes_one_application(visit: Callable[..., Hands]) -> 
     expect(hands.page.locator("[data-part=applications] [data-list] > li")).to_have_count(2)
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 def test_two_slow_presses_delete_two_applications(visit: Callable[..., Hands]) -> None:
     hands = visit(MY_FILE, TWO)
     for _ in "12":
@@ -201,6 +201,7 @@ def test_the_first_tick_stays_under_the_pointer(page: Page, url: str) -> None:
     assert not moves([before["y"]], [after["y"]])
 
 
+@pytest.mark.slow
 def test_the_first_words_stay_where_they_are_typed(page: Page, url: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 1600})
     page.goto(url + THANK_YOU)

@@ -180,7 +180,7 @@ def as_case(drawn: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "batches", [pytest.param(10, id="500"), pytest.param(400, id="20,000", marks=pytest.mark.slow)]
+    "batches", [pytest.param(4, id="200"), pytest.param(400, id="20,000", marks=pytest.mark.slow)]
 )
 def test_python_and_the_browser_plan_alike(lib: Page, batches: int) -> None:
     """Compare plans in batches of 50 that hypothesis draws, and shrinks when they differ."""

@@ -1,12 +1,12 @@
 """The questions, as a candidate prepares them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import keep_entries, prepare
+from tests.browser.conftest import keep_entries
 from tests.browser.test_accessibility import violations
 from tests.conftest import CONTENT
 
@@ -106,6 +106,7 @@ def test_the_page_is_short_and_an_answer_is_written_near_its_top(
     assert top <= 1000
 
 
+@pytest.mark.slow
 def test_my_answers_are_practised_once_the_first_is_ready(page: Page, url: str) -> None:
     page.goto(url + WHY)
     expect(page.get_by_text("S’entraîner sur mes réponses")).to_be_hidden()
@@ -219,24 +220,21 @@ def test_a_link_brings_back_a_question_that_was_filtered_out(page: Page, url: st
 
 
 @pytest.fixture(scope="module")
-def bank(browser: Browser, url: str) -> Iterator[Page]:
+def bank(own: BrowserContext, url: str) -> Page:
     """The questions of someone who has two answers, one of them ready; only filtered in these tests."""
-    context = browser.new_context()
-    prepare(context)
-    page = context.new_page()
+    page = own.new_page()
     kept = {"answer:why-this-job": "Une cathédrale.", "answer:current-salary": "Tant."}
     keep_for_application(page, url, {**kept, "ready:why-this-job": "1"})
     page.goto(url + QUESTIONS)
-    yield page
-    context.close()
+    return page
 
 
 @pytest.mark.parametrize(
     ("state", "text", "number"),
     [
         ("ready", "", 1),
-        ("not-ready", "", 81),
-        ("answered", "", 2),
+        pytest.param("not-ready", "", 81, marks=pytest.mark.slow),
+        pytest.param("answered", "", 2, marks=pytest.mark.slow),
         pytest.param("not-answered", "", 80, marks=pytest.mark.slow),
         ("answered", "tant", 1),
         ("", "RENCONTRER a ce poste defis", 1),
@@ -293,6 +291,7 @@ def test_the_questions_of_the_themes_are_loaded_only_when_they_are_looked_for(
     assert len([each for each in asked if "/questions." in each]) == 1
 
 
+@pytest.mark.slow
 def test_it_is_said_when_the_questions_of_the_themes_cannot_be_loaded(page: Page, url: str) -> None:
     page.route("**/questions.*.json", lambda route: route.abort())
     page.goto(url + QUESTIONS)
@@ -305,6 +304,7 @@ def test_it_is_said_when_the_questions_of_the_themes_cannot_be_loaded(page: Page
     expect(page.locator("[data-failed]")).to_have_text("")
 
 
+@pytest.mark.slow
 def test_the_themes_come_back_when_nothing_is_looked_for(page: Page, url: str) -> None:
     page.goto(url + QUESTIONS)
     page.get_by_label("Chercher un mot").fill("salaire")
@@ -431,6 +431,7 @@ def test_an_answer_to_a_question_that_left_the_guide_is_in_the_file(page: Page, 
     expect(page.locator("[data-retired]")).to_contain_text("Toujours là.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_an_open_question_with_all_its_fields_breaks_no_axe_rule(
     open_tab: Callable[..., Page], url: str, scheme: str

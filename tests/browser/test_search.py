@@ -179,7 +179,7 @@ def test_every_word_of_the_article_finds_the_page_that_says_it(ask: Ask, lang: s
     assert [each for each, pages in found if each[1] not in pages] == []
 
 
-@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("lang", ["fr", pytest.param("en", marks=pytest.mark.slow)])
 def test_what_search_yml_says_people_type_finds_the_page_it_leads_to(
     ask: Ask, indexes: dict[str, tuple[Page, dict[str, Any]]], lang: str
 ) -> None:
@@ -189,6 +189,7 @@ def test_what_search_yml_says_people_type_finds_the_page_it_leads_to(
     assert [each for each, pages in zip(led, found, strict=True) if each[1] not in pages] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [200, pytest.param(400, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("lang", ["fr", pytest.param("en", marks=pytest.mark.slow)])
 def test_nine_mistyped_words_of_ten_find_the_page_of_the_right_word_among_the_first_three(
@@ -290,6 +291,7 @@ def search(reading: Page, url: str) -> Callable[[str], Page]:
     return type_query
 
 
+@pytest.mark.slow
 def test_a_result_leads_to_the_item_itself(search: Callable[[str], Page]) -> None:
     page = search("laissez la porte ouverte")
     page.locator(".md-search-result__link", has_text="Laissez la porte ouverte").click()
@@ -298,6 +300,7 @@ def test_a_result_leads_to_the_item_itself(search: Callable[[str], Page]) -> Non
     expect(page.locator("#call-keep-door-open")).to_be_in_viewport()
 
 
+@pytest.mark.slow
 def test_a_result_opens_the_question_that_was_closed(search: Callable[[str], Page]) -> None:
     page = search("point faible")
     page.locator(".md-search-result__link", has_text="principal point faible").click()
@@ -535,6 +538,7 @@ def test_search_is_no_wider_than_the_phone(
     assert page.evaluate(RIGHTMOST) <= width
 
 
+@pytest.mark.slow
 def test_arrows_and_enter_work_on_a_phone_with_a_keyboard(
     open_tab: Callable[..., Page], url: str
 ) -> None:

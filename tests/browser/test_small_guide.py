@@ -266,7 +266,7 @@ def test_an_item_shown_in_two_lists_has_one_tick(small_page: Page, small_url: st
 # --- the dates
 
 
-@pytest.mark.some(4)
+@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("promise", "more", "call"),
     [

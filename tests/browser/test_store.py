@@ -683,8 +683,9 @@ RANDOM_FILES = """([number, seed]) => {
 }"""
 
 
-def test_a_restored_backup_is_the_same_file_byte_for_byte(blank: Page) -> None:
-    assert blank.evaluate(RANDOM_FILES, [2000, 11]) == []
+@pytest.mark.parametrize("number", [500, pytest.param(2000, marks=pytest.mark.slow)])
+def test_a_restored_backup_is_the_same_file_byte_for_byte(blank: Page, number: int) -> None:
+    assert blank.evaluate(RANDOM_FILES, [number, 11]) == []
 
 
 def test_two_first_applications_of_different_companies_stand_side_by_side(blank: Page) -> None:
@@ -766,6 +767,7 @@ def race(browser: Browser, url: str, runs: int) -> None:
     context.close()
 
 
+@pytest.mark.slow
 def test_four_tabs_lose_no_last_write_and_agree(browser: Browser, url: str) -> None:
     race(browser, url, 1)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from icalendar import Calendar, Event
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -18,6 +19,14 @@ def plan(page: Page, url: str, lang: str = "", **fields: str) -> None:
     keep(page, url, {**PLAN, **fields})
     page.goto(url + lang + MY_DATES)
     page.locator("[data-step=call]").wait_for()
+
+
+@pytest.fixture(scope="module")
+def planned(own: BrowserContext, url: str) -> Page:
+    """The answer to one plan."""
+    page = own.new_page()
+    plan(page, url)
+    return page
 
 
 def download(page: Page) -> dict[str, Event]:
@@ -53,13 +62,13 @@ def day(page: Page, number: int, month: int = 0) -> str:
     return text.replace("\u00a0", " ")
 
 
-def test_the_months_go_from_the_interview_to_the_call(page: Page, url: str) -> None:
-    plan(page, url)
+def test_the_months_go_from_the_interview_to_the_call(planned: Page) -> None:
+    expect(planned.locator(".se-plan__month caption")).to_have_text(
+        ["novembre 2026", "décembre 2026"]
+    )
 
-    expect(page.locator(".se-plan__month caption")).to_have_text(["novembre 2026", "décembre 2026"])
 
-
-def test_a_day_of_the_months_says_what_it_is(page: Page, url: str) -> None:
+def test_a_day_of_the_months_says_what_it_is(planned: Page) -> None:
     says = {
         (0, 24): "mardi 24 novembre 2026 : entretien, ne relancez pas",
         (0, 25): "mercredi 25 novembre 2026 : dernier jour pour remercier, ne relancez pas",
@@ -68,15 +77,12 @@ def test_a_day_of_the_months_says_what_it_is(page: Page, url: str) -> None:
         (0, 11): "mercredi 11 novembre 2026 : jour férié, Armistice",
         (1, 25): "vendredi 25 décembre 2026 : jour férié, Noël",
     }
-    plan(page, url)
 
-    assert {(month, number): day(page, number, month) for month, number in says} == says
+    assert {(month, number): day(planned, number, month) for month, number in says} == says
 
 
-def test_the_call_day_is_marked_once(page: Page, url: str) -> None:
-    plan(page, url)
-
-    expect(page.locator("td[data-marks~=call] .se-hidden")).to_have_text(
+def test_the_call_day_is_marked_once(planned: Page) -> None:
+    expect(planned.locator("td[data-marks~=call] .se-hidden")).to_have_text(
         ["mardi 8\u00a0décembre 2026\u00a0: vous pouvez appeler"]
     )
 
@@ -97,10 +103,8 @@ def test_every_mark_of_the_months_is_in_the_legend(page: Page, url: str) -> None
     )
 
 
-def test_today_is_marked_in_the_months(page: Page, url: str) -> None:
-    plan(page, url)
-
-    expect(page.locator("td[aria-current=date] .se-plan__number")).to_have_text(["25"])
+def test_today_is_marked_in_the_months(planned: Page) -> None:
+    expect(planned.locator("td[aria-current=date] .se-plan__number")).to_have_text(["25"])
 
 
 def test_a_promise_in_a_year_shows_the_months_that_matter(page: Page, url: str) -> None:
@@ -120,6 +124,7 @@ def test_the_file_holds_the_thank_you_and_the_call_unless_told(page: Page, url: 
     assert sorted(download(page)) == ["call", "thank-you"]
 
 
+@pytest.mark.slow
 def test_the_quiet_time_is_in_the_file_by_choice(page: Page, url: str) -> None:
     plan(page, url)
     choose(page, "quiet")
@@ -137,6 +142,7 @@ def test_the_call_of_the_file_carries_its_reasons_and_what_to_say(page: Page, ur
     assert "conseilplusrh.fr" in text
 
 
+@pytest.mark.slow
 def test_with_an_end_time_the_thank_you_of_the_file_has_its_hour(page: Page, url: str) -> None:
     plan(page, url, ended="11:30")
 
@@ -156,6 +162,7 @@ def test_the_name_of_the_company_is_in_the_titles_by_choice_only(page: Page, url
     assert named == "Appel possible\u00a0: demander des nouvelles (Lilas & Cie; Paris)"
 
 
+@pytest.mark.slow
 def test_a_second_download_of_the_same_plan_changes_nothing(page: Page, url: str) -> None:
     plan(page, url)
     before, after = download(page), download(page)
@@ -222,6 +229,7 @@ def test_the_text_is_copied_with_dates_reasons_and_source(
     assert text.splitlines()[-1].startswith("D’après «")
 
 
+@pytest.mark.slow
 def test_where_copying_is_refused_the_text_is_shown_to_copy_by_hand(page: Page, url: str) -> None:
     plan(page, url)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
@@ -260,6 +268,7 @@ def test_what_to_do_before_an_interview_is_in_the_file_by_choice(page: Page, url
     assert "☐ Notez le numéro à appeler" in str(events["1-days-before"]["DESCRIPTION"])
 
 
+@pytest.mark.slow
 def test_what_should_have_been_done_before_is_in_the_file_today(page: Page, url: str) -> None:
     plan(page, url, day="2026-11-27")
     choose(page, "reminders")

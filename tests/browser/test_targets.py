@@ -107,7 +107,7 @@ def test_a_booked_interview_shows_its_tasks(
     assert taps <= TARGETS["booked"]["taps"]["fr"]
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @BY_WINDOW_AND_LANGUAGE
 def test_news_without_dates_lead_to_their_message(
     open_at: Callable[[str, str], Page], window: str, lang: str
@@ -120,6 +120,7 @@ def test_news_without_dates_lead_to_their_message(
     assert taps <= TARGETS["news"]["taps"][lang]
 
 
+@pytest.mark.slow
 def test_a_reader_who_has_news_keeps_them_and_is_led_to_the_message(
     open_at: Callable[[str, str], Page], url: str
 ) -> None:

@@ -47,7 +47,7 @@ def test_the_deadline_is_a_day_later_and_never_late(
     assert computed == due
 
 
-@pytest.mark.some(1)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "which", "promise", "due"),
     [

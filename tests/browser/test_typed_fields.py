@@ -4,11 +4,25 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.conftest import keep, settles
 from tests.browser.dates_form import FIRST, NOTHING, choose, field, give
 from tests.browser.test_follow_up_plan import MY_DATES, step
+
+
+@pytest.fixture(scope="module")
+def form(own: BrowserContext, url: str) -> Callable[[str], Page]:
+    """The form of each language, loaded once for what is typed into it and never sent."""
+    opened: dict[str, Page] = {}
+
+    def open_form(lang: str = "") -> Page:
+        if lang not in opened:
+            opened[lang] = own.new_page()
+            opened[lang].goto(url + lang + MY_DATES)
+        return opened[lang]
+
+    return open_form
 
 
 def type_into(page: Page, name: str, text: str) -> None:
@@ -35,7 +49,6 @@ def choices(page: Page, name: str) -> Locator:
     return page.locator(f"[data-field={name}] [data-choices] button")
 
 
-@pytest.mark.some(3)
 @pytest.mark.parametrize(
     ("lang", "name", "typed", "echo"),
     [
@@ -51,15 +64,14 @@ def choices(page: Page, name: str) -> Locator:
     ],
 )
 def test_what_is_read_is_said_once_the_field_is_left(
-    page: Page, url: str, lang: str, name: str, typed: str, echo: str
+    form: Callable[[str], Page], lang: str, name: str, typed: str, echo: str
 ) -> None:
-    page.goto(url + lang + MY_DATES)
+    page = form(lang)
     type_into(page, name, typed)
 
     settles(lambda: said(page, name), echo)
 
 
-@pytest.mark.some(2)
 @pytest.mark.parametrize(
     ("name", "typed", "message"),
     [
@@ -71,9 +83,9 @@ def test_what_is_read_is_said_once_the_field_is_left(
     ],
 )
 def test_what_is_wrong_is_said_once_the_field_is_left(
-    page: Page, url: str, name: str, typed: str, message: str
+    form: Callable[..., Page], name: str, typed: str, message: str
 ) -> None:
-    page.goto(url + MY_DATES)
+    page = form()
     type_into(page, name, typed)
 
     says(page, name, message)
@@ -128,6 +140,7 @@ def test_figures_are_read_in_the_order_of_the_place(
     settles(lambda: said(page, "day"), echo)
 
 
+@pytest.mark.slow
 def test_the_place_chosen_afterwards_counts_too(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     type_into(page, "day", "12/11/2026")
@@ -183,6 +196,7 @@ def test_a_reading_is_chosen_by_the_keyboard_and_written_without_doubt(
     settles(lambda: said(page, "day"), "mercredi 12 août 2026")
 
 
+@pytest.mark.slow
 def test_a_reading_that_was_chosen_is_kept(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     field(page, "place").select_option("CA-QC")
@@ -206,22 +220,21 @@ def test_what_has_two_readings_is_never_sent(page: Page, url: str) -> None:
     expect(page.locator(".se-plan__result")).to_be_hidden()
 
 
-def test_a_weekday_that_contradicts_its_date_is_said_and_asked(page: Page, url: str) -> None:
-    page.goto(url + MY_DATES)
+def test_a_weekday_that_contradicts_its_date_is_said_and_asked(form: Callable[..., Page]) -> None:
+    page = form()
     type_into(page, "day", "mercredi 8 décembre 2026")
 
     says(page, "day", "Ce jour n’est pas un mercredi")
     expect(choices(page, "day")).to_have_text(["mardi 8 décembre 2026", "mercredi 9 décembre 2026"])
 
 
-@pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("lang", "words"), [("", ["2 h 30", "14 h 30"]), ("en/", ["2:30", "14:30"])]
 )
 def test_an_hour_from_one_to_six_is_asked_about(
-    page: Page, url: str, lang: str, words: list[str]
+    form: Callable[[str], Page], lang: str, words: list[str]
 ) -> None:
-    page.goto(url + lang + MY_DATES)
+    page = form(lang)
     type_into(page, "ended", "2:30")
     expect(choices(page, "ended")).to_have_text(words)
     choices(page, "ended").nth(1).click()
@@ -239,6 +252,7 @@ def test_of_two_hours_one_that_never_was_is_not_offered(page: Page, url: str) ->
     expect(choices(page, "ended")).to_have_text(["14 h 30"])
 
 
+@pytest.mark.slow
 def test_a_number_in_words_is_read_and_said(page: Page, url: str) -> None:
     page.goto(url + MY_DATES)
     type_into(page, "day", "1er décembre 2026")
@@ -277,7 +291,7 @@ WATCH = """() => {
 }"""
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1, 12)
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("lang", ["", "en/"])
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def differing(new_context: Callable[..., BrowserContext]) -> Callable[[list[Page
     return count
 
 
-@pytest.mark.slow
+@pytest.mark.some(0, 17)
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
 @pytest.mark.parametrize("path", ALL)
 def test_every_page_looks_like_the_whole_one(
@@ -236,6 +236,7 @@ def test_the_page_a_reader_points_at_is_fetched_ahead(page: Page, url: str) -> N
         page.locator(".md-footer__link--next").hover()
 
 
+@pytest.mark.slow
 def test_a_touch_fetches_nothing_ahead(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:

@@ -63,7 +63,7 @@ def test_the_message_is_one_tap_away_on_a_phone(page: Page, url: str, root: str)
     expect(page.locator("#text-thank-you")).to_be_focused()
 
 
-@pytest.mark.some(2)
+@pytest.mark.some(1)
 @pytest.mark.parametrize("root", ["", "en/"])
 @pytest.mark.parametrize(("words", "how"), [(0, "blank"), (25, "mine"), (150, "mine")])
 def test_the_sheet_takes_one_page(page: Page, url: str, root: str, words: int, how: str) -> None:

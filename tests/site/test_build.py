@@ -26,6 +26,7 @@ def text_of(page: Path) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<script(?! id=\"se-).*?</script>", "", html, flags=re.S))
 
 
+@pytest.mark.slow
 def test_ten_days_instead_of_two_weeks_change_every_sentence_example_and_result(
     edited_site: Path,
 ) -> None:

@@ -91,6 +91,7 @@ def test_a_block_that_the_theme_has_no_longer_stops_the_build(
     )
 
 
+@pytest.mark.slow
 def test_a_word_composed_at_run_time_stops_the_build(
     project: Path, edit: Edit, tmp_path: Path
 ) -> None:

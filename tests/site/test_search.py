@@ -49,6 +49,7 @@ def test_every_result_leads_to_a_place_that_is_there(site: Path, root: str) -> N
     assert [page + anchor for page, anchor in places if anchor not in ids[page] | {""}] == []
 
 
+@pytest.mark.slow  # a build of its own
 def test_a_list_on_a_page_outside_the_path_is_found(edited_site: Path) -> None:
     found = [
         [entry for entry in entries(edited_site, root) if entry["anchor"] == "check-the-way"]

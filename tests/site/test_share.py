@@ -7,22 +7,24 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.conftest import CONTENT
+from macros.content import load
+from tests.conftest import SMALL
 
+CONTENT = load(SMALL)
 LISTS = [f"share/lists/{name}" for name in CONTENT.checklists]
 QUESTIONS = [f"share/questions/{theme}" for theme in ("article", "to-ask", *CONTENT.theme_pages)]
 ARTICLE = {
-    "title": "Comment se préparer pour un second entretien d’embauche",
-    "publisher": "conseilplusrh.fr",
-    "published": "2025-08-19",
-    "address": "https://conseilplusrh.fr/comment-se-preparer-pour-un-second-entretien-dembauche",
+    "title": "Article inventé",
+    "publisher": "exemple.fr",
+    "published": "2026-01-02",
+    "address": "https://exemple.fr/article",
 }
 
 
 @pytest.fixture(scope="module")
-def built(sub_path: Path) -> Path:
+def built(small_site: Path) -> Path:
     """The site under a sub-path: the harder case."""
-    return sub_path / "guide"
+    return small_site
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
@@ -45,28 +47,32 @@ def test_every_list_and_all_questions_lead_to_what_may_be_copied(built: Path, ro
 
 
 def test_a_list_as_json_says_whence_each_item_is_and_where_it_stands(built: Path) -> None:
-    said = json.loads((built / "en/share/lists/follow-up-call.json").read_text("utf-8"))
+    said = json.loads((built / "en/share/lists/each-interview.json").read_text("utf-8"))
 
-    page = "http://127.0.0.1/guide/en/guide/follow-up/"
-    assert said["address"] == f"{page}#list-follow-up-call"
+    page = "http://127.0.0.1/guide/en/guide/prepare/"
+    assert said["address"] == f"{page}#list-each-interview"
     assert said["article"] == ARTICLE
     assert said["licence"] == "https://creativecommons.org/licenses/by/4.0/"
     assert said["groups"][0]["entries"][0] == {
-        "id": "call-introduce-yourself",
-        "point": "55a",
-        "text": "Introduce yourself: your name, the job, the day of the interview.",
-        "address": f"{page}#call-introduce-yourself",
+        "id": "from-article",
+        "point": "2",
+        "text": "First item, from the article.",
+        "address": f"{page}#from-article",
     }
 
 
 def test_what_is_ours_alone_does_not_name_the_article(built: Path) -> None:
-    texts = [(built / f"share/questions/pay.{kind}").read_text("utf-8") for kind in ("html", "md")]
+    texts = [
+        (built / f"share/questions/theme-one.{kind}").read_text("utf-8") for kind in ("html", "md")
+    ]
 
-    assert "article" not in json.loads((built / "share/questions/pay.json").read_text("utf-8"))
-    assert [text for text in texts if "conseilplusrh.fr" in text] == []
+    assert "article" not in json.loads(
+        (built / "share/questions/theme-one.json").read_text("utf-8")
+    )
+    assert [text for text in texts if ARTICLE["publisher"] in text] == []
 
 
-@pytest.mark.parametrize("path", ["share/lists/prepare", "en/share/questions/article"])
+@pytest.mark.parametrize("path", ["share/lists/each-interview", "en/share/questions/article"])
 def test_what_is_copied_brings_its_source(built: Path, path: str) -> None:
     copied = html.fromstring((built / f"{path}.html").read_text("utf-8")).xpath("//main//a/@href")
     text = (built / f"{path}.md").read_text("utf-8")
@@ -76,8 +82,8 @@ def test_what_is_copied_brings_its_source(built: Path, path: str) -> None:
     assert re.findall(r"\]\((\S+)\)", text) == copied
 
 
-def test_nobody_s_browser_keeps_what_is_for_other_sites(site: Path) -> None:
-    listed = (site / "service-worker.js").read_text(encoding="utf-8").partition(";\n")[0]
+def test_nobody_s_browser_keeps_what_is_for_other_sites(built: Path) -> None:
+    listed = (built / "service-worker.js").read_text(encoding="utf-8").partition(";\n")[0]
 
     assert "share/" not in listed
-    assert "share/" in (site / "guide/prepare/index.html").read_text(encoding="utf-8")
+    assert "share/" in (built / "guide/prepare/index.html").read_text(encoding="utf-8")
