@@ -46,8 +46,9 @@ freeze: ## make of docs/ as it is the content that tests are run on
 	cp -R docs tests/content/whole
 	cp docs/data/words.yml docs/data/language.yml tests/content/small/data/
 
-bench: .venv/dev ## time a tick and a search on a slow phone, and the build beside plain Material
+bench: .venv/dev ## time a tick, a choice and a search on a slow phone, and the build beside plain Material
 	$(BIN)/python -m tests.measure_tick
+	$(BIN)/python -m tests.measure_choice
 	$(BIN)/python -m tests.measure_search
 	$(BIN)/python -m tests.measure_build
 

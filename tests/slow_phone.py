@@ -33,7 +33,9 @@ def slow_phone() -> Iterator[Callable[..., Page]]:
                 page = context.new_page()
                 page.goto(url + "robots.txt")
                 page.evaluate(before, given)
-                page.goto(url + address, wait_until="networkidle")
+                page.goto(url + address)
+                page.mouse.move(200, 300, steps=2)  # its tools come with a sign
+                page.wait_for_load_state("networkidle")
                 session = context.new_cdp_session(page)
                 session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
                 return page
