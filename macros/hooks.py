@@ -66,7 +66,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["scope"] = _root(config)  # where the theme keeps things, one place for all pages
     if "content" not in config.extra:  # a translation is given that of the original
         config.extra |= _read(config)
-    config.nav = config.extra["content"].menu.nav(config.theme["language"])
+    lang = config.theme["language"]
+    config.nav = config.extra["content"].menu_of(lang).nav(lang)
     if config.extra["assets"]:
         config.extra_css = []  # stands in the pages
     # A macro called with a wrong name would otherwise end `serve`; there the page shows the error.
@@ -86,7 +87,7 @@ def _read(config: MkDocsConfig) -> dict[str, Any]:
     try:
         # Relative to the project, as an editor knows the files.
         docs = Path(os.path.relpath(Path(config.docs_dir).parent))
-        content = load(docs)
+        content = load(docs, shows_drafts=not config.extra["building"])
         sources = [
             Path(os.path.relpath(each)) for each in (_overrides(config), Path(__file__).parent)
         ]
@@ -153,6 +154,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in [each for each in files if _is_source(each, config)]:
         files.remove(file)
     edition = Edition(content, config.theme["language"])
+    for file in files:
+        if file.src_uri in content.left_out[edition.lang]:
+            file.inclusion = InclusionLevel.EXCLUDED
     # All languages of the finished site have one folder of assets, at the root.
     config.extra["up"] = "../" if assets and not _is_root(config) else ""
     loaded = {
@@ -169,7 +173,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for theme, path in content.theme_pages.items():
         text, place = components.theme_page(theme), InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=text, inclusion=place))
-    config.extra["moved"] = {page: _keep_moved(page, files, config) for page in content.moved.pages}
+    config.extra["moved"] = {
+        page: _keep_moved(page, files, config)
+        for page in content.moved.pages
+        if page not in content.left_out[edition.lang]
+    }
     if config.extra["building"]:
         from macros.publish.install import drawn
 
@@ -184,6 +192,7 @@ def _keep_moved(page: str, files: Files, config: MkDocsConfig) -> str:
     table = {
         name: f"{get_relative_url(by_path[there], by_path[page])}#{place}"
         for name, (there, place) in config.extra["content"].moved.from_page(page).items()
+        if there in by_path  # and no draft
     }
     text = json.dumps(table)
     if assets := config.extra["assets"]:
@@ -250,16 +259,21 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         used = _used(page, config)
         return of_page(own, place_of(page), used if config.extra["assets"] else used.at_once)
 
+    content = config.extra["content"]
+    left_out = [file for file in files if file.src_uri in content.left_out[own.lang]]
+    addresses = by_path | {file.src_uri: file.url for file in left_out}
     env.globals.update(
         address_of=by_path.get,
+        addresses={page: url.removeprefix("./") for page, url in addresses.items()},
         assets=config.extra["assets"],
         components=components,
         edition=own,
         editions=editions,
         marks=MARKS,
         later_of=lambda page: of_later(own, place_of(page), _used(page, config)),
-        menu=config.extra["content"].menu,
-        menu_page_of=config.extra["content"].menu_page,
+        languages_of=content.languages_of,
+        menu=content.menu_of(own.lang),
+        menu_page_of=content.menu_page,
         original=ORIGINAL,
         roots=ROOTS,
         settings_of=settings_of,

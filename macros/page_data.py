@@ -355,7 +355,7 @@ def _file(edition: Edition, _: Page) -> dict[str, Any]:
     return {
         "items": [
             item
-            for name in content.page_of_list
+            for name in content.lists_of(edition.lang)
             for item in edition.counted(content.checklists[name])
         ],
         "known": _known(content),

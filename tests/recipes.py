@@ -96,6 +96,12 @@ def a_page_with_a_list(project: Path, edit: Edit) -> None:
     _add(edit, REGISTER, "\nitems:\n", id_of_item)
 
 
+def a_page_in_one_language(project: Path, edit: Edit) -> None:
+    a_page_with_a_list(project, edit)
+    (head,) = blocks("Publier une page dans une langue d’abord")
+    _write(project, "docs/en/more/eve.md", head)
+
+
 def a_promise(project: Path, edit: Edit) -> None:
     promise, id_of_promise = blocks("Ajouter un délai annoncé")
     _add(edit, FOLLOW_UP, "\npromises:\n", promise)
@@ -169,6 +175,7 @@ RECIPES = (
     an_item_renamed,
     an_item_retired,
     a_page_with_a_list,
+    a_page_in_one_language,
     a_promise,
     a_place,
     a_day_off,

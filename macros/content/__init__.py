@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from macros.content import checks
+from macros.content.checks.drafts import drafted, drafts_wait, told_drafts
 from macros.content.checks.files import files_are_read
 from macros.content.checks.french import french_is_neat
 from macros.content.checks.links import links_lead_to_pages
@@ -52,8 +53,10 @@ M = TypeVar("M", bound=BaseModel)
 FILE_NAME = re.compile("[a-z0-9-]+")
 
 
-def load(docs: Path) -> Content:
+def load(docs: Path, *, shows_drafts: bool = False) -> Content:
     """Read and check docs/data, and that each page named there exists in every language.
+
+    With `shows_drafts` an edition has the pages too that it does not publish yet.
 
     Raises:
         ContentError: with one plain line for each thing to mend.
@@ -70,6 +73,8 @@ def load(docs: Path) -> Content:
         for name, rule in follow_up.rules.durations().items()
     }
     pages = read_pages(docs)
+    drafts = drafted(pages)
+    shown = [page for page in pages if shows_drafts or not page.draft_line]
     menu = reading.file(Menu, data / "menu.yml")
     bank = reading.file(Bank, data / "questions.yml")
     by_theme = {
@@ -90,8 +95,8 @@ def load(docs: Path) -> Content:
         menu=menu,
         messages=reading.file(Messages, data / "messages.yml"),
         moved=reading.file(Moved, data / "moved.yml"),
-        page_of_list=page_of_each_list(pages, list(menu.pages)),
-        page_of_view=page_of_each_view(pages, list(menu.pages)),
+        page_of_list=page_of_each_list(shown, list(menu.pages)),
+        page_of_view=page_of_each_view(shown, list(menu.pages)),
         path=reading.file(StepPath, data / "path.yml"),
         places=reading.file(Places, data / "places.yml"),
         practices=reading.file(Practices, data / "practices.yml"),
@@ -111,7 +116,8 @@ def load(docs: Path) -> Content:
         stages=reading.file(Stages, data / "stages.yml"),
         statements=reading.file(Statements, data / "statements.yml").statements,
         words=words,
-        drafts=reading.drafts(),
+        left_out=dict.fromkeys(drafts, frozenset()) if shows_drafts else drafts,
+        drafts=[*reading.drafts(), *told_drafts(pages)],
         doubts=[
             *same_in_both(pages, reading.files.values()),
             *read_tomorrow(reading.files.values()),
@@ -122,6 +128,7 @@ def load(docs: Path) -> Content:
     reading.stop_if_wrong()
     reading.problems += checks.between_files(docs, content, reading.files)
     reading.problems += page_problems(pages, content)
+    reading.problems += drafts_wait(pages, content, reading.files)
     reading.problems += links_lead_to_pages(docs, pages, content)
     reading.problems += texts_are_sound(pages, reading.files.values(), language)
     reading.problems += french_is_neat(pages, reading.files.values())

@@ -63,7 +63,11 @@ def questions_stand_on_pages(
     }
     for view, (file, call) in kinds.items():
         page = content.page_of_view.get(view)
-        there = {each.lang for each in pages if each.name == page and view in _views_on(each)}
+        there = {
+            each.lang
+            for each in pages
+            if each.name == page and view in _views_on(each) and not each.draft_line
+        }
         if there != set(LANGUAGES):
             yield file.problem(
                 (),
@@ -93,10 +97,11 @@ def lists_are_whole(
 ) -> Iterator[Problem]:
     """Yield each list that stands on no page or on several, and each task that leads past its item."""
     by_lang = {lang: _drawn(pages, lang, content.menu.pages) for lang in LANGUAGES}
+    drafts = {(page.lang, page.name) for page in pages if page.draft_line}
     for name, checklist in content.checklists.items():
         drawn = {lang: by_lang[lang].get(name, []) for lang in LANGUAGES}
         again = [problem for each in drawn.values() for problem in _stands_once(name, each)]
-        yield from again or _stands_in_both(name, drawn)
+        yield from again or _stands_in_both(name, drawn, drafts)
         if checklist.items and not any(drawn.values()):  # or all its items are drafts
             yield files[f"checklists/{name}"].problem(
                 (),
@@ -131,12 +136,14 @@ def _stands_once(name: str, drawn: list[_Drawn]) -> Iterator[Problem]:
         )
 
 
-def _stands_in_both(name: str, drawn: dict[Lang, list[_Drawn]]) -> Iterator[Problem]:
-    """Yield the call on a page whose twin has none: where one language alone has the list."""
+def _stands_in_both(
+    name: str, drawn: dict[Lang, list[_Drawn]], drafts: set[tuple[Lang, str]]
+) -> Iterator[Problem]:
+    """Yield the call on a page whose twin has none, and is no draft."""
     for lang, another in permutations(drawn, 2):
         there = {each.page.name for each in drawn[another]}
         for alone in drawn[lang]:
-            if alone.page.name not in there:
+            if alone.page.name not in there and (another, alone.page.name) not in drafts:
                 twin = f"docs/{another}/{alone.page.name}"
                 yield alone.problem(
                     f"« {MACRO} {name} », que {twin} n’a pas",

@@ -20,7 +20,8 @@ from macros.languages import LANGUAGES, Lang
 
 FRONT_MATTER = re.compile(r"---\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 DASHES = re.compile(r"\s*[-–—]+[ \t]*$", re.MULTILINE)
-KEYS = ("description", "headline", "title", "search", "hide")
+KEYS = ("description", "headline", "title", "search", "hide", "draft")
+DRAFT = re.compile(r"^draft: *true\b", re.MULTILINE)
 FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 CALL = re.compile(r"\{\{.*?\}\}")
 ATTRIBUTES = re.compile(r"\{:.*?\}|\]\([^)\n]*\)|<[^>\n]*>")
@@ -102,6 +103,7 @@ class Page:
     calls: list[Call] = field(default_factory=list)
     names: list[tuple[str, int]] = field(default_factory=list)  # that stand in no call
     statements: list[int] = field(default_factory=list)  # the lines of what is no macro call
+    draft_line: int = 0  # which keeps the page out of its edition
     unreadable: UnicodeDecodeError | TemplateSyntaxError | None = None
 
     def problem(self, at: int, found: str, expected: str, mend: str) -> Problem:
@@ -151,14 +153,21 @@ class Page:
                 mend = mend_of_name(key, KEYS, "retirez cette ligne")
                 yield head.problem((key,), f"« {key} »", f"l’une des clés {_listed(KEYS)}", mend)
             return
+        draft = meta.get("draft", False)
+        if not isinstance(draft, bool):
+            yield head.problem(
+                ("draft",), f"« {draft} »", "true ou false", "écrivez « draft: true »"
+            )
         description = meta.get("description")
+        if self.draft_line and description is None:
+            return
         if not isinstance(description, str) or not description.strip():
             yield self.problem(0, "aucune « description »", expected, "ajoutez « description: … »")
 
     def _title(self) -> Iterator[Problem]:
         titles = [match.start() for match in TITLE.finditer(self.without(FENCED))]
         expected = "un seul titre de page, une ligne qui commence par « # »"
-        if not titles:
+        if not titles and not self.draft_line:
             yield self.problem(0, "aucun titre", expected, "écrivez-le sous l’en-tête")
         for at in titles[1:]:
             yield self.problem(at, "un second titre", expected, "commencez cette ligne par « ## »")
@@ -306,6 +315,9 @@ def _read(path: Path, lang: Lang, name: str) -> Page:
         page.text = path.read_text(encoding="utf-8-sig")
         page.prose = page.without(FENCED, CALL, ATTRIBUTES)
         page.links = page.without(FRONT_MATTER, FENCED)
+        head = FRONT_MATTER.match(page.text)
+        if head and (draft := DRAFT.search(head[1])):
+            page.draft_line = page.text.count("\n", 0, head.start(1) + draft.start()) + 1
         page.faults = [*faults(page.links)]
         tree = jinja.parse(page.text)
     except (UnicodeDecodeError, TemplateSyntaxError) as error:

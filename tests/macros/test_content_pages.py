@@ -168,7 +168,7 @@ FILE = "docs/fr/guide/prepare.md, ligne"
         ),
         pytest.param(
             "---\nDescription: Une page.\n---\n\n# Un titre\n",
-            "attendu : l’une des clés description, headline, title, search, hide ; à faire : écrivez "
+            "attendu : l’une des clés description, headline, title, search, hide, draft ; à faire : écrivez "
             "peut-être « description »",
             id="a key of the head in capitals",
         ),

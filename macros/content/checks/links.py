@@ -23,6 +23,7 @@ def links_lead_to_pages(docs: Path, pages: list[Page], content: Content) -> Iter
         lang: sorted({*always, *(_below(path, docs / lang) for path in (docs / lang).rglob("*.*"))})
         for lang in LANGUAGES
     }
+    drafts = {(page.lang, page.name) for page in pages if page.draft_line}
     for page in pages:
         for match in TARGET.finditer(page.links):
             target = match[1] or match[2]
@@ -30,6 +31,13 @@ def links_lead_to_pages(docs: Path, pages: list[Page], content: Content) -> Iter
             there = posixpath.normpath(place)
             if not ELSEWHERE.match(target) and there not in (*made, *known[page.lang]):
                 yield _lost(page, match.start(), target, known[page.lang])
+            elif (page.lang, there) in drafts and not page.draft_line:
+                yield page.problem(
+                    match.start(),
+                    f"un lien vers « {target} », un brouillon",
+                    f"une page publiée de docs/{page.lang}",
+                    "retirez ce lien jusqu’à ce qu’elle le soit, ou publiez-la",
+                )
 
 
 def _below(path: Path, folder: Path) -> str:

@@ -8,10 +8,21 @@ from macros.content.content import Content
 from macros.content.yaml_files import DataFile, Loc, Problem, mend_of_page
 from macros.languages import LANGUAGES, ORIGINAL, Lang
 
+Named = tuple[str, DataFile, Loc]
+
 
 def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
     """Yield each page that a file of docs/data names and that is not there."""
-    named: list[tuple[str, DataFile, Loc]] = [
+    there, made = _trees(docs)[ORIGINAL], content.theme_pages.values()
+    for page, file, loc in (*named_for_all(content, files), *_named(content, files)):
+        if page not in there and page not in made:
+            mend = mend_of_page(page, sorted(there), "corrigez son nom, ou restaurez cette page")
+            yield file.problem(loc, f"« {page} »", "une page de docs/fr", mend)
+
+
+def named_for_all(content: Content, files: dict[str, DataFile]) -> list[Named]:
+    """Return the pages that data leads to in every language, with the place that names each."""
+    return [
         *(
             (page.page, files["article"], ("points", i, "page"))
             for i, page in enumerate(content.article.points)
@@ -28,14 +39,20 @@ def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Ite
             if step.page
         ),
         *(
-            (lead.partition("#")[0], files["search"], ("meanings", i, "leads", n))
-            for i, meaning in enumerate(content.search.meanings)
-            for n, lead in enumerate(meaning.leads)
-        ),
-        *(
             (task.page.partition("#")[0], files["stages"], ("tasks", i, "page"))
             for i, task in enumerate(content.stages.tasks)
             if task.page
+        ),
+    ]
+
+
+def _named(content: Content, files: dict[str, DataFile]) -> list[Named]:
+    """Return the pages that data names, and that a language may lack."""
+    return [
+        *(
+            (lead.partition("#")[0], files["search"], ("meanings", i, "leads", n))
+            for i, meaning in enumerate(content.search.meanings)
+            for n, lead in enumerate(meaning.leads)
         ),
         *(
             (page, files["statements"], ("statements", i, "pages", n))
@@ -48,11 +65,6 @@ def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Ite
             for key, page in (("from", move.from_), ("to", move.to))
         ),
     ]
-    there, made = _trees(docs)[ORIGINAL], content.theme_pages.values()
-    for page, file, loc in named:
-        if page not in there and page not in made:
-            mend = mend_of_page(page, sorted(there), "corrigez son nom, ou restaurez cette page")
-            yield file.problem(loc, f"« {page} »", "une page de docs/fr", mend)
 
 
 def _trees(docs: Path) -> dict[Lang, set[str]]:
@@ -69,7 +81,10 @@ def twin_trees(docs: Path) -> Iterator[Problem]:
     for have, lack in permutations(LANGUAGES, 2):
         for page in sorted(trees[have] - trees[lack]):
             yield DataFile(f"docs/{have}/{page}").problem(
-                (), "cette page seule", f"sa jumelle docs/{lack}/{page}", "écrivez-la"
+                (),
+                "cette page seule",
+                f"sa jumelle docs/{lack}/{page}",
+                "écrivez-la, ou n’y mettez, entre deux lignes « --- », que « draft: true »",
             )
 
 
