@@ -373,6 +373,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             _overrides(config),
             config.extra["content"].moved,
             is_finished=config.extra["building"],
+            is_preview=bool(config.extra["preview"]),
         )
         if config.extra["building"] and not config.site_url:
             log.info(
