@@ -15,10 +15,15 @@ LAST_ITEM = "      - id: keep-applying\n"
 LANGUAGES = ("fr", "en")
 
 
+def part_of(title: str) -> str:
+    """Return a part of the handbook."""
+    _, _, part = HANDBOOK.partition(f"### {title}\n")
+    return part.partition("\n### ")[0]
+
+
 def blocks(title: str) -> list[str]:
     """Return what a part of the handbook says to write."""
-    _, _, part = HANDBOOK.partition(f"### {title}\n")
-    return BLOCK.findall(part.partition("\n### ")[0])
+    return BLOCK.findall(part_of(title))
 
 
 def _add(edit: Edit, name: str, before: str, block: str) -> None:
