@@ -30,7 +30,6 @@ from mkdocs.utils import get_relative_url
 log = logging.getLogger("mkdocs.plugins.content")
 # Known beside this one: an interview may lie a year ahead, and a copy of the guide may be old.
 FEWEST_YEARS = 2
-HOLIDAYS_FILE = "public-holidays.json"
 QUESTIONS_FILE = "questions.json"
 MESSAGES_FILE = "messages.json"
 THEME = Path(material.__file__).parent / "templates"
@@ -144,7 +143,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     from macros.edition import Edition
     from macros.languages import others
     from macros.message_data import as_json as messages_in
-    from macros.public_holidays import as_json
+    from macros.public_holidays import by_country
     from macros.publish.translations import begin_translations
     from macros.question_bank import bank
 
@@ -159,8 +158,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             file.inclusion = InclusionLevel.EXCLUDED
     # All languages of the finished site have one folder of assets, at the root.
     config.extra["up"] = "../" if assets and not _is_root(config) else ""
+    holidays = by_country(content.places)
     loaded = {
-        HOLIDAYS_FILE: as_json(content.places),
+        **{_of_holidays(country): made for country, made in holidays.items()},
         QUESTIONS_FILE: bank(edition),
         MESSAGES_FILE: messages_in(content, others(edition.lang)),
     }
@@ -169,6 +169,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         config.extra[name] = path
         if not assets:
             files.append(File.generated(config, path, content=made))
+    config.extra["holidays"] = {
+        country: config.extra[_of_holidays(country)] for country in holidays
+    }
     components = Components(edition)
     for theme, path in content.theme_pages.items():
         text, place = components.theme_page(theme), InclusionLevel.NOT_IN_NAV
@@ -184,6 +187,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         for path, picture in drawn(config):
             files.append(File.generated(config, path, content=picture))
     return files
+
+
+def _of_holidays(country: str) -> str:
+    return f"public-holidays-{country.lower()}.json"
 
 
 def _keep_moved(page: str, files: Files, config: MkDocsConfig) -> str:
@@ -252,7 +259,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         def url(target: str) -> str:
             return get_relative_url(by_path[target], page.url)
 
-        holidays = config.extra["up"] + get_relative_url(config.extra[HOLIDAYS_FILE], page.url)
+        holidays = {
+            country: config.extra["up"] + get_relative_url(path, page.url)
+            for country, path in config.extra["holidays"].items()
+        }
         return Place(url, holidays, tuple(page.meta.get("messages", ())))
 
     def settings_of(page: Page) -> dict[str, Any]:

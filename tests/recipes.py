@@ -166,7 +166,7 @@ def words_to_search(project: Path, edit: Edit) -> None:
 
 
 def two_more_years(project: Path, edit: Edit) -> None:
-    edit(PLACES, "last_year: 2029", "last_year: 2031")
+    edit(PLACES, "last_year: 2036", "last_year: 2038")
 
 
 RECIPES = (
