@@ -7,7 +7,7 @@ SOURCES := macros tests .ci
 SCRIPTS := overrides
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml
 
-.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze trees spelling reference proof bench check format lock renew clean
+.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze trees spelling reference house proof bench check format lock renew clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -73,6 +73,9 @@ spelling: .venv/site ## say which words of docs/ no dictionary knows (needs huns
 
 reference: .venv/site ## write what docs/data may say from its types: schemas and tables in .schemas/
 	$(BIN)/python -m macros.reference
+
+house: .venv/dev ## draw the house into CONTRIBUTING.md, as its imports are
+	$(BIN)/python -m tests.house
 
 proof: .venv/site ## write proof.html: rules, a year of dates, changes, both languages, facts by age
 	$(BIN)/python -m macros.proof
