@@ -17,6 +17,8 @@ else:  # what data may name
     Lang = Literal[LANGUAGES]
 # In French, which the editor reads; others are called by their code.
 NAMES = {"fr": "français", "en": "anglais"}
+# How messages say that something must be so in each of them.
+EVERYWHERE = f"dans {'les deux' if len(LANGUAGES) == 2 else 'toutes les'} langues"
 # Below the root of the site.
 ROOTS = {ORIGINAL: "", **{lang: f"{lang}/" for lang in TRANSLATIONS}}
 

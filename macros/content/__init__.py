@@ -14,7 +14,7 @@ from macros.content.checks.files import files_are_read
 from macros.content.checks.french import french_is_neat
 from macros.content.checks.links import links_lead_to_pages
 from macros.content.checks.points import each_point_said
-from macros.content.checks.texts import read_tomorrow, same_in_both, texts_are_sound
+from macros.content.checks.texts import left_in_original, read_tomorrow, texts_are_sound
 from macros.content.content import QUESTIONS_TO_ASK, Content, rule_in_words
 from macros.content.kinds import REGISTER
 from macros.content.list_pages import (
@@ -119,7 +119,7 @@ def load(docs: Path, *, shows_drafts: bool = False) -> Content:
         left_out=dict.fromkeys(drafts, frozenset()) if shows_drafts else drafts,
         drafts=[*reading.drafts(), *told_drafts(pages)],
         doubts=[
-            *same_in_both(pages, reading.files.values()),
+            *left_in_original(pages, reading.files.values()),
             *read_tomorrow(reading.files.values()),
         ],
     )

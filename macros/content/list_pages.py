@@ -8,7 +8,7 @@ from typing import NamedTuple
 from macros.content.content import PRACTISE, PREPARE, QUESTIONS_TO_ASK, TO_ASK, Content
 from macros.content.pages import Page
 from macros.content.yaml_files import DataFile, Problem
-from macros.languages import LANGUAGES, Lang
+from macros.languages import EVERYWHERE, LANGUAGES, Lang
 
 MACRO = "check_list"
 QUESTIONS, ROUND = "question_list", "practice_round"
@@ -73,8 +73,8 @@ def questions_stand_on_pages(
                 (),
                 "des questions qui ne sont sur aucune page"
                 if page is None
-                else f"des questions que la page {page} n’a que dans une langue",
-                f"« {call} » sur une page, dans les deux langues",
+                else f"des questions que la page {page} n’a pas {EVERYWHERE}",
+                f"« {call} » sur une page, {EVERYWHERE}",
                 "écrivez cet appel là où les questions doivent se lire",
             )
 
@@ -106,7 +106,7 @@ def lists_are_whole(
             yield files[f"checklists/{name}"].problem(
                 (),
                 "une liste qui n’est sur aucune page",
-                f'« {{{{ {MACRO}("{name}") }}}} » sur une page, dans les deux langues',
+                f'« {{{{ {MACRO}("{name}") }}}} » sur une page, {EVERYWHERE}',
                 "écrivez cet appel là où la liste doit se lire",
             )
     yield from _tasks_lead_to_items(content, files["stages"])
@@ -147,7 +147,7 @@ def _stands_in_both(
                 twin = f"docs/{another}/{alone.page.name}"
                 yield alone.problem(
                     f"« {MACRO} {name} », que {twin} n’a pas",
-                    "chaque liste sur la même page dans les deux langues",
+                    f"chaque liste sur la même page {EVERYWHERE}",
                     f"écrivez le même appel dans {twin}, ou déplacez celui-ci",
                 )
 

@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from macros.content.signs import cause, invisible_signs, no_utf_8
-from macros.languages import LANGUAGES, Lang, text_in
+from macros.languages import EVERYWHERE, LANGUAGES, Lang, text_in
 
 Loc = tuple[int | str, ...]
 M = TypeVar("M", bound=BaseModel)
@@ -258,6 +258,7 @@ def check(model: type[M], file: DataFile, context: dict[str, Any] | None = None)
         raise ContentError([_problem(file, each) for each in error.errors()]) from None
 
 
+_IN_EACH = ", ".join(f"{lang} : {{{lang}}}" for lang in LANGUAGES)
 # What pydantic and our own validators object to: expected, and what to do. {names} come from the
 # error; a validator that knows more says so under its own type in models/.
 _SENTENCES = {
@@ -314,8 +315,8 @@ _SENTENCES = {
         "ajoutez celle qui manque",
     ),
     "placeholders": (
-        "les mêmes {{noms}} dans les deux langues ; fr : {fr}, en : {en}",
-        "écrivez les mêmes dans les deux",
+        f"les mêmes {{{{noms}}}} {EVERYWHERE} ; {_IN_EACH}",
+        "écrivez partout les mêmes",
     ),
     "point_or_addition": (
         "« point: » ou « addition: true », l’un des deux",

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree, html
 
 from macros.content import load
+from macros.languages import ROOTS
 from tests.conftest import SMALL, built, replace_in
 from tests.macros.test_content import Edit, problems
 from tests.recipes import a_page_in_one_language
@@ -47,7 +48,7 @@ def test_no_file_of_the_english_edition_speaks_of_it(site: Path) -> None:
 def test_its_list_is_shared_and_searched_in_french_alone(site: Path) -> None:
     by_root = {
         root: json.loads((site / root / "search/search_index.json").read_text("utf-8"))
-        for root in ("", "en/")
+        for root in ROOTS.values()
     }
 
     assert "check-the-way" in json.dumps(by_root[""]["pages"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from macros.languages import ROOTS
 from tests.conftest import CONTENT
 
 LISTS = [f"share/lists/{name}" for name in CONTENT.checklists]
@@ -25,7 +26,7 @@ def built(sub_path: Path) -> Path:
     return sub_path / "guide"
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_every_list_and_all_questions_lead_to_what_may_be_copied(built: Path, root: str) -> None:
     linked = set()
     for page in (built / root).rglob("index.html"):

@@ -12,8 +12,7 @@ from macros.languages import LANGUAGES
 class TypedWords(Both[list[Line]]):
     """What people type, in each language."""
 
-    fr: list[Line] = Field(default=[])
-    en: list[Line] = Field(default=[])
+    __annotations__ = dict.fromkeys(LANGUAGES, Annotated[list[Line], Field(default=[])])
 
     @model_validator(mode="after")
     def _any_once(self) -> "TypedWords":
