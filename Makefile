@@ -13,9 +13,11 @@ help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 serve: .venv/site ## read the guide on http://127.0.0.1:8000, following every change
+	$(BIN)/python -m macros.configurations
 	$(MKDOCS) serve --dev-addr 127.0.0.1:8000
 
 build: .venv/finish ## write the finished site into site/
+	$(BIN)/python -m macros.configurations
 	$(MKDOCS) build --strict
 
 release: export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)

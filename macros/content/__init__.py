@@ -13,8 +13,14 @@ from macros.content.checks.drafts import drafted, drafts_wait, told_drafts
 from macros.content.checks.files import files_are_read
 from macros.content.checks.french import french_is_neat
 from macros.content.checks.links import links_lead_to_pages
+from macros.content.checks.pages import gathered
 from macros.content.checks.points import each_point_said
-from macros.content.checks.texts import left_in_original, read_tomorrow, texts_are_sound
+from macros.content.checks.texts import (
+    left_in_original,
+    left_to_write,
+    read_tomorrow,
+    texts_are_sound,
+)
 from macros.content.content import QUESTIONS_TO_ASK, Content, rule_in_words
 from macros.content.kinds import REGISTER
 from macros.content.list_pages import (
@@ -43,7 +49,7 @@ from macros.content.models.search import SearchWords
 from macros.content.models.stages import Stages
 from macros.content.models.statements import Statements
 from macros.content.models.words import Words
-from macros.content.pages import heads_of_steps, page_problems, read_pages
+from macros.content.pages import heads_of_steps, page_problems, read_pages, said_twice
 from macros.content.yaml_files import ContentError, DataFile, Problem, check, read
 from macros.languages import LANGUAGES
 
@@ -120,6 +126,8 @@ def load(docs: Path, *, shows_drafts: bool = False) -> Content:
         drafts=[*reading.drafts(), *told_drafts(pages)],
         doubts=[
             *left_in_original(pages, reading.files.values()),
+            *said_twice(pages),
+            *left_to_write(pages, reading.files.values()),
             *read_tomorrow(reading.files.values()),
         ],
     )
@@ -132,6 +140,7 @@ def load(docs: Path, *, shows_drafts: bool = False) -> Content:
     reading.problems += links_lead_to_pages(docs, pages, content)
     reading.problems += texts_are_sound(pages, reading.files.values(), language)
     reading.problems += french_is_neat(pages, reading.files.values())
+    reading.problems = gathered(reading.problems, docs, menu.pages)
     reading.stop_if_wrong()
     reading.problems += each_point_said(content, pages, reading.files["article"])
     reading.problems += lists_are_whole(content, pages, reading.files)

@@ -144,9 +144,17 @@ def _place(lead: str, known: set[Place], content: Content) -> Place:
     # A question is found wherever its theme has its page.
     place = (_address(content.page_of_question.get(anchor, page)), anchor)
     if place not in known:
+        expected, mend = (
+            ("un titre, un élément ou une question de cette page", "corrigez ce qui suit #")
+            if anchor
+            else (
+                "une page que la recherche connaît",
+                "retirez-la d’ici, ou « exclude: true » de l’en-tête de cette page",
+            )
+        )
         raise PluginError(
-            f"{FILE}, ligne {line_with(FILE, lead)} : trouvé : « {lead} » ; attendu : un titre, un élément ou une "
-            "question de cette page ; à faire : corrigez ce qui suit #."
+            f"{FILE}, ligne {line_with(FILE, lead)} : trouvé : « {lead} » ; attendu : {expected} ; "
+            f"à faire : {mend}."
         )
     return place
 

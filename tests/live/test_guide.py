@@ -17,6 +17,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from macros.content import Content, load
+from macros.content.pages import SHORTEST
 from macros.facts import facts_of, to_read_again
 from macros.languages import ROOTS as ROOT_OF
 from macros.languages import Lang
@@ -177,7 +178,7 @@ def test_a_page_has_one_title_and_a_description_of_its_own(guide: Path, pages: l
         page = parse(guide, path)
         description = page.xpath('//meta[@name="description"]/@content')[0]
         same = descriptions.setdefault(description, path) != path
-        if len(page.xpath("//h1")) != 1 or len(description) < 40 or same:
+        if len(page.xpath("//h1")) != 1 or len(description) < SHORTEST or same:
             wrong.append(path)
 
     assert wrong == []

@@ -126,5 +126,5 @@ def test_a_draft_that_says_neither_yes_nor_no_is_named(project: Path, edit: Edit
 
     assert problems(project) == [
         "docs/en/more/pay.md, ligne 3, draft : trouvé : « oui » ; attendu : true ou false ; "
-        "à faire : écrivez « draft: true »."
+        "à faire : écrivez l’un des deux, sans guillemets."
     ]

@@ -13,6 +13,7 @@ from macros.languages import LANGUAGES, ORIGINAL, Lang, named
 LONGEST = 40  # a word of more letters is wider than a phone
 WORD = re.compile(rf"[^\s/-]{{{LONGEST + 1},}}")
 SUSPECT = re.compile(rf"{WORD.pattern}|\d{{4}}")
+LEFT = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|[Ll]orem ipsum|[ÀA] COMPLÉTER)\b|\?{3,}")
 LIKENESS = 3  # words that two languages may share: a name, an address
 
 
@@ -81,6 +82,21 @@ def left_in_original(pages: list[Page], files: Iterable[DataFile]) -> Iterator[s
         for block in _blocks(page) if page.lang != ORIGINAL else ():
             if _is_long(block) and block in blocks.get(page.name, ()):
                 yield _untranslated(page.problem(page.prose.index(block), "", "", ""), block)
+
+
+def left_to_write(pages: list[Page], files: Iterable[DataFile]) -> Iterator[str]:
+    """Yield what somebody left in a text to be written later."""
+    for page in pages:
+        for match in LEFT.finditer(page.prose):
+            yield _left(page.problem(match.start(), "", "", ""), match[0])
+    for file in files:
+        for loc, _, text in file.texts:
+            for match in LEFT.finditer(text):
+                yield _left(file.problem(loc, "", "", ""), match[0])
+
+
+def _left(place: Problem, word: str) -> str:
+    return f"{place.file}, ligne {place.line} : « {word} » : écrivez ce qui manque, ou retirez-le."
 
 
 def read_tomorrow(files: Iterable[DataFile]) -> Iterator[str]:

@@ -17,7 +17,7 @@ class TypedWords(Both[list[Line]]):
     @model_validator(mode="after")
     def _any_once(self) -> "TypedWords":
         if not any(self[lang] for lang in LANGUAGES):
-            raise PydanticCustomError("empty", "")
+            raise PydanticCustomError("no_word", "", {"found": "aucun mot"})
         for words in (self[lang] for lang in LANGUAGES):
             for word in words:
                 if words.count(word) > 1:
