@@ -1,6 +1,7 @@
 """Rules of the house that a machine can check."""
 
 import re
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -212,6 +213,23 @@ def test_every_pin_is_exact_and_hashed_and_names_no_index(name: str) -> None:
     assert [entry for entry in entries if "==" not in entry] == []
     assert text.count("--hash=sha256:") >= len(entries)
     assert re.findall(r"https?://|--(?:extra-)?index-url|--find-links", text) == []
+
+
+def test_make_lock_renews_every_pin() -> None:
+    said = subprocess.run(
+        ["make", "--dry-run", "--assume-old=.venv/dev", "lock"],  # noqa: S607
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    pinned = [*ROOT.glob("requirements*.txt"), ROOT / ".ci/properdocs.txt"]
+    folders = sorted(path.parent.name for path in ROOT.glob(".*/bun.lock"))
+
+    assert sorted(re.findall(r" -o (\S+)", said)) == sorted(
+        path.relative_to(ROOT).as_posix() for path in pinned
+    )
+    assert sorted(re.findall(r"for folder in (.*?); do", said)[0].split()) == folders
 
 
 def test_the_checker_of_types_is_locked_and_its_lock_names_no_registry() -> None:
