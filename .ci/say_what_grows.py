@@ -5,6 +5,7 @@ colours are the tokens of overrides/stylesheets/site.css.
 """
 
 import json
+import math
 import re
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,10 @@ from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from macros.languages import language_of  # noqa: E402
+
 # Words of a sentence at most, and on average in each language.
 TARGETS = json.loads((ROOT / "tests/targets.json").read_text(encoding="utf-8"))["sentence"]
 INLINE = {"a", "abbr", "b", "bdi", "code", "em", "i", "kbd", "mark", "q", "small", "span", "strong"}
@@ -70,7 +75,7 @@ def long_sentences(site: Path) -> Iterator[str]:
     """Yield a line for each page whose sentences are long, and for each sentence too long."""
     for page in sorted(site.rglob("index.html")):
         name = page.parent.relative_to(site).as_posix().removesuffix(".") or "accueil"
-        most = TARGETS["average"]["en" if name.partition("/")[0] == "en" else "fr"]
+        most = TARGETS["average"].get(language_of(f"{name}/"), math.inf)
         lengths = [(each, len(WORD.findall(each))) for each in sentences(page)]
         average = sum(length for _, length in lengths) / max(1, len(lengths))
         if average > most:

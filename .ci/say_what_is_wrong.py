@@ -1,4 +1,8 @@
-"""Say, of the log of a build that stopped, what an editor can mend: a few lines, in French, the sentence last."""
+"""Say, of the log of a build, what an editor can mend: a few lines, in French.
+
+Where the build stopped, what is wrong, the sentence last; where it did not, what is to be read again and
+what waits.
+"""
 
 import os
 import re
@@ -6,7 +10,10 @@ import sys
 from pathlib import Path
 
 MOST = 28  # lines before the last two
-PROBLEM = re.compile(r"(?P<file>docs/.+?), ligne (?P<line>\d+)(?P<what>.*)")
+PROBLEM = re.compile(
+    r"(?P<file>(?:docs/.+?|mkdocs(?:\.\w+)?\.yml)), ligne (?P<line>\d+)(?P<what>.*)"
+)
+REMARK = re.compile(r"^INFO\s+-\s+((?:Brouillon|À relire)\b.*)")
 REPORTED = re.compile(r"^(?:ERROR|WARNING)\s+-\s+(.*)")
 NOISE = re.compile(r"^(?:INFO|DEBUG)\s+-|^WARNING: |^make: |^\s*$")
 LAST = "Le guide n’a pas pu être fabriqué : corrigez ce qui est nommé ici, puis renvoyez vos changements."
@@ -14,7 +21,7 @@ LAST = "Le guide n’a pas pu être fabriqué : corrigez ce qui est nommé ici, 
 
 def told(log: str) -> list[str]:
     """Return the lines to print: each mistake once, or else the end of what the build said."""
-    lines = log.splitlines()
+    lines = [line for line in log.splitlines() if not REMARK.match(line)]
     problems = list(dict.fromkeys(match[0] for line in lines if (match := PROBLEM.search(line))))
     if problems:
         return problems[:MOST]
@@ -23,18 +30,28 @@ def told(log: str) -> list[str]:
     return list(dict.fromkeys(reported))[:MOST] or other[-MOST:]
 
 
-def annotation(line: str) -> str | None:
-    """Return what makes the host show a mistake beside its line."""
-    match = PROBLEM.search(line)
-    return match and f"::error file={match['file']},line={match['line']}::{match[0]}"
+def remarks(log: str) -> list[str]:
+    """Return what the build said of what stops nothing."""
+    return [match[1] for line in log.splitlines() if (match := REMARK.match(line))]
+
+
+def annotations(lines: list[str], kind: str) -> list[str]:
+    """Return what makes the host show each line beside the one that it speaks of."""
+    return [
+        f"::{kind} file={match['file']},line={match['line']}::{line}"
+        for line in lines
+        if (match := PROBLEM.search(line))
+    ]
 
 
 def main() -> None:
-    """Print what the log that is named says."""
-    lines = told(Path(sys.argv[1]).read_text(encoding="utf-8", errors="replace"))
+    """Print what the log that is named says; `built` stands behind it where the guide is there."""
+    log = Path(sys.argv[1]).read_text(encoding="utf-8", errors="replace")
+    is_built = sys.argv[2:] == ["built"]
+    lines = remarks(log) if is_built else told(log)
     if os.environ.get("GITHUB_ACTIONS"):
-        print("\n".join(filter(None, map(annotation, lines))))
-    print("\n".join([*lines, "", LAST]))
+        print(*annotations(lines, "notice" if is_built else "error"), sep="\n")
+    print(*lines, *(() if is_built else ("", LAST)), sep="\n")
 
 
 if __name__ == "__main__":

@@ -111,10 +111,11 @@ class Components:
     def theme_page(self, theme: str) -> str:
         """Return the page of a theme, as an editor would write it: Markdown, and one macro call."""
         found = next(each for each in self.content.themes if each.id == theme)
+        menu = self.content.menu_of(self.edition.lang)
         return self._jinja.get_template("question-list/theme.html").render(
             theme=theme,
             title=found.title[self.edition.lang],
-            more=self.content.menu.entry_of(found.page) if found.page else None,
+            more=menu.entry_of(found.page) if found.page else None,
         )
 
     def practice_round(self, url: Url) -> str:
@@ -248,7 +249,7 @@ class Components:
             return {"title": title, "address": address, "code": address and qr_code(address)}
 
         lists: dict[str, list[Checklist]] = {step.page: [] for step in self.content.steps}
-        for name, page in self.content.page_of_list.items():
+        for name, page in self.content.lists_of(self.edition.lang).items():
             lists.setdefault(page, []).append(self.content.checklists[name])
         booklet = [{**place(page), "checklists": of_page} for page, of_page in lists.items()]
         others = [place(page) for page in pages if page not in lists]

@@ -30,7 +30,6 @@ from mkdocs.utils import get_relative_url
 log = logging.getLogger("mkdocs.plugins.content")
 # Known beside this one: an interview may lie a year ahead, and a copy of the guide may be old.
 FEWEST_YEARS = 2
-HOLIDAYS_FILE = "public-holidays.json"
 QUESTIONS_FILE = "questions.json"
 MESSAGES_FILE = "messages.json"
 THEME = Path(material.__file__).parent / "templates"
@@ -66,7 +65,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["scope"] = _root(config)  # where the theme keeps things, one place for all pages
     if "content" not in config.extra:  # a translation is given that of the original
         config.extra |= _read(config)
-    config.nav = config.extra["content"].menu.nav(config.theme["language"])
+    lang = config.theme["language"]
+    config.nav = config.extra["content"].menu_of(lang).nav(lang)
     if config.extra["assets"]:
         config.extra_css = []  # stands in the pages
     # A macro called with a wrong name would otherwise end `serve`; there the page shows the error.
@@ -86,7 +86,7 @@ def _read(config: MkDocsConfig) -> dict[str, Any]:
     try:
         # Relative to the project, as an editor knows the files.
         docs = Path(os.path.relpath(Path(config.docs_dir).parent))
-        content = load(docs)
+        content = load(docs, shows_drafts=not config.extra["building"])
         sources = [
             Path(os.path.relpath(each)) for each in (_overrides(config), Path(__file__).parent)
         ]
@@ -143,7 +143,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     from macros.edition import Edition
     from macros.languages import others
     from macros.message_data import as_json as messages_in
-    from macros.public_holidays import as_json
+    from macros.public_holidays import by_country
     from macros.publish.translations import begin_translations
     from macros.question_bank import bank
 
@@ -153,10 +153,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in [each for each in files if _is_source(each, config)]:
         files.remove(file)
     edition = Edition(content, config.theme["language"])
+    for file in files:
+        if file.src_uri in content.left_out[edition.lang]:
+            file.inclusion = InclusionLevel.EXCLUDED
     # All languages of the finished site have one folder of assets, at the root.
     config.extra["up"] = "../" if assets and not _is_root(config) else ""
+    holidays = by_country(content.places)
     loaded = {
-        HOLIDAYS_FILE: as_json(content.places),
+        **{_of_holidays(country): made for country, made in holidays.items()},
         QUESTIONS_FILE: bank(edition),
         MESSAGES_FILE: messages_in(content, others(edition.lang)),
     }
@@ -165,11 +169,18 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         config.extra[name] = path
         if not assets:
             files.append(File.generated(config, path, content=made))
+    config.extra["holidays"] = {
+        country: config.extra[_of_holidays(country)] for country in holidays
+    }
     components = Components(edition)
     for theme, path in content.theme_pages.items():
         text, place = components.theme_page(theme), InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=text, inclusion=place))
-    config.extra["moved"] = {page: _keep_moved(page, files, config) for page in content.moved.pages}
+    config.extra["moved"] = {
+        page: _keep_moved(page, files, config)
+        for page in content.moved.pages
+        if page not in content.left_out[edition.lang]
+    }
     if config.extra["building"]:
         from macros.publish.install import drawn
 
@@ -178,12 +189,17 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
+def _of_holidays(country: str) -> str:
+    return f"public-holidays-{country.lower()}.json"
+
+
 def _keep_moved(page: str, files: Files, config: MkDocsConfig) -> str:
     """Write where what left a page is now, and return the path of that file below the root."""
     by_path = {file.src_uri: file.url for file in files.documentation_pages()}
     table = {
         name: f"{get_relative_url(by_path[there], by_path[page])}#{place}"
         for name, (there, place) in config.extra["content"].moved.from_page(page).items()
+        if there in by_path  # and no draft
     }
     text = json.dumps(table)
     if assets := config.extra["assets"]:
@@ -243,23 +259,31 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         def url(target: str) -> str:
             return get_relative_url(by_path[target], page.url)
 
-        holidays = config.extra["up"] + get_relative_url(config.extra[HOLIDAYS_FILE], page.url)
+        holidays = {
+            country: config.extra["up"] + get_relative_url(path, page.url)
+            for country, path in config.extra["holidays"].items()
+        }
         return Place(url, holidays, tuple(page.meta.get("messages", ())))
 
     def settings_of(page: Page) -> dict[str, Any]:
         used = _used(page, config)
         return of_page(own, place_of(page), used if config.extra["assets"] else used.at_once)
 
+    content = config.extra["content"]
+    left_out = [file for file in files if file.src_uri in content.left_out[own.lang]]
+    addresses = by_path | {file.src_uri: file.url for file in left_out}
     env.globals.update(
         address_of=by_path.get,
+        addresses={page: url.removeprefix("./") for page, url in addresses.items()},
         assets=config.extra["assets"],
         components=components,
         edition=own,
         editions=editions,
         marks=MARKS,
         later_of=lambda page: of_later(own, place_of(page), _used(page, config)),
-        menu=config.extra["content"].menu,
-        menu_page_of=config.extra["content"].menu_page,
+        languages_of=content.languages_of,
+        menu=content.menu_of(own.lang),
+        menu_page_of=content.menu_page,
         original=ORIGINAL,
         roots=ROOTS,
         settings_of=settings_of,
@@ -359,6 +383,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             _overrides(config),
             config.extra["content"].moved,
             is_finished=config.extra["building"],
+            is_preview=bool(config.extra["preview"]),
         )
         if config.extra["building"] and not config.site_url:
             log.info(

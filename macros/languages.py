@@ -15,14 +15,22 @@ if TYPE_CHECKING:
     Lang = str
 else:  # what data may name
     Lang = Literal[LANGUAGES]
+# In French, which the editor reads; others are called by their code.
+NAMES = {"fr": "français", "en": "anglais"}
+# How messages say that something must be so in each of them.
+EVERYWHERE = f"dans {'les deux' if len(LANGUAGES) == 2 else 'toutes les'} langues"
 # Below the root of the site.
 ROOTS = {ORIGINAL: "", **{lang: f"{lang}/" for lang in TRANSLATIONS}}
 
 
+def named(lang: Lang) -> str:
+    """Return what messages call a language."""
+    return NAMES.get(lang, f"« {lang} »")
+
+
 def text_in(lang: Lang) -> str:
     """Return what messages call a text in a language."""
-    named = {"fr": "français", "en": "anglais"}
-    return f"texte {named.get(lang, f'en « {lang} »')}"
+    return f"texte {'' if lang in NAMES else 'en '}{named(lang)}"
 
 
 def others(lang: Lang) -> tuple[Lang, ...]:

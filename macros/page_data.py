@@ -22,7 +22,7 @@ class Page:
     """What data may depend on besides the edition."""
 
     url: Url
-    holidays_file: str  # its address, seen from the page
+    holidays: dict[str, str]  # the address of the list of each country, seen from the page
     messages: tuple[str, ...] = ()  # those of docs/data/messages.yml that the page drafts
 
 
@@ -322,8 +322,8 @@ def _asks_place(edition: Edition, _: Page) -> bool:
     return edition.lang in edition.content.places.asked_in
 
 
-def _holidays(_: Edition, page: Page) -> str:
-    return page.holidays_file
+def _holidays(_: Edition, page: Page) -> dict[str, str]:
+    return page.holidays
 
 
 def _without_place(edition: Edition, _: Page) -> str:
@@ -355,7 +355,7 @@ def _file(edition: Edition, _: Page) -> dict[str, Any]:
     return {
         "items": [
             item
-            for name in content.page_of_list
+            for name in content.lists_of(edition.lang)
             for item in edition.counted(content.checklists[name])
         ],
         "known": _known(content),

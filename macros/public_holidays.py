@@ -74,13 +74,21 @@ def _of_any_part(settings: Places, parts: list[Place]) -> dict[date, DayOff]:
     }
 
 
-def as_json(settings: Places) -> str:
-    """Return what the browser loads: the years covered, and each place's days with their names.
+def by_country(settings: Places) -> dict[str, str]:
+    """Return for each country what the browser loads: most readers need but one."""
+    places: dict[str, list[Place]] = {}
+    for place in settings.places:
+        places.setdefault(place.id.partition("-")[0], []).append(place)
+    return {country: as_json(settings, there) for country, there in places.items()}
+
+
+def as_json(settings: Places, places: list[Place]) -> str:
+    """Return the years covered, and the days of each of some places with their names.
 
     A day is `[index of its names, when]`, or `[…, when, index of its note]`. Names and notes are
     in the order of `languages`. `when` is `"1225"` for the same date each year, else `"20260403 20270326"`.
     """
-    days = {place.id: public_holidays(settings, place) for place in settings.places}
+    days = {place.id: public_holidays(settings, place) for place in places}
     names, notes = _Texts(), _Texts()
     return json.dumps(
         {
@@ -93,7 +101,7 @@ def as_json(settings: Places) -> str:
                     **({"note": notes.index(place.note)} if place.note else {}),
                     **(_by_whom(place.source) if place.source else {}),
                 }
-                for place in settings.places
+                for place in places
             },
             "names": names.all,
             "notes": notes.all,

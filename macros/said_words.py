@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.content.models.base import PLACEHOLDER
 from macros.content.models.words import Word
 from macros.content.yaml_files import DataFile, Problem, mend_of_name, read
-from macros.languages import ORIGINAL
+from macros.languages import EVERYWHERE, ORIGINAL
 
 SAID = re.compile(r"""\bword\(\s*["']([\w-]+)\.([\w.-]+)["']\s*[,)]""")
 NAME = re.compile(r"[\w-]+")
@@ -38,7 +38,7 @@ def said_words(
                         ("words", part, name),
                         f"{{{placeholder}}}, que rien ne remplit",
                         "un nom entre accolades que le guide remplit",
-                        "remettez celui d’avant, le même dans les deux langues",
+                        f"remettez celui d’avant, le même {EVERYWHERE}",
                     )
 
 

@@ -1,12 +1,15 @@
 """`make serve`: what changed, and a page in place of every page while something is wrong."""
 
+import logging
 import traceback
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 
+from macros.configurations import configuration_problems
 from macros.typography import french_spaces
 
+log = logging.getLogger("mkdocs.plugins.content")
 PAGE = """<!doctype html>
 <html lang="fr">
 <head>
@@ -56,9 +59,12 @@ def shown_where_wrong(build: Callable[[], None], site: Path, wrong: Callable[[],
         build()
     except SystemExit:
         said = wrong()
-    except Exception as error:  # a mistake in Python, or in mkdocs.yml
-        traceback.print_exc()
-        said = str(error)
+    except Exception as error:  # a mistake in a configuration, or in Python
+        if said := "\n".join(map(str, configuration_problems(Path()))):
+            log.error("%s", said)
+        else:
+            traceback.print_exc()
+            said = str(error)
     else:
         return
     problems = listed(said)

@@ -85,7 +85,7 @@ def _known(value: Any) -> Any:
 
 def _lists(edition: Edition) -> Iterator[Shared]:
     content, lang = edition.content, edition.lang
-    for name, page in content.page_of_list.items():
+    for name, page in content.lists_of(lang).items():
         checklist = content.checklists[name]
         groups = [*_groups(checklist, edition)]
         title = checklist.title[lang]

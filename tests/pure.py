@@ -30,7 +30,7 @@ MODULES = (
 def given(content: Content) -> dict[str, Any]:
     """Return what the modules read from a page and from the list of public holidays."""
     all_data = Used((), (), (), tuple(DATA))
-    settings = of_page(Edition(content, "fr"), Page(url=str, holidays_file=""), all_data)
+    settings = of_page(Edition(content, "fr"), Page(url=str, holidays={}), all_data)
     written = json.loads(messages_in(content, LANGUAGES))
     return {
         "modules": MODULES,
@@ -39,7 +39,7 @@ def given(content: Content) -> dict[str, Any]:
             "calendar": {lang: each["calendar"] for lang, each in written.items()},
             "written": written,
         },
-        "holidays": json.loads(as_json(content.places)),
+        "holidays": json.loads(as_json(content.places, content.places.places)),
     }
 
 

@@ -15,10 +15,15 @@ LAST_ITEM = "      - id: keep-applying\n"
 LANGUAGES = ("fr", "en")
 
 
+def part_of(title: str) -> str:
+    """Return a part of the handbook."""
+    _, _, part = HANDBOOK.partition(f"### {title}\n")
+    return part.partition("\n### ")[0]
+
+
 def blocks(title: str) -> list[str]:
     """Return what a part of the handbook says to write."""
-    _, _, part = HANDBOOK.partition(f"### {title}\n")
-    return BLOCK.findall(part.partition("\n### ")[0])
+    return BLOCK.findall(part_of(title))
 
 
 def _add(edit: Edit, name: str, before: str, block: str) -> None:
@@ -96,6 +101,12 @@ def a_page_with_a_list(project: Path, edit: Edit) -> None:
     _add(edit, REGISTER, "\nitems:\n", id_of_item)
 
 
+def a_page_in_one_language(project: Path, edit: Edit) -> None:
+    a_page_with_a_list(project, edit)
+    (head,) = blocks("Publier une page dans une langue d’abord")
+    _write(project, "docs/en/more/eve.md", head)
+
+
 def a_promise(project: Path, edit: Edit) -> None:
     promise, id_of_promise = blocks("Ajouter un délai annoncé")
     _add(edit, FOLLOW_UP, "\npromises:\n", promise)
@@ -155,7 +166,7 @@ def words_to_search(project: Path, edit: Edit) -> None:
 
 
 def two_more_years(project: Path, edit: Edit) -> None:
-    edit(PLACES, "last_year: 2029", "last_year: 2031")
+    edit(PLACES, "last_year: 2036", "last_year: 2038")
 
 
 RECIPES = (
@@ -169,6 +180,7 @@ RECIPES = (
     an_item_renamed,
     an_item_retired,
     a_page_with_a_list,
+    a_page_in_one_language,
     a_promise,
     a_place,
     a_day_off,

@@ -9,11 +9,18 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from macros.content import checks
+from macros.content.checks.drafts import drafted, drafts_wait, told_drafts
 from macros.content.checks.files import files_are_read
 from macros.content.checks.french import french_is_neat
 from macros.content.checks.links import links_lead_to_pages
+from macros.content.checks.pages import gathered
 from macros.content.checks.points import each_point_said
-from macros.content.checks.texts import read_tomorrow, same_in_both, texts_are_sound
+from macros.content.checks.texts import (
+    left_in_original,
+    left_to_write,
+    read_tomorrow,
+    texts_are_sound,
+)
 from macros.content.content import QUESTIONS_TO_ASK, Content, rule_in_words
 from macros.content.kinds import REGISTER
 from macros.content.list_pages import (
@@ -42,7 +49,7 @@ from macros.content.models.search import SearchWords
 from macros.content.models.stages import Stages
 from macros.content.models.statements import Statements
 from macros.content.models.words import Words
-from macros.content.pages import heads_of_steps, page_problems, read_pages
+from macros.content.pages import heads_of_steps, page_problems, read_pages, said_twice
 from macros.content.yaml_files import ContentError, DataFile, Problem, check, read
 from macros.languages import LANGUAGES
 
@@ -52,8 +59,10 @@ M = TypeVar("M", bound=BaseModel)
 FILE_NAME = re.compile("[a-z0-9-]+")
 
 
-def load(docs: Path) -> Content:
+def load(docs: Path, *, shows_drafts: bool = False) -> Content:
     """Read and check docs/data, and that each page named there exists in every language.
+
+    With `shows_drafts` an edition has the pages too that it does not publish yet.
 
     Raises:
         ContentError: with one plain line for each thing to mend.
@@ -70,6 +79,8 @@ def load(docs: Path) -> Content:
         for name, rule in follow_up.rules.durations().items()
     }
     pages = read_pages(docs)
+    drafts = drafted(pages)
+    shown = [page for page in pages if shows_drafts or not page.draft_line]
     menu = reading.file(Menu, data / "menu.yml")
     bank = reading.file(Bank, data / "questions.yml")
     by_theme = {
@@ -90,8 +101,8 @@ def load(docs: Path) -> Content:
         menu=menu,
         messages=reading.file(Messages, data / "messages.yml"),
         moved=reading.file(Moved, data / "moved.yml"),
-        page_of_list=page_of_each_list(pages, list(menu.pages)),
-        page_of_view=page_of_each_view(pages, list(menu.pages)),
+        page_of_list=page_of_each_list(shown, list(menu.pages)),
+        page_of_view=page_of_each_view(shown, list(menu.pages)),
         path=reading.file(StepPath, data / "path.yml"),
         places=reading.file(Places, data / "places.yml"),
         practices=reading.file(Practices, data / "practices.yml"),
@@ -111,9 +122,12 @@ def load(docs: Path) -> Content:
         stages=reading.file(Stages, data / "stages.yml"),
         statements=reading.file(Statements, data / "statements.yml").statements,
         words=words,
-        drafts=reading.drafts(),
+        left_out=dict.fromkeys(drafts, frozenset()) if shows_drafts else drafts,
+        drafts=[*reading.drafts(), *told_drafts(pages)],
         doubts=[
-            *same_in_both(pages, reading.files.values()),
+            *left_in_original(pages, reading.files.values()),
+            *said_twice(pages),
+            *left_to_write(pages, reading.files.values()),
             *read_tomorrow(reading.files.values()),
         ],
     )
@@ -122,9 +136,11 @@ def load(docs: Path) -> Content:
     reading.stop_if_wrong()
     reading.problems += checks.between_files(docs, content, reading.files)
     reading.problems += page_problems(pages, content)
+    reading.problems += drafts_wait(pages, content, reading.files)
     reading.problems += links_lead_to_pages(docs, pages, content)
     reading.problems += texts_are_sound(pages, reading.files.values(), language)
     reading.problems += french_is_neat(pages, reading.files.values())
+    reading.problems = gathered(reading.problems, docs, menu.pages)
     reading.stop_if_wrong()
     reading.problems += each_point_said(content, pages, reading.files["article"])
     reading.problems += lists_are_whole(content, pages, reading.files)

@@ -24,7 +24,7 @@ from macros.content.models.search import SearchWords
 from macros.content.models.stages import Stages
 from macros.content.models.statements import Statement
 from macros.content.models.words import Word
-from macros.languages import Lang
+from macros.languages import LANGUAGES, Lang
 
 QUESTIONS_TO_ASK = "questions-to-ask"
 # The pages of the questions: the first and the last are views of the macro `question_list`.
@@ -68,6 +68,7 @@ class Content:
     stages: Stages
     statements: list[Statement]
     words: dict[str, dict[str, Word]]
+    left_out: dict[Lang, frozenset[str]]  # the pages that an edition does not publish yet
     drafts: list[str]
     doubts: list[str]  # lines to read again, which stop nothing
 
@@ -126,6 +127,22 @@ class Content:
             **{each.id: self.page_of_view[PREPARE] for each in self.article_questions},
             **{each.id: self.theme_pages[each.theme] for each in self.added_questions},
             **{each.id: self.page_of_view[TO_ASK] for each in self.questions_to_ask},
+        }
+
+    def languages_of(self, page: str) -> list[Lang]:
+        """Return the languages that a page is published in, that of the original first."""
+        return [lang for lang in LANGUAGES if page not in self.left_out[lang]]
+
+    def menu_of(self, lang: Lang) -> Menu:
+        """Return the menu of an edition."""
+        return self.menu.without(self.left_out[lang])
+
+    def lists_of(self, lang: Lang) -> dict[str, str]:
+        """Return the lists that an edition shows, each with its page."""
+        return {
+            name: page
+            for name, page in self.page_of_list.items()
+            if page not in self.left_out[lang]
         }
 
     def menu_page(self, page: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from macros.content.content import PRACTISE, PREPARE, QUESTIONS_TO_ASK, TO_ASK, Content
 from macros.content.pages import Page
 from macros.content.yaml_files import DataFile, Problem
-from macros.languages import LANGUAGES, Lang
+from macros.languages import EVERYWHERE, LANGUAGES, Lang
 
 MACRO = "check_list"
 QUESTIONS, ROUND = "question_list", "practice_round"
@@ -63,14 +63,18 @@ def questions_stand_on_pages(
     }
     for view, (file, call) in kinds.items():
         page = content.page_of_view.get(view)
-        there = {each.lang for each in pages if each.name == page and view in _views_on(each)}
+        there = {
+            each.lang
+            for each in pages
+            if each.name == page and view in _views_on(each) and not each.draft_line
+        }
         if there != set(LANGUAGES):
             yield file.problem(
                 (),
                 "des questions qui ne sont sur aucune page"
                 if page is None
-                else f"des questions que la page {page} n’a que dans une langue",
-                f"« {call} » sur une page, dans les deux langues",
+                else f"des questions que la page {page} n’a pas {EVERYWHERE}",
+                f"« {call} » sur une page, {EVERYWHERE}",
                 "écrivez cet appel là où les questions doivent se lire",
             )
 
@@ -93,15 +97,16 @@ def lists_are_whole(
 ) -> Iterator[Problem]:
     """Yield each list that stands on no page or on several, and each task that leads past its item."""
     by_lang = {lang: _drawn(pages, lang, content.menu.pages) for lang in LANGUAGES}
+    drafts = {(page.lang, page.name) for page in pages if page.draft_line}
     for name, checklist in content.checklists.items():
         drawn = {lang: by_lang[lang].get(name, []) for lang in LANGUAGES}
         again = [problem for each in drawn.values() for problem in _stands_once(name, each)]
-        yield from again or _stands_in_both(name, drawn)
+        yield from again or _stands_in_both(name, drawn, drafts)
         if checklist.items and not any(drawn.values()):  # or all its items are drafts
             yield files[f"checklists/{name}"].problem(
                 (),
                 "une liste qui n’est sur aucune page",
-                f'« {{{{ {MACRO}("{name}") }}}} » sur une page, dans les deux langues',
+                f'« {{{{ {MACRO}("{name}") }}}} » sur une page, {EVERYWHERE}',
                 "écrivez cet appel là où la liste doit se lire",
             )
     yield from _tasks_lead_to_items(content, files["stages"])
@@ -131,16 +136,18 @@ def _stands_once(name: str, drawn: list[_Drawn]) -> Iterator[Problem]:
         )
 
 
-def _stands_in_both(name: str, drawn: dict[Lang, list[_Drawn]]) -> Iterator[Problem]:
-    """Yield the call on a page whose twin has none: where one language alone has the list."""
+def _stands_in_both(
+    name: str, drawn: dict[Lang, list[_Drawn]], drafts: set[tuple[Lang, str]]
+) -> Iterator[Problem]:
+    """Yield the call on a page whose twin has none, and is no draft."""
     for lang, another in permutations(drawn, 2):
         there = {each.page.name for each in drawn[another]}
         for alone in drawn[lang]:
-            if alone.page.name not in there:
+            if alone.page.name not in there and (another, alone.page.name) not in drafts:
                 twin = f"docs/{another}/{alone.page.name}"
                 yield alone.problem(
                     f"« {MACRO} {name} », que {twin} n’a pas",
-                    "chaque liste sur la même page dans les deux langues",
+                    f"chaque liste sur la même page {EVERYWHERE}",
                     f"écrivez le même appel dans {twin}, ou déplacez celui-ci",
                 )
 

@@ -100,12 +100,61 @@ SIGNS = [
             "collez-le de nouveau, sans la mise en forme du traitement de texte",
         ),
         (
+            r"\[\^[^\]\n]+\](?!:)",
+            "une note dans la phrase : une page n’a pas de notes de bas de page",
+            "mettez-la entre parenthèses",
+        ),
+        (
+            r"\[[^\]\n]+\]\[[^\]\n]*\]",
+            "un lien : [les mots](la-page.md)",
+            "écrivez la page entre parenthèses",
+        ),
+        (
+            r"(?<![(<\[\"=\w/])https?://[^\s<]+",
+            "un lien : [les mots](https://…)",
+            "dites entre crochets où il mène, et mettez l’adresse entre parenthèses",
+        ),
+        (
+            r"(?<![\w/#.=(\"-])_[^\W_][^_\n]*$",
+            "des mots entre deux « _ »",
+            "fermez-les, ou retirez le signe",
+        ),
+        (
+            r"(?<!`)`(?!`)[^\n]*",
+            "des mots entre deux « ` »",
+            "fermez-les, ou retirez le signe",
+        ),
+        (
+            r"(?:(?<=\n\n)|\A)\|[^\n]*\n(?=\|)(?!\|[ :|-]+$)",
+            "sous la première ligne d’un tableau, « |---|---| »",
+            "ajoutez cette ligne",
+        ),
+        (
+            r"^#+[ \t]*(?:\{[^}\n]*\})?[ \t]*$",
+            "un titre qui a des mots",
+            "écrivez-les, ou retirez cette ligne",
+        ),
+        (
+            r"<(?:audio|button|embed|form|iframe|input|link|meta|object|script|style|video)\b[^>\n]*>?",
+            "du texte, des liens et des images du guide : une page ne charge rien d’ailleurs",
+            "retirez cet élément, ou faites un lien vers ce qu’il montre",
+        ),
+        (
+            r"<[a-z][^>\n]*\s(?:style|on[a-z]+)=[^>\n]*>",
+            "un élément sans « style » ni « onclick », que les navigateurs refusent ici",
+            "retirez cet attribut",
+        ),
+        (
             r"https?://(?:127\.0\.0\.1|localhost)[^\s)\"]*",
             "une page du guide, comme ../guide/prepare.md",
             "remplacez cette adresse, qui ne mène que chez vous",
         ),
     )
 ]
+ATTRIBUTES = re.compile(r"\{(?::|(?= ?#))([^}\n]*)\}")
+QUOTED = re.compile(r"=\"[^\"\n]*\"")
+ATTRIBUTE = re.compile(r"#[a-z0-9][a-z0-9-]*|\.[\w-]+|[\w-]+=\S*")
+HEADING = re.compile(r"^(#+) \S[^\n]*", re.MULTILINE)
 ID = re.compile(r"\{:?[^}\n]*#([\w-]+)")
 ITEM = re.compile(r" *(?:[-*+]|\d{1,2}\.|!!!|\?\?\?\+?) ")
 
@@ -124,8 +173,39 @@ def faults(text: str) -> Iterator[Fault]:
         for match in pattern.finditer(text):
             at = match.end() - len(match[0].lstrip("\n"))  # an empty line before is not the fault
             yield Fault(at, f"« {_short(match[0])} »", expected, mend)
+    yield from _attributes(text)
+    yield from _levels(text)
     yield from _blocks(text)
     yield from _ids(text)
+
+
+def _attributes(text: str) -> Iterator[Fault]:
+    """Yield what no browser would take for an id or a class."""
+    for match in ATTRIBUTES.finditer(text):
+        for word in QUOTED.sub("=", match[1]).split():
+            if not ATTRIBUTE.fullmatch(word):
+                yield Fault(
+                    match.start(),
+                    f"« {word} » dans « {_short(match[0])} »",
+                    "un id comme « #mon-id », en minuscules sans accent ni espace",
+                    "corrigez l’id",
+                )
+
+
+def _levels(text: str) -> Iterator[Fault]:
+    """Yield the titles that leave out a level: who listens goes from one to the next."""
+    above = 1
+    for match in HEADING.finditer(text):
+        level = len(match[1])
+        if level > above + 1:
+            right = "#" * (above + 1)
+            yield Fault(
+                match.start(),
+                f"« {_short(match[0])} »",
+                f"« {right} », un niveau sous le titre d’avant",
+                f"écrivez « {right} »",
+            )
+        above = level
 
 
 def _blocks(text: str) -> Iterator[Fault]:

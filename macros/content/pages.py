@@ -6,21 +6,26 @@ said with the line, in French, instead of a traceback or a page without its tool
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from pydantic import Field
 
 from macros.content.content import Content
 from macros.content.markdown import Fault, faults
+from macros.content.models.base import Line, Model
 from macros.content.signs import invisible_signs, no_utf_8
-from macros.content.yaml_files import ContentError, DataFile, Problem, mend_of_name, parsed
+from macros.content.yaml_files import ContentError, DataFile, Problem, check, mend_of_name, parsed
 from macros.languages import LANGUAGES, Lang
 
-FRONT_MATTER = re.compile(r"---\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 DASHES = re.compile(r"\s*[-–—]+[ \t]*$", re.MULTILINE)
-KEYS = ("description", "headline", "title", "search", "hide")
+DESCRIPTION = re.compile(r"^description: *(.*\S)", re.MULTILINE)
+# Search engines show so much of a description, and little says nothing.
+SHORTEST, LONGEST = 20, 175
+DRAFT = re.compile(r"^draft: *true\b", re.MULTILINE)
 FENCED = re.compile(r"^(```|~~~).*?^\1[ \t]*$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 CALL = re.compile(r"\{\{.*?\}\}")
 ATTRIBUTES = re.compile(r"\{:.*?\}|\]\([^)\n]*\)|<[^>\n]*>")
@@ -28,6 +33,22 @@ TAG = re.compile(r"<(/?)(?!(?:br|hr|img|input|wbr)\b)([a-z][\w:-]*)(?=[\s>])[^>]
 TITLE = re.compile(r"^#[ \u00a0\u202f]", re.MULTILINE)
 STRAIGHT = re.compile(r"\w+'\w+")
 EXAMPLE_DATES = ("interview", "promised", "thank_you_by", "quiet_until", "call_from")
+
+
+class _Search(Model):
+    boost: float = 1
+    exclude: bool = False
+
+
+class Head(Model):
+    """What a page says of itself before its text."""
+
+    description: Line | None = None
+    headline: Line | None = None
+    title: Line | None = None
+    search: _Search = _Search()
+    hide: list[Literal["navigation", "toc"]] = Field(default=[])
+    draft: bool = False
 
 
 class Macro(NamedTuple):
@@ -102,6 +123,8 @@ class Page:
     calls: list[Call] = field(default_factory=list)
     names: list[tuple[str, int]] = field(default_factory=list)  # that stand in no call
     statements: list[int] = field(default_factory=list)  # the lines of what is no macro call
+    reckoned: list[int] = field(default_factory=list)  # and of what reckons with one
+    draft_line: int = 0  # which keeps the page out of its edition
     unreadable: UnicodeDecodeError | TemplateSyntaxError | None = None
 
     def problem(self, at: int, found: str, expected: str, mend: str) -> Problem:
@@ -145,20 +168,27 @@ class Page:
         except ContentError as error:
             yield from error.problems
             return
-        meta = head.values if isinstance(head.values, dict) else {}
-        if unknown := [key for key in meta if key not in KEYS]:
-            for key in unknown:
-                mend = mend_of_name(key, KEYS, "retirez cette ligne")
-                yield head.problem((key,), f"« {key} »", f"l’une des clés {_listed(KEYS)}", mend)
+        try:
+            description = check(Head, replace(head, values=head.values or {})).description
+        except ContentError as error:
+            yield from error.problems
             return
-        description = meta.get("description")
-        if not isinstance(description, str) or not description.strip():
+        if description is None and self.draft_line:
+            return
+        if description is None:
             yield self.problem(0, "aucune « description »", expected, "ajoutez « description: … »")
+        elif not SHORTEST <= len(description) <= LONGEST:
+            yield head.problem(
+                ("description",),
+                f"une description de {len(description)} lettres",
+                f"de {SHORTEST} à {LONGEST} lettres : les moteurs de recherche coupent le reste",
+                "raccourcissez-la" if len(description) > LONGEST else "dites ce que l’on y trouve",
+            )
 
     def _title(self) -> Iterator[Problem]:
         titles = [match.start() for match in TITLE.finditer(self.without(FENCED))]
         expected = "un seul titre de page, une ligne qui commence par « # »"
-        if not titles:
+        if not titles and not self.draft_line:
             yield self.problem(0, "aucun titre", expected, "écrivez-le sous l’en-tête")
         for at in titles[1:]:
             yield self.problem(at, "un second titre", expected, "commencez cette ligne par « ## »")
@@ -206,6 +236,15 @@ class Page:
                 self._shown(line),
                 "une macro entre « {{ » et « }} »",
                 "retirez ce qui est entre « {% » et « %} »",
+            )
+        if self.statements:
+            return
+        for line in self.reckoned:
+            yield self.problem_on(
+                line,
+                self._shown(line),
+                "une macro seule entre « {{ » et « }} »",
+                "retirez ce qui suit ou précède la macro entre les accolades",
             )
         for name, line in self.names:
             yield self._unknown(line, name, macros)
@@ -306,6 +345,9 @@ def _read(path: Path, lang: Lang, name: str) -> Page:
         page.text = path.read_text(encoding="utf-8-sig")
         page.prose = page.without(FENCED, CALL, ATTRIBUTES)
         page.links = page.without(FRONT_MATTER, FENCED)
+        head = FRONT_MATTER.match(page.text)
+        if head and (draft := DRAFT.search(head[1])):
+            page.draft_line = page.text.count("\n", 0, head.start(1) + draft.start()) + 1
         page.faults = [*faults(page.links)]
         tree = jinja.parse(page.text)
     except (UnicodeDecodeError, TemplateSyntaxError) as error:
@@ -317,6 +359,12 @@ def _read(path: Path, lang: Lang, name: str) -> Page:
         (each.name, each.lineno) for each in tree.find_all(nodes.Name) if id(each) not in in_calls
     ]
     page.statements = [each.lineno for each in tree.body if not isinstance(each, nodes.Output)]
+    page.reckoned = [
+        each.lineno
+        for output in tree.find_all(nodes.Output)
+        for each in output.nodes
+        if not isinstance(each, nodes.Call | nodes.Name | nodes.TemplateData)
+    ]
     page.calls = [
         Call(
             call.node.name,  # type: ignore[attr-defined]
@@ -334,6 +382,16 @@ def page_problems(pages: list[Page], content: Content) -> Iterator[Problem]:
     macros = macros_of_pages(content)
     for page in pages:
         yield from page.problems(macros)
+
+
+def said_twice(pages: list[Page]) -> Iterator[str]:
+    """Yield each page that says of itself what another of its language does."""
+    first: dict[tuple[Lang, str], Page] = {}
+    for page in pages:
+        said = DESCRIPTION.search(page.text)
+        if said and (other := first.setdefault((page.lang, said[1]), page)) is not page:
+            line = page.problem(said.start(), "", "", "").line
+            yield f"{page.file}, ligne {line} : la description de {other.file} : écrivez-en une autre."
 
 
 def heads_of_steps(content: Content, pages: list[Page]) -> Iterator[Problem]:

@@ -100,8 +100,17 @@ def cause(lines: list[str], at: int) -> tuple[int, str, str]:
         for number in (at - 1, at):
             if 0 <= number < len(lines) and re.match(pattern, lines[number]):
                 return number + 1, found, mend
+    if _is_key_in_no_list(lines, at):
+        return at + 1, "un tiret devant une clé qui n’est pas dans une liste", "retirez ce tiret"
     return (
         at + 1,
         "un retrait qui n’est pas celui des lignes voisines",
         "alignez cette ligne sur elles",
     )
+
+
+def _is_key_in_no_list(lines: list[str], at: int) -> bool:
+    """Tell whether a line is a key like the one before it, but for a dash."""
+    before = [line for line in lines[:at] if line.strip() and not line.lstrip().startswith("#")]
+    found = re.match(r"( *)- *[\w-]+:", lines[at] if at < len(lines) else "")
+    return bool(found and before and re.match(rf"{found[1]}[\w-]+:", before[-1]))

@@ -15,7 +15,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from macros.content.signs import cause, invisible_signs, no_utf_8
-from macros.languages import LANGUAGES, Lang, text_in
+from macros.languages import EVERYWHERE, LANGUAGES, Lang, text_in
 
 Loc = tuple[int | str, ...]
 M = TypeVar("M", bound=BaseModel)
@@ -32,6 +32,7 @@ class Problem:
     expected: str
     mend: str
     lines: tuple[str, ...] = ()  # to paste
+    gone: str = ""  # the page that is named there and is nowhere
 
     def __str__(self) -> str:
         where = f", {self.where}" if self.where else ""
@@ -258,6 +259,7 @@ def check(model: type[M], file: DataFile, context: dict[str, Any] | None = None)
         raise ContentError([_problem(file, each) for each in error.errors()]) from None
 
 
+_IN_EACH = ", ".join(f"{lang} : {{{lang}}}" for lang in LANGUAGES)
 # What pydantic and our own validators object to: expected, and what to do. {names} come from the
 # error; a validator that knows more says so under its own type in models/.
 _SENTENCES = {
@@ -268,6 +270,7 @@ _SENTENCES = {
     "dict_type": ("des clés suivies de deux-points", "vérifiez le retrait des lignes qui suivent"),
     "empty": ("un texte", "écrivez-le, ou ajoutez « draft: true » à l’élément"),
     "five_doors": ("cinq portes", "rangez les pages derrière cinq portes"),
+    "float_type": ("un nombre", "écrivez-le en chiffres, avec un point : 0.5"),
     "greater_than_equal": ("un nombre entier d’au moins {ge}", "corrigez le nombre"),
     "html": ("un texte sans HTML", "retirez les balises"),
     "int_type": ("un nombre entier", "écrivez-le en chiffres, sans guillemets"),
@@ -314,8 +317,8 @@ _SENTENCES = {
         "ajoutez celle qui manque",
     ),
     "placeholders": (
-        "les mêmes {{noms}} dans les deux langues ; fr : {fr}, en : {en}",
-        "écrivez les mêmes dans les deux",
+        f"les mêmes {{{{noms}}}} {EVERYWHERE} ; {_IN_EACH}",
+        "écrivez partout les mêmes",
     ),
     "point_or_addition": (
         "« point: » ou « addition: true », l’un des deux",
@@ -344,6 +347,7 @@ _SENTENCES = {
     "count": ("{count} noms dans chaque langue", "ajoutez ou retirez ce qui diffère"),
     "too_long": ("au plus {max_length} éléments", "retirez ceux qui sont de trop"),
     "too_short": ("au moins un élément", "ajoutez-en un, ou retirez la liste"),
+    "no_word": ("un mot, dans une langue au moins", "écrivez-en un, ou retirez cette entrée"),
     "typed_twice": ("« {word} » une seule fois", "retirez l’autre"),
     "unit": ("l’une des unités {units}", "changez l’unité"),
     "unknown_duration": (
@@ -404,9 +408,8 @@ def _problem(file: DataFile, error: Any) -> Problem:
         return file.problem(loc, _shown(error["input"]), *_no_list(error["input"]))
     expected, mend = _SENTENCES.get(kind, ("une valeur d’une autre forme", "corrigez la valeur"))
     values = {name: _listed(value) for name, value in context.items()}
-    return file.problem(
-        loc, _shown(error["input"]), expected.format(**values), mend.format(**values)
-    )
+    found = values.get("found") or _shown(error["input"])
+    return file.problem(loc, found, expected.format(**values), mend.format(**values))
 
 
 def _no_list(found: Any) -> tuple[str, str]:
@@ -453,6 +456,8 @@ def _listed(value: Any) -> str:
 def _shown(value: Any) -> str:
     if isinstance(value, dict) and all(isinstance(value.get(lang), str) for lang in LANGUAGES):
         return ", ".join(f"{lang} {_shown(value[lang])}" for lang in LANGUAGES)
+    if value == []:
+        return "une liste vide"
     if value is None or isinstance(value, dict | list):
         return "rien" if value is None else "des lignes d’une autre forme"
     text = str(value)

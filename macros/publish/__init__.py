@@ -16,7 +16,15 @@ from macros.publish.policy import close
 from macros.publish.translations import share_anchors
 
 
-def publish(site: Path, root: str, overrides: Path, moved: Moved, *, is_finished: bool) -> None:
+def publish(
+    site: Path,
+    root: str,
+    overrides: Path,
+    moved: Moved,
+    *,
+    is_finished: bool,
+    is_preview: bool = False,
+) -> None:
     """Take the last steps, once all languages are written; `root` is the path of the site's address.
 
     On `serve` a site is never finished: it puts a script of its own into each page, and changes.
@@ -27,5 +35,5 @@ def publish(site: Path, root: str, overrides: Path, moved: Moved, *, is_finished
     check_loads(site, root)
     check_moved(site, moved)
     close(site)  # hashes what stands in them
-    tell_hosts(site, root)
+    tell_hosts(site, root, is_preview=is_preview)
     keep_offline(site, overrides / "shell/service-worker.js")  # counts every file

@@ -24,6 +24,8 @@ HEADERS = {
     # so this is only watched.
     "Content-Security-Policy-Report-Only": "require-trusted-types-for 'script'",
 }
+# What few should read, and no search engine keep.
+OF_PREVIEW = {"X-Robots-Tag": "noindex"}
 ASK_FIRST, FOR_EVER = "no-cache", "public, max-age=31536000, immutable"
 # Files whose name changes with their content.
 HASHED = re.compile(
@@ -40,22 +42,25 @@ TEXTS = {suffix: type_.partition(";")[0] for suffix, type_ in KEPT_TYPES.items()
 TYPES = TEXTS | {".gz": "application/gzip", ".png": "image/png"}
 ERRORS = {404: "404.html", 503: "503.html"}
 # Read by a host, and by nobody else.
+Headers = dict[str, str]
 NETLIFY, APACHE, NGINX = "_headers", ".htaccess", "server.nginx.conf"
 
 
-def tell_hosts(site: Path, root: str) -> None:
+def tell_hosts(site: Path, root: str, *, is_preview: bool) -> None:
     """Write what hosts read beside the pages; `root` is the path of the site's address."""
     assets = [path.name for path in (site / "assets").rglob("*") if path.is_file()]
     all_hashed = all(map(HASHED.fullmatch, assets))
-    files = {NETLIFY: _netlify_and_cloudflare(root, all_hashed=all_hashed), NGINX: _nginx(root)}
+    headers = HEADERS | OF_PREVIEW if is_preview else HEADERS
+    netlify = _netlify_and_cloudflare(root, headers, all_hashed=all_hashed)
+    files = {NETLIFY: netlify, NGINX: _nginx(root, headers)}
     files |= {f"{path}{APACHE}": _apache_errors(root + path) for path in ROOTS.values()}
-    files[APACHE] += _apache()
+    files[APACHE] += _apache(headers)
     for name, lines in files.items():
         (site / name).write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
-def _netlify_and_cloudflare(root: str, *, all_hashed: bool) -> list[str]:
-    lines = [f"{root}*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+def _netlify_and_cloudflare(root: str, headers: Headers, *, all_hashed: bool) -> list[str]:
+    lines = [f"{root}*", *(f"  {name}: {value}" for name, value in headers.items())]
     if all_hashed:  # a rule for each file would be more than the 100 that Cloudflare reads
         lines += [f"{root}assets/*", f"  Cache-Control: {FOR_EVER}"]
     return lines
@@ -65,7 +70,7 @@ def _apache_errors(folder: str) -> list[str]:
     return [f"ErrorDocument {code} {folder}{page}" for code, page in ERRORS.items()]
 
 
-def _apache() -> list[str]:
+def _apache(headers: Headers) -> list[str]:
     """For a folder that may say so: `AllowOverride FileInfo`."""
     texts = " ".join(sorted({*TEXTS.values()}))
     return [
@@ -81,7 +86,7 @@ def _apache() -> list[str]:
         # What is compressed has a name of its own, by which Apache does not know it again:
         # https://bz.apache.org/bugzilla/show_bug.cgi?id=45023
         r'  RequestHeader edit* If-None-Match "-(?:br|gzip)(\x22)" $1',
-        *(f'  Header always set {name} "{value}"' for name, value in HEADERS.items()),
+        *(f'  Header always set {name} "{value}"' for name, value in headers.items()),
         f'  Header always set Cache-Control "{ASK_FIRST}"',
         f'  <FilesMatch "^(?:{HASHED.pattern})$">',
         f'    Header always set Cache-Control "{FOR_EVER}"',
@@ -90,9 +95,9 @@ def _apache() -> list[str]:
     ]
 
 
-def _nginx(root: str) -> list[str]:
+def _nginx(root: str, headers: Headers) -> list[str]:
     """For the `server` block; a `location` with headers of its own forgets those around it."""
-    headers = [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
+    added = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
     texts = " ".join(sorted({*TEXTS.values()} - {"text/html"}))  # which is always among them
     return [
         "index index.html;",
@@ -107,10 +112,10 @@ def _nginx(root: str) -> list[str]:
         "gzip_vary on;",
         "gzip_proxied any;",
         f"gzip_types {texts};",
-        *headers,
+        *added,
         f'add_header Cache-Control "{ASK_FIRST}" always;',
         f'location ~ "/(?:{HASHED.pattern})$" {{',
-        *(f"  {line}" for line in headers),
+        *(f"  {line}" for line in added),
         f'  add_header Cache-Control "{FOR_EVER}";',
         "}",
         f"location ~ /(?:{'|'.join(map(re.escape, (NETLIFY, APACHE, NGINX)))})$ {{",

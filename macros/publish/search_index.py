@@ -127,19 +127,34 @@ def _meanings(config: MkDocsConfig, known: set[Place]) -> Iterator[tuple[str, st
         if not meaning.typed[lang]:
             continue
         says = meaning.says[lang] if meaning.says else ""
-        places = [_place(lead, known, content) for lead in meaning.leads]
-        for place in places or [_place_of_point(meaning.point, config, known)]:
+        leads = [each for each in meaning.leads if _page(each) not in content.left_out[lang]]
+        places = [_place(lead, known, content) for lead in leads]
+        if meaning.point:
+            places = [_place_of_point(meaning.point, config, known)]
+        for place in places:
             yield (*place, says, meaning.typed[lang])
 
 
+def _page(lead: str) -> str:
+    return lead.partition("#")[0]
+
+
 def _place(lead: str, known: set[Place], content: Content) -> Place:
-    page, _, anchor = lead.partition("#")
+    page, anchor = _page(lead), lead.partition("#")[2]
     # A question is found wherever its theme has its page.
     place = (_address(content.page_of_question.get(anchor, page)), anchor)
     if place not in known:
+        expected, mend = (
+            ("un titre, un élément ou une question de cette page", "corrigez ce qui suit #")
+            if anchor
+            else (
+                "une page que la recherche connaît",
+                "retirez-la d’ici, ou « exclude: true » de l’en-tête de cette page",
+            )
+        )
         raise PluginError(
-            f"{FILE}, ligne {line_with(FILE, lead)} : trouvé : « {lead} » ; attendu : un titre, un élément ou une "
-            "question de cette page ; à faire : corrigez ce qui suit #."
+            f"{FILE}, ligne {line_with(FILE, lead)} : trouvé : « {lead} » ; attendu : {expected} ; "
+            f"à faire : {mend}."
         )
     return place
 
@@ -167,7 +182,7 @@ def _place_of_point(point: str, config: MkDocsConfig, known: set[Place]) -> Plac
 def _items(config: MkDocsConfig) -> Iterator[_Entry]:
     """Give an entry for each item of a checklist: the plugin knows headings only."""
     content, lang = config.extra["content"], config.theme["language"]
-    for name, page in content.page_of_list.items():
+    for name, page in content.lists_of(lang).items():
         boost = 1 if page.startswith("guide/") else ADDED_ITEM
         for item in content.checklists[name].items:
             hint = item.hint[lang] if item.hint else ""

@@ -64,8 +64,8 @@ def share_anchors(site: Path) -> None:
     """Put around the words of each heading the anchors that it has in the other languages."""
     for page in site.rglob("*.html"):
         path = page.relative_to(site)
-        files = [site / root / path for root in ROOTS.values()]
-        if not all(file.is_file() for file in files):
+        files = [file for root in ROOTS.values() if (file := site / root / path).is_file()]
+        if len(files) == 1:
             continue
         pages = [HEADING.split(file.read_text("utf-8")) for file in files]
         if len({len(parts) for parts in pages}) > 1:  # a heading that not every language has

@@ -163,17 +163,17 @@ def test_a_day_more_than_a_year_away_is_asked_about_and_allowed(page: Page, url:
 
 
 def test_beyond_the_known_holidays_the_page_says_weekends_only(page: Page, url: str) -> None:
-    keep(page, url, {"day": "2031-12-11", "promise": NOTHING, "place": "FR"}, interview=2)
+    keep(page, url, {"day": "2038-12-11", "promise": NOTHING, "place": "FR"}, interview=2)
     page.goto(url + MY_DATES)
 
-    expect(page.locator("[data-notes]")).to_contain_text("de 2025 à 2029 seulement")
+    expect(page.locator("[data-notes]")).to_contain_text("de 2025 à 2036 seulement")
 
 
 def test_holidays_that_do_not_load_are_said(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:
     context = new_context()
-    context.route("**/public-holidays.*.json", lambda route: route.abort())
+    context.route("**/public-holidays-fr.*.json", lambda route: route.abort())
     page = context.new_page()
     keep(page, url, {"day": "2026-12-11", "promise": NOTHING, "place": "FR"}, interview=2)
     page.goto(url + MY_DATES)

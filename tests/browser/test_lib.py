@@ -21,7 +21,11 @@ def lib(browser: Any, url: str) -> Any:
             ["dates/dates", "dates/follow-up", "dates/words", "dates/date-input", "dates/time-input", "dates/typed", "writing/phone", "writing/addresses", "dates/interview", "shared/load-holidays", "file/kept-interview", "file/targets", "dates/months", "dates/steps", "file/store", "dates/times", "writing/practice", "dates/stages", "writing/text"].map(load))));
           await (await load("shared/page-data")).loadLater();
           window.settings = window.guideSettings;
-          window.holidays = await lib.loadHolidays(settings.holidays);
+          const lists = {};
+          for (const [country, there] of Object.entries(settings.holidays))
+            lists[country] = await lib.loadHolidays(there);
+          const listOf = (place) => lists[Object.hasOwn(lists, place) ? place : "FR"];
+          window.holidays = (place, lang) => listOf(place.split("-")[0])(place, lang);
           window.france = holidays("FR", "fr");
         }"""
     )

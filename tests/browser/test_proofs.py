@@ -27,12 +27,15 @@ ZONES = [
     "America/Santiago",
     "Europe/London",
 ]
-LOAD = """async (url) => {
+LOAD = r"""async (url) => {
   const load = (name) => import(`${url}sources/${name}.js`);
   window.lib = Object.assign({}, ...(await Promise.all(
     ["dates/dates", "dates/follow-up", "dates/words", "dates/date-input", "shared/load-holidays", "dates/time-input", "dates/times"].map(load))));
   const files = await (await fetch(`${url}service-worker.js`)).text();
-  window.holidays = await lib.loadHolidays(url + files.match(/[^"]+public-holidays[^"]+/)[0]);
+  const lists = {};
+  for (const [path, country] of files.matchAll(/[^"]+public-holidays-(\w+)[^"]+/g))
+    lists[country] = await lib.loadHolidays(url + path);
+  window.holidays = (place, lang) => lists[place.split("-")[0].toLowerCase()](place, lang);
 }"""
 
 

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -183,3 +185,25 @@ def test_a_page_that_lacks_in_german_is_an_error(tmp_path: Path) -> None:
 
     assert result.returncode == 1
     assert "docs/de/sheet.md" in result.stderr
+
+
+def test_what_was_left_in_french_and_what_lacks_is_said_of_every_language(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project", SMALL)
+    add_german(project)
+    for lang in ("fr", "de"):
+        with (project / f"docs/{lang}/about.md").open("a", encoding="utf-8") as page:
+            page.write("\nUne phrase entière qui reste là.\n")
+    code = (
+        "from pathlib import Path; from macros.content import load; "
+        "from macros.languages import EVERYWHERE; "
+        "print(EVERYWHERE, *load(Path('docs')).doubts, sep='\\n')"
+    )
+
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+
+    assert said[0] == "dans toutes les langues"
+    assert [line.partition(", ligne")[0] for line in said if "Une phrase entière" in line] == [
+        "docs/de/about.md"
+    ]

@@ -17,12 +17,14 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from macros.content import Content, load
+from macros.content.pages import SHORTEST
 from macros.facts import facts_of, to_read_again
+from macros.languages import ROOTS as ROOT_OF
 from macros.languages import Lang
 from tests.browser.test_accessibility import violations
 from tests.conftest import LIVE, PAGE_FILE, WHOLE, built, serving
 
-ROOTS = ("", "en/")
+ROOTS = tuple(ROOT_OF.values())
 ERROR_PAGES = tuple(f"{root}{status}.html" for root in ROOTS for status in (404, 503))
 WIDEST_GROWTH = 1.1  # of the weight of a page, before it is said
 READ = "self::script or self::style"
@@ -70,10 +72,16 @@ def said(page: html.HtmlElement, left_out: str = READ) -> str:
     return "".join(page.xpath(f"//main//text()[not(ancestor::*[{left_out}])]"))
 
 
-def test_the_guide_is_built_strictly_in_both_languages(pages: list[str]) -> None:
-    french = [path for path in pages if not path.startswith("en/")]
+def test_the_guide_is_built_strictly_with_every_page_that_each_language_publishes(
+    pages: list[str], content: Content
+) -> None:
+    published = [
+        root + address(page)
+        for lang, root in ROOT_OF.items()
+        for page in (*content.menu_of(lang).pages, *content.theme_pages.values())
+    ]
 
-    assert [path.removeprefix("en/") for path in pages if path.startswith("en/")] == french
+    assert pages == sorted(published)
 
 
 @pytest.mark.parametrize("root", ROOTS)
@@ -170,7 +178,7 @@ def test_a_page_has_one_title_and_a_description_of_its_own(guide: Path, pages: l
         page = parse(guide, path)
         description = page.xpath('//meta[@name="description"]/@content')[0]
         same = descriptions.setdefault(description, path) != path
-        if len(page.xpath("//h1")) != 1 or len(description) < 40 or same:
+        if len(page.xpath("//h1")) != 1 or len(description) < SHORTEST or same:
             wrong.append(path)
 
     assert wrong == []
@@ -196,18 +204,23 @@ def test_every_item_that_we_add_carries_its_mark_unless_its_list_is_ours(
 
 
 def test_the_page_of_a_list_that_is_ours_carries_the_mark(guide: Path, content: Content) -> None:
-    ours = [page for name, page in content.page_of_list.items() if content.checklists[name].is_ours]
+    ours = [
+        root + address(page)
+        for lang, root in ROOT_OF.items()
+        for name, page in content.lists_of(lang).items()
+        if content.checklists[name].is_ours
+    ]
 
-    for path in [root + address(page) for page in ours for root in ROOTS]:
+    for path in ours:
         assert parse(guide, path).xpath('//article//*[contains(@class, "se-badge--addition")]'), (
             path
         )
 
 
-def test_every_checklist_is_once_on_a_page_of_both_languages(content: Content) -> None:
-    for lang in ("fr", "en"):
+def test_every_checklist_of_a_language_is_once_on_its_pages(content: Content) -> None:
+    for lang in ROOT_OF:
         texts = "\n".join(path.read_text("utf-8") for path in (LIVE / lang).rglob("*.md"))
-        for name in content.checklists:
+        for name in content.lists_of(lang):
             assert len(re.findall(rf'check_list\("{name}"[,)]', texts)) == 1, (lang, name)
 
 
@@ -235,11 +248,11 @@ def test_no_page_scrolls_sideways_or_asks_another_host(
 ) -> None:
     """In `make test` each page in one language, by turns."""
     french = [path for path in pages if not path.startswith("en/")]
-    by_turns = [ROOTS[index % 2] + path for index, path in enumerate(french)]
+    by_turns = [ROOTS[index % len(ROOTS)] + path for index, path in enumerate(french)]
     asked: list[str] = []
     reader.on("request", lambda request: asked.append(request.url))
     wide = {}
-    for path in pages if roots == "both" else by_turns:
+    for path in pages if roots == "both" else filter(pages.__contains__, by_turns):
         reader.goto(guide_url + path)
         width = reader.evaluate("document.scrollingElement.scrollWidth")
         if width > 320:

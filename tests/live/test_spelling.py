@@ -39,7 +39,8 @@ def test_a_misspelt_word_is_named_with_its_line_in_pages_and_data(tmp_path: Path
     for name, text in {
         "fr/index.md": "---\ntitle: Accueil\n---\n\nUn mot juste.\nUn mot fauxx, `ici` non.\n",
         "en/index.md": "A colour and its labour: organise, practise.\n",
-        "data/words.yml": 'title: {fr: "L’Exemplaire est là", en: "A wrongg word of Exemplum’s"}\n',
+        "data/path.yml": 'title: {fr: "L’Exemplaire est là", en: "A wrongg word of Exemplum’s"}\n',
+        "data/words.yml": "words: {site: {locale: {fr: fr_FR, en: en_GB}}}\n",
         "spelling/fr.txt": "",
         "spelling/en.txt": "Exemplum\n",
     }.items():
@@ -51,5 +52,5 @@ def test_a_misspelt_word_is_named_with_its_line_in_pages_and_data(tmp_path: Path
     assert result.returncode == 1
     assert [line.partition(" ; attendu")[0] for line in result.stdout.splitlines()] == [
         f"{docs}/fr/index.md, ligne 6 : trouvé : « fauxx »",
-        f"{docs}/data/words.yml, ligne 1 : trouvé : « wrongg »",
+        f"{docs}/data/path.yml, ligne 1 : trouvé : « wrongg »",
     ]

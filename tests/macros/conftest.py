@@ -93,7 +93,8 @@ def read_once() -> Iterator[None]:
 
     @cache
     def is_plain(text: str) -> bool:
-        return not french.BRACKETED.search(text) and not french.COLON.search(text)
+        signs = (french.BRACKETED, french.COLON, french.QUOTES)
+        return not any(each.search(text) for each in signs)
 
     @cache
     def is_sound(text: str) -> bool:

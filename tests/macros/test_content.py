@@ -325,7 +325,7 @@ def test_the_data_of_the_guide_are_right() -> None:
         ),
         pytest.param(
             "docs/data/language.yml", "janvier, ", "",
-            "months : trouvé : des lignes d’une autre forme ; attendu : 12 noms dans chaque langue",
+            "months : trouvé : 11 en français, 12 en anglais ; attendu : 12 noms dans chaque langue",
             id="a year of eleven months",
         ),
         pytest.param(
@@ -903,7 +903,7 @@ def test_what_moved_names_pages_that_are_there(project: Path, edit: Edit) -> Non
 
 
 def test_a_page_without_its_twin_is_named(project: Path) -> None:
-    text = "---\ndescription: Une page.\n---\n\n# Seule\n"
+    text = "---\ndescription: Une page pour essayer.\n---\n\n# Seule\n"
     (project / "docs/fr/more/seule.md").write_text(text, encoding="utf-8")
 
     assert "sa jumelle docs/en/more/seule.md" in problem(project)

@@ -1,5 +1,6 @@
 """What an editor may get wrong in a page, and the line that says how to mend it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -7,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from macros import define_env
+from macros.content import load
 from macros.content.pages import macros_of_pages
 from tests.conftest import CONTENT
 from tests.macros.test_content import Edit, problem, problems
@@ -137,7 +139,7 @@ FILE = "docs/fr/guide/prepare.md, ligne"
             id="a straight apostrophe",
         ),
         pytest.param(
-            "---\ndescription: Une page.\n---\n\nDu texte.\n",
+            "---\ndescription: Une page pour essayer.\n---\n\nDu texte.\n",
             "1 : trouvé : aucun titre ; attendu : un seul titre de page",
             id="no title",
         ),
@@ -152,7 +154,7 @@ FILE = "docs/fr/guide/prepare.md, ligne"
             id="no front matter",
         ),
         pytest.param(
-            "---\ndescription: Une page.\n\n# Un titre\n",
+            "---\ndescription: Une page pour essayer.\n\n# Un titre\n",
             "à faire : fermez l’en-tête par une ligne « --- ».",
             id="a front matter without end",
         ),
@@ -168,12 +170,12 @@ FILE = "docs/fr/guide/prepare.md, ligne"
         ),
         pytest.param(
             "---\nDescription: Une page.\n---\n\n# Un titre\n",
-            "attendu : l’une des clés description, headline, title, search, hide ; à faire : écrivez "
+            "attendu : l’une des clés description, headline, title, search, hide, draft ; à faire : écrivez "
             "peut-être « description »",
             id="a key of the head in capitals",
         ),
         pytest.param(
-            "———\ndescription: Une page.\n———\n\n# Un titre\n",
+            "———\ndescription: Une page pour essayer.\n———\n\n# Un titre\n",
             "à faire : commencez le fichier par trois traits d’union, « --- », sans rien avant.",
             id="dashes of a word processor around the head",
         ),
@@ -304,6 +306,101 @@ FILE = "docs/fr/guide/prepare.md, ligne"
             "à faire : retirez ce qui est entre « {% » et « %} ».",
             id="a statement that is no macro",
         ),
+        pytest.param(
+            f"{HEAD}\n<iframe src=\"https://exemple.fr/film\"></iframe>\n",
+            "7 : trouvé : « <iframe src=\"https://exemple.fr/film\"> » ; attendu : du texte, des liens et des images du guide",
+            id="a film of another site",
+        ),
+        pytest.param(
+            f"{HEAD}\n<span style=\"color:red\">Rouge</span>\n",
+            "7 : trouvé : « <span style=\"color:red\"> » ; attendu : un élément sans « style »",
+            id="a style of its own",
+        ),
+        pytest.param(
+            f"{HEAD}\nUne phrase.[^1]\n",
+            "7 : trouvé : « [^1] » ; attendu : une note dans la phrase",
+            id="a footnote",
+        ),
+        pytest.param(
+            f"{HEAD}\n##\n\nDu texte.\n",
+            "7 : trouvé : « ## » ; attendu : un titre qui a des mots",
+            id="a title without words",
+        ),
+        pytest.param(
+            f"{HEAD}\n#### Trop bas\n",
+            "7 : trouvé : « #### Trop bas » ; attendu : « ## », un niveau sous le titre d’avant ; à faire : écrivez « ## ».",
+            id="a title that leaves out a level",
+        ),
+        pytest.param(
+            f"{HEAD}\nVoyez [les questions][q].\n",
+            "7 : trouvé : « [les questions][q] » ; attendu : un lien : [les mots](la-page.md)",
+            id="a link to a name",
+        ),
+        pytest.param(
+            f"{HEAD}\nVoyez https://exemple.fr/page ici.\n",
+            "7 : trouvé : « https://exemple.fr/page » ; attendu : un lien : [les mots](https://…)",
+            id="an address without words",
+        ),
+        pytest.param(
+            f"{HEAD}\nVoyez [le site](http://exemple.fr).\n",
+            "7 : trouvé : un lien vers « http://exemple.fr » ; attendu : une page ou un fichier de docs/fr, comme prepare.md, ou une adresse en https:// ; à faire : écrivez « https://exemple.fr ».",
+            id="an address that is not safe",
+        ),
+        pytest.param(
+            f"{HEAD}\n![Une salle](file:///home/moi/salle.png)\n",
+            "7 : trouvé : un lien vers « file:///home/moi/salle.png » ; attendu : une page ou un fichier de docs/fr, comme prepare.md, ou une adresse en https:// ; à faire : copiez ce fichier dans le dossier images/ de la langue, et écrivez « ../images/salle.png ».",
+            id="a picture on a disk",
+        ),
+        pytest.param(
+            f"{HEAD}\nUn _mot souligné.\n",
+            "7 : trouvé : « _mot souligné. » ; attendu : des mots entre deux « _ »",
+            id="an emphasis left open",
+        ),
+        pytest.param(
+            f"{HEAD}\nUn `mot de code.\n",
+            "7 : trouvé : « `mot de code. » ; attendu : des mots entre deux « ` »",
+            id="code left open in a sentence",
+        ),
+        pytest.param(
+            f"{HEAD}\n| a | b |\n| 1 | 2 |\n",
+            "7 : trouvé : « | a | b | » ; attendu : sous la première ligne d’un tableau",
+            id="a table without its line",
+        ),
+        pytest.param(
+            f"{HEAD}\nUne phrase.\n{{: #mon idée }}\n",
+            "8 : trouvé : « idée » dans « {: #mon idée } » ; attendu : un id comme « #mon-id »",
+            id="an id with a space",
+        ),
+        pytest.param(
+            f"{HEAD}\nOn dit \"bonjour\".\n",
+            "7 : trouvé : \"bonjour\" ; attendu : les guillemets « et » ; à faire : écrivez « bonjour ».",
+            id="straight quotes",
+        ),
+        pytest.param(
+            f'{HEAD}\n{{{{ rule("call") | upper }}}}\n',
+            '7 : trouvé : « {{ rule("call") | upper }} » ; attendu : une macro seule entre « {{ » et « }} »',
+            id="a filter",
+        ),
+        pytest.param(
+            f"---\ndescription: {'Long. ' * 40}\n---\n\n# Un titre\n",
+            "2, description : trouvé : une description de 239 lettres ; attendu : de 20 à 175 lettres",
+            id="a description that nobody reads to its end",
+        ),
+        pytest.param(
+            HEAD.replace("---\n\n", "hide: [tocs]\n---\n\n"),
+            "3, hide › 1 : trouvé : « tocs » ; attendu : navigation, toc ; à faire : écrivez peut-être « toc ».",
+            id="a value of the head",
+        ),
+        pytest.param(
+            HEAD.replace("---\n\n", "search: {boost: fort}\n---\n\n"),
+            "3, search › boost : trouvé : « fort » ; attendu : un nombre",
+            id="a word for a number of the head",
+        ),
+        pytest.param(
+            HEAD.replace("---\n\n", "---\n---\nheadline: encore\n---\n\n"),
+            "5 : trouvé : « headline: encore » ; attendu : un titre qui commence par « ## »",
+            id="a head twice",
+        ),
     ],
 )  # fmt: skip
 def test_a_mistake_in_a_page_is_said_with_its_line_and_its_mend(
@@ -372,3 +469,60 @@ def test_the_macros_that_pages_may_call_are_those_that_there_are() -> None:
     define_env(SimpleNamespace(conf=site, page=None, variables={}, macro=macro))
 
     assert sorted(macros_of_pages(CONTENT)) == sorted(defined)
+
+
+def test_a_picture_too_heavy_for_a_phone_is_named(project: Path) -> None:
+    (project / "docs/fr/images").mkdir()
+    (project / "docs/fr/images/salle.jpg").write_bytes(bytes(900_000))
+    text = f"{HEAD}\n![Une salle](../images/salle.jpg)\n"
+    (project / PREPARE).write_text(text, encoding="utf-8")
+
+    assert problem(project).startswith(
+        f"{FILE} 7 : trouvé : « ../images/salle.jpg », une image de 900 ko ; attendu : au plus 300 ko"
+    )
+
+
+def test_what_was_left_to_write_and_a_description_said_twice_stop_nothing(project: Path) -> None:
+    for page in (PREPARE, "docs/fr/more/pay.md"):
+        text = (project / page).read_text("utf-8")
+        said = re.sub(
+            "^description:.*$", "description: Ce que deux pages disent.", text, flags=re.M
+        )
+        (project / page).write_text(f"{said}\nTODO : la fin.\n", encoding="utf-8")
+
+    doubts = [line.partition("/docs/")[2] for line in load(project / "docs").doubts]
+
+    assert [line.partition(", ligne")[0] for line in doubts] == [
+        "fr/more/pay.md", "fr/guide/prepare.md", "fr/more/pay.md",
+    ]  # fmt: skip
+    assert "la description de" in doubts[0]
+    assert doubts[1].endswith("« TODO » : écrivez ce qui manque, ou retirez-le.")
+
+
+def test_a_page_in_capitals_is_no_page(project: Path) -> None:
+    (project / PREPARE).rename(project / "docs/fr/guide/prepare.MD")
+
+    assert problem(project) == (
+        "docs/fr/guide/prepare.MD, ligne 1 : trouvé : « prepare.MD », que le guide ne lit pas ; attendu : "
+        "un nom en minuscules sans accent ni espace, qui finit par .md ; à faire : renommez-le "
+        "« prepare.md », ou retirez-le."
+    )
+
+
+def test_a_page_that_is_gone_is_said_once_with_every_place_that_names_it(project: Path) -> None:
+    for lang in ("fr", "en"):
+        (project / f"docs/{lang}/more/pay.md").rename(project / f"docs/{lang}/more/money.md")
+
+    gone, stranger = problems(project)
+
+    assert gone.startswith(
+        "docs/fr/more/pay.md, ligne 1 : trouvé : rien ; attendu : cette page, nommée à "
+    )
+    assert "docs/fr/more/recruiter.md, ligne" in gone
+    assert gone.endswith(
+        "à faire : si elle s’appelle à présent « more/money.md », écrivez ce nom à ces endroits, sinon "
+        "restaurez-la depuis l’historique."
+    )
+    assert stranger.startswith(
+        "docs/fr/more/money.md, ligne 1 : trouvé : une page qui n’est pas au menu"
+    )

@@ -1,12 +1,15 @@
 """What the French handbook says to write is right, recipe by recipe."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.content import load
-from tests.recipes import RECIPES, Edit, an_item_without_english
+from tests.conftest import ROOT
+from tests.recipes import RECIPES, Edit, an_item_without_english, part_of
 
 Recipe = Callable[[Path, Edit], None]
 
@@ -18,6 +21,21 @@ def test_a_recipe_followed_as_it_is_written_gives_no_fault(
     recipe(project, edit)
 
     assert load(project / "docs").doubts == []
+
+
+def test_the_checks_of_a_proposal_are_those_that_the_handbook_names() -> None:
+    ci, publish = (
+        yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text("utf-8"))
+        for name in ("ci", "publish")
+    )
+    named = re.findall(r"^\| `(\w+)` \|", part_of("Sans terminal"), re.MULTILINE)
+
+    assert named == [name for name in ci["jobs"] if name != "nightly"]
+    assert {name: job.get("needs") for name, job in ci["jobs"].items()} == {
+        "content": None,
+        **dict.fromkeys((*named[1:], "nightly"), "content"),
+    }
+    assert "context=Aperçu" in str(publish["jobs"]["publish"])
 
 
 def test_what_lacks_its_english_is_named_and_left_out(project: Path, edit: Edit) -> None:

@@ -32,7 +32,7 @@ def test_a_list_on_a_page_outside_the_path_counts_in_the_file(project: Path, edi
     a_page_with_a_list(project, edit)
 
     content = load(project / "docs")
-    page = Page(url=str, holidays_file="")
+    page = Page(url=str, holidays={})
     by_lang = [DATA["file"](Edition(content, lang), page) for lang in LANGUAGES]
 
     assert content.page_of_list["the-day-before"] == "more/eve.md"

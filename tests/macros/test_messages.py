@@ -72,7 +72,7 @@ def of_sense(tmp_path_factory: pytest.TempPathFactory) -> str:
             id="an element from nowhere",
         ),
         pytest.param(
-            "advice › words : trouvé : des lignes d’une autre forme ; attendu : un « least » d’au plus 180",
+            "advice › words : trouvé : « least: 240 » ; attendu : un « least » d’au plus 180",
             id="limits the wrong way round",
         ),
         pytest.param(
@@ -80,7 +80,7 @@ def of_sense(tmp_path_factory: pytest.TempPathFactory) -> str:
             id="a reading speed for one language",
         ),
         pytest.param(
-            "signs › fr : trouvé : des lignes d’une autre forme ; attendu : au moins un élément",
+            "signs › fr : trouvé : une liste vide ; attendu : au moins un élément",
             id="no sign to know an element by",
         ),
     ],

@@ -29,6 +29,6 @@ def test_a_tick_counts_as_gone_when_its_item_was_retired_and_not_when_it_was_ren
     edit("docs/data/checklists/debrief.yml", "also: [keep-applying]", "also: [keep-on]")
 
     edition = Edition(load(project / "docs"), "fr")
-    settings = DATA["file"](edition, Page(url=str, holidays_file=""))
+    settings = DATA["file"](edition, Page(url=str, holidays={}))
 
     assert [name for name in ("keep-applying", "keep-on") if name in settings["known"]] == known

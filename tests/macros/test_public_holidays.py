@@ -15,7 +15,7 @@ from macros import hooks
 from macros.content import load
 from macros.content.models.places import Day, Place, Places, Source
 from macros.follow_up import Delays, plan
-from macros.public_holidays import as_json, public_holidays
+from macros.public_holidays import by_country, public_holidays
 from tests.conftest import CONTENT
 from tests.vectors import vectors
 
@@ -243,7 +243,7 @@ def test_a_place_with_the_pasted_names_is_accepted(project: Path, edit: Edit) ->
     [
         pytest.param('subdivision: "GE"', 'subdivision: "GX"',
                      "trouvé : « GX », que le paquet holidays ne connaît pas", id="a region that is none"),
-        pytest.param("last_year: 2029", "last_year: 2024",
+        pytest.param("last_year: 2036", "last_year: 2024",
                      "attendu : une année à partir de 2025", id="years the wrong way round"),
         pytest.param("without_place: FR", "without_place: elsewhere",
                      "attendu : l’id d’un lieu qui a un pays", id="a default without days"),
@@ -313,7 +313,7 @@ def test_a_build_says_when_fewer_than_two_years_are_left_of_its_own(
 
 
 def test_the_browser_gets_a_date_once_where_it_is_the_same_each_year() -> None:
-    shipped = json.loads(as_json(PLACES))
+    shipped = json.loads(by_country(PLACES)["FR"])
     days = {shipped["names"][name][0]: when for name, when, *_ in shipped["places"]["FR"]["days"]}
 
     assert days["Noël"] == "1225"
@@ -321,15 +321,25 @@ def test_the_browser_gets_a_date_once_where_it_is_the_same_each_year() -> None:
 
 
 def test_the_browser_gets_who_says_so_and_when_it_was_read() -> None:
-    shipped = json.loads(as_json(PLACES))["places"]
+    shipped = {country: json.loads(text) for country, text in by_country(PLACES).items()}
 
-    assert shipped["FR"]["checked"] == "2026-11-26"
-    assert "checked" not in shipped["IE"]
-    assert shipped["elsewhere"] == {"days": []}
+    assert shipped["FR"]["places"]["FR"]["checked"] == "2026-11-26"
+    assert "checked" not in shipped["IE"]["places"]["IE"]
+    assert shipped["elsewhere"]["places"] == {"elsewhere": {"days": []}}
 
 
-def test_what_the_browser_gets_is_small() -> None:
-    assert len(as_json(PLACES).encode()) < 48_000
+def test_each_country_has_a_list_of_its_places_alone() -> None:
+    assert {
+        country: [*json.loads(text)["places"]] for country, text in by_country(PLACES).items()
+    } == {
+        country: [each.id for each in PLACES.places if each.id.partition("-")[0] == country]
+        for country in ("FR", "BE", "CH", "LU", "MC", "CA", "GB", "IE", "US", "elsewhere")
+    }
+
+
+def test_ten_years_of_the_largest_country_are_small() -> None:
+    assert max(len(text.encode()) for text in by_country(PLACES).values()) < 20_000
+    assert len(by_country(PLACES)["FR"].encode()) < 10_000
 
 
 def test_another_country_has_no_holidays() -> None:

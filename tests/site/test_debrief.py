@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.languages import Lang
+from macros.languages import ROOTS, Lang
 from tests.conftest import CONTENT
 
 DEBRIEF = CONTENT.debrief
@@ -41,7 +41,7 @@ def test_every_rating_offers_the_whole_scale_in_words(site: Path, root: str, lan
         assert words == [degree.text[lang] for degree in DEBRIEF.scale]
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_the_candidates_file_leads_to_the_lessons(site: Path, root: str) -> None:
     links = page(site, root, "my-file").xpath("//article//a/@href")
 

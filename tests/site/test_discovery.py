@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
+from macros.languages import ROOTS
 from tests.browser.test_small_guide import PAGES
 from tests.conftest import CONTENT, run_build
 from tests.conftest import PAGES as OF_MENU
 
 ROOT_URL = "http://127.0.0.1/guide/"
-ROOTS = ("", "en/")
 TEXTS = {".html", ".js", ".json", ".txt", ".webmanifest", ".xml"}
-ALL_PAGES = [f"{root}{path}" for root in ROOTS for path in PAGES]
+ALL_PAGES = [f"{root}{path}" for root in ROOTS.values() for path in PAGES]
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
@@ -95,7 +95,7 @@ def test_the_json_ld_says_all_that_is_known_of_the_source(built: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["title", "description"])
-@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_no_two_pages_of_a_language_say_the_same_of_themselves(
     site: Path, root: str, name: str
 ) -> None:
@@ -138,7 +138,7 @@ def test_robots_are_told_where_the_sitemap_is(built: Path) -> None:
     assert lines[-1] == f"Sitemap: {ROOT_URL}sitemap.xml"
 
 
-@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_a_link_shows_a_picture_of_its_language(built: Path, root: str) -> None:
     address = meta(built, f"{root}guide/prepare/", "og:image")
     picture = (built / address.removeprefix(ROOT_URL)).read_bytes()
@@ -149,7 +149,7 @@ def test_a_link_shows_a_picture_of_its_language(built: Path, root: str) -> None:
 
 
 def test_the_pictures_differ_in_words_only(built: Path) -> None:
-    french, english = (pixels(built / root / "images/social.png") for root in ROOTS)
+    french, english = (pixels(built / root / "images/social.png") for root in ROOTS.values())
 
     assert french[:200] == english[:200]  # the two bubbles
     assert french[200:] != english[200:]

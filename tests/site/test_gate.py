@@ -13,11 +13,11 @@ PROBLEM = "docs/data/follow-up.yml, ligne 23, rules › call : trouvé : « deux
 LAST = "Le guide n’a pas pu être fabriqué : corrigez ce qui est nommé ici, puis renvoyez vos changements."
 
 
-def told(folder: Path, log: str, **environment: str) -> list[str]:
+def told(folder: Path, log: str, *state: str, **environment: str) -> list[str]:
     file = folder / "log"
     file.write_text(log, encoding="utf-8")
     result = subprocess.run(
-        [sys.executable, str(ROOT / ".ci/say_what_is_wrong.py"), str(file)],
+        [sys.executable, str(ROOT / ".ci/say_what_is_wrong.py"), str(file), *state],
         env={
             **{key: value for key, value in os.environ.items() if key != "GITHUB_ACTIONS"},
             **environment,
@@ -39,6 +39,22 @@ def test_the_host_is_told_the_file_and_the_line(tmp_path: Path) -> None:
     first, *_ = told(tmp_path, f"ERROR   -  {PROBLEM}", GITHUB_ACTIONS="true")
 
     assert first == f"::error file=docs/data/follow-up.yml,line=23::{PROBLEM}"
+
+
+def test_what_waits_is_said_beside_its_line_once_the_guide_is_built(tmp_path: Path) -> None:
+    draft = "Brouillon, non publié : docs/en/more/eve.md, ligne 2 : cette page, publiée en français"
+    log = f"INFO    -  {draft}\nINFO    -  Building documentation"
+
+    assert told(tmp_path, log, "built", GITHUB_ACTIONS="true") == [
+        f"::notice file=docs/en/more/eve.md,line=2::{draft}",
+        draft,
+    ]
+
+
+def test_what_waits_is_no_mistake_where_the_build_stopped(tmp_path: Path) -> None:
+    log = f"INFO    -  À relire : docs/en/index.md, ligne 9 : lu demain\nERROR   -  {PROBLEM}"
+
+    assert told(tmp_path, log) == [PROBLEM, "", LAST]
 
 
 def test_what_the_build_warns_of_is_said_once(tmp_path: Path) -> None:

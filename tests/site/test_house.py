@@ -1,17 +1,18 @@
 """Rules of the house that a machine can check."""
 
 import re
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import CONTENT, ROOT
+from tests.house import IMPORTED, PICTURE, UPWARDS, below, picture
 
 COMPONENTS = sorted(path for path in (ROOT / "overrides/components").iterdir() if path.is_dir())
 SCRIPTS = sorted((ROOT / "overrides").rglob("*.js"))
 COMMENT = re.compile(r"/\*[*\s].*?\*/|(?<=\s)//\s[^\n]*", re.DOTALL)
-IMPORTED = re.compile(r"""\b(?:from|import)\s*\(?\s*["']([./][^"']+)["']""")
 # What a rule about dates or words may not ask: the page, the storage, the network, the clock, chance.
 OUTSIDE = re.compile(
     r"\b(?:document|window|globalThis|self|navigator|location|localStorage|sessionStorage|fetch|crypto"
@@ -26,8 +27,6 @@ ROOMS = {
     "shell": {"shell"},
     "shared": {"shared", "file", "dates", "writing"},
 }
-# The build says in the page which ids docs/data has renamed, and the store reads all with it.
-ALSO = {"file/store.js": {"shared/page-data.js"}}
 # The same name in two rooms, for one purpose.
 NAMESAKES = {
     "undo": "shared/undo.html is the line of buttons for file/undo.js",
@@ -105,10 +104,22 @@ def test_a_room_imports_only_from_rooms_below_it() -> None:
             for path in IMPORTED.findall(script.read_text(encoding="utf-8"))
         }
         above = {str(path) for path in imported if path.parts[0] not in ROOMS[script.parent.name]}
-        if above - ALSO.get(name, set()):
+        if above - UPWARDS.get(name, set()):
             wrong[name] = above
 
     assert wrong == {}
+
+
+def test_the_picture_of_the_house_is_as_its_imports_are() -> None:
+    """And these lead down only: `make house` draws it."""
+    drawn = PICTURE.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+
+    assert drawn == [picture()]
+
+
+def test_rooms_that_import_from_each_other_are_named() -> None:
+    with pytest.raises(ValueError, match=r"edition imports from itself, by way of \['content'\]"):
+        below({"edition": {"content"}, "content": {"edition"}}, "edition")
 
 
 def test_no_two_files_of_different_purpose_share_a_name() -> None:
@@ -222,6 +233,23 @@ def test_every_pin_is_exact_and_hashed_and_names_no_index(name: str) -> None:
     assert [entry for entry in entries if "==" not in entry] == []
     assert text.count("--hash=sha256:") >= len(entries)
     assert re.findall(r"https?://|--(?:extra-)?index-url|--find-links", text) == []
+
+
+def test_make_lock_renews_every_pin() -> None:
+    said = subprocess.run(
+        ["make", "--dry-run", "--assume-old=.venv/dev", "lock"],  # noqa: S607
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    pinned = [*ROOT.glob("requirements*.txt"), ROOT / ".ci/properdocs.txt"]
+    folders = sorted(path.parent.name for path in ROOT.glob(".*/bun.lock"))
+
+    assert sorted(re.findall(r" -o (\S+)", said)) == sorted(
+        path.relative_to(ROOT).as_posix() for path in pinned
+    )
+    assert sorted(re.findall(r"for folder in (.*?); do", said)[0].split()) == folders
 
 
 def test_the_checker_of_types_is_locked_and_its_lock_names_no_registry() -> None:

@@ -11,11 +11,12 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
+from macros.languages import LANGUAGES, ROOTS
 from macros.publish import publish
 from tests.conftest import CONTENT, PAGES, ROOT
 
 ANSWERS = ["404.html", "en/404.html", "503.html", "en/503.html"]
-ALL_PAGES = [f"{root}{path}" for root in ("", "en/") for path in PAGES]
+ALL_PAGES = [f"{root}{path}" for root in ROOTS.values() for path in PAGES]
 
 
 def groups(site: Path) -> dict[str, dict[str, str]]:
@@ -94,7 +95,7 @@ def test_no_file_is_listed_twice(site: Path) -> None:
     assert len(paths) == len(set(paths))
 
 
-@pytest.mark.parametrize("edition", ["fr", "en"])
+@pytest.mark.parametrize("edition", LANGUAGES)
 def test_the_guide_and_its_tools_come_before_what_stands_apart(site: Path, edition: str) -> None:
     def pages(part: str) -> set[str]:
         paths = [path.removeprefix("en/") for path in groups(site)[part]]
@@ -107,7 +108,7 @@ def test_the_guide_and_its_tools_come_before_what_stands_apart(site: Path, editi
     assert {path.rsplit("/", 2)[0] for path in pages(f"{edition}-questions")} == {"more/questions"}
 
 
-@pytest.mark.parametrize("edition", ["fr", "en"])
+@pytest.mark.parametrize("edition", LANGUAGES)
 def test_an_edition_lists_no_page_of_the_other(site: Path, edition: str) -> None:
     pages = [path for path in kept(site, edition) if path.endswith("/") or not path]
 
@@ -145,7 +146,7 @@ def test_the_guide_can_be_installed_in_its_language(
     assert (found["start_url"], found["scope"], found["display"]) == ("./", scope, "standalone")
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_every_icon_of_the_manifest_has_the_size_it_says(site: Path, root: str) -> None:
     icons = [icon for icon in manifest(site, root)["icons"] if icon["type"] == "image/png"]
     sizes = [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.languages import Lang
+from macros.languages import LANGUAGES, ROOTS, Lang
 from tests.conftest import CONTENT, PAGES
 
 POINTS = [
@@ -28,7 +28,7 @@ def test_the_article_has_77_points() -> None:
     assert len(POINTS) == 77
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_the_table_of_points_leads_to_each_of_them(site: Path, root: str) -> None:
     table = parse(site, root + "about/").xpath('//*[@class="se-points"]//table')[0]
     links = [link.get("href") for link in table.xpath(".//a")]
@@ -37,7 +37,7 @@ def test_the_table_of_points_leads_to_each_of_them(site: Path, root: str) -> Non
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if re.match("guide/.", path)])
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_a_guide_page_says_first_what_to_do_when_and_how_long(
     site: Path, root: str, path: str
 ) -> None:
@@ -47,7 +47,7 @@ def test_a_guide_page_says_first_what_to_do_when_and_how_long(
     assert first.get("class") == "se-lead" or len(first.xpath(".//strong")) == 3
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_each_step_leads_to_the_next(site: Path, root: str) -> None:
     steps = [step.page.removesuffix(".md") for step in CONTENT.steps]
     led = [
@@ -58,7 +58,7 @@ def test_each_step_leads_to_the_next(site: Path, root: str) -> None:
     assert led == [[f"../{step.removeprefix('guide/')}/"] for step in steps[1:]]
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_every_practice_of_the_data_is_on_a_page_marked_as_an_addition(
     site: Path, root: str
 ) -> None:
@@ -159,7 +159,7 @@ def test_a_page_says_what_holds_in_each_country_of_the_edition_folded(
     assert all(line.xpath("small/a/@href") for fold in folds for line in fold.xpath("ul/li"))
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 @pytest.mark.parametrize("page", ["the-day", "the-offer", "pay"])
 def test_a_page_that_is_ours_is_marked_once(site: Path, root: str, page: str) -> None:
     marks = parse(site, f"{root}more/{page}/").xpath(
@@ -207,7 +207,7 @@ def test_the_questions_keep_the_articles_exact_words(site: Path) -> None:
     assert article == {each.text_content().replace("\u202f", " ").strip() for each in asked}
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_the_questions_page_has_the_eight_of_the_article_as_closed_rows(
     site: Path, root: str
 ) -> None:
@@ -226,7 +226,7 @@ def test_the_questions_page_has_the_eight_of_the_article_as_closed_rows(
     assert [row.get("id") for row in rows if row.get("open") is not None] == []
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_the_questions_page_leads_to_the_page_of_each_theme_and_knows_its_questions(
     site: Path, root: str
 ) -> None:
@@ -244,7 +244,7 @@ def test_the_questions_page_leads_to_the_page_of_each_theme_and_knows_its_questi
     ]
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 @pytest.mark.parametrize("theme", [theme.id for theme in CONTENT.themes])
 def test_each_theme_has_a_page_of_its_questions_marked_once_as_ours(
     site: Path, root: str, theme: str
@@ -294,11 +294,11 @@ def test_the_page_of_a_theme_has_its_title_description_and_twin(
 def test_the_pages_of_the_themes_are_in_the_sitemap(site: Path) -> None:
     sitemap = (site / "sitemap.xml").read_text("utf-8")
 
-    for root in ("", "en/"):
+    for root in ROOTS.values():
         assert sitemap.count(f"{root}more/questions/pay/</loc>") >= 1
 
 
-@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_pages_and_the_file_of_the_questions_are_kept_offline(site: Path, lang: str) -> None:
     root = "" if lang == "fr" else "en/"
 
@@ -339,7 +339,7 @@ def test_a_question_says_five_things(site: Path, root: str, expected: list[str])
     assert [term.text_content() for term in terms] == expected
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_all_questions_can_be_practised_with_their_other_wordings(site: Path, root: str) -> None:
     entries = parse(site, root + "more/practise/").xpath("//practice-round//li[@data-question]")
 
@@ -351,7 +351,7 @@ def test_all_questions_can_be_practised_with_their_other_wordings(site: Path, ro
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_anchor_of_a_page_is_one_in_the_other_language_too(site: Path, path: str) -> None:
-    here, there = (set(parse(site, root + path).xpath("//*/@id")) for root in ("", "en/"))
+    here, there = (set(parse(site, root + path).xpath("//*/@id")) for root in ROOTS.values())
 
     assert here == there
 
@@ -380,7 +380,7 @@ class Unclosed(HTMLParser):
             self.wrong.append(f"{self.getpos()}: </{tag}>")
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_each_page_closes_what_it_opens(site: Path, root: str) -> None:
     wrong = {}
     for path in PAGES:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from macros.languages import ROOTS
 from tests.conftest import PAGES
 
 FILES = [
     f"{root}{path}"
-    for root in ("", "en/")
+    for root in ROOTS.values()
     for path in (*(f"{p}index.html" for p in PAGES), "404.html", "503.html")
 ]
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from lxml import html
 
+from macros.languages import ROOTS
 from tests.conftest import CONTENT, PAGES
 
-ROOTS = ("", "en/")
 THEMES = [page.replace(".md", "/") for page in CONTENT.theme_pages.values()]
 
 
@@ -30,7 +30,7 @@ def entries(site: Path, root: str) -> list[dict[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_every_item_and_question_stands_once_in_the_index(site: Path, root: str) -> None:
     anchors = [entry["anchor"] for entry in entries(site, root)]
     ids = [
@@ -41,7 +41,7 @@ def test_every_item_and_question_stands_once_in_the_index(site: Path, root: str)
     assert [name for name in ids if anchors.count(name) != 1] == []
 
 
-@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_every_result_leads_to_a_place_that_is_there(site: Path, root: str) -> None:
     places = [(entry["page"], entry["anchor"]) for entry in entries(site, root)]
     ids = {page: set(ids_of(site / root / page / "index.html")) for page, _ in places}
@@ -53,7 +53,7 @@ def test_every_result_leads_to_a_place_that_is_there(site: Path, root: str) -> N
 def test_a_list_on_a_page_outside_the_path_is_found(edited_site: Path) -> None:
     found = [
         [entry for entry in entries(edited_site, root) if entry["anchor"] == "check-the-way"]
-        for root in ROOTS
+        for root in ROOTS.values()
     ]
 
     assert [[(each["page"], each["title"]) for each in entry] for entry in found] == [
@@ -67,7 +67,7 @@ def ids_of(page: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_every_meaning_leads_to_something_that_can_be_found(site: Path, root: str) -> None:
     places = {(entry["page"], entry["anchor"]) for entry in entries(site, root)}
     meanings = index(site, root)["meanings"]
@@ -88,7 +88,7 @@ def test_the_words_of_a_point_lead_to_the_item_or_the_heading_over_it(
     site: Path, root: str, point: str, place: list[str]
 ) -> None:
     meaning = next(each for each in CONTENT.search.meanings if each.point == point)
-    typed = meaning.typed.en if root else meaning.typed.fr
+    typed = meaning.typed["en"] if root else meaning.typed["fr"]
 
     led = [
         [page, anchor] for page, anchor, _, words in index(site, root)["meanings"] if words == typed
@@ -117,7 +117,7 @@ def test_a_question_is_found_by_its_advice_and_its_rewordings(site: Path) -> Non
     assert weak.rewordings[0]["en"] in text
 
 
-@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_every_page_comes_before_its_parts(site: Path, root: str) -> None:
     firsts = {entry["page"]: entry["anchor"] for entry in reversed(entries(site, root))}
 
@@ -125,28 +125,28 @@ def test_every_page_comes_before_its_parts(site: Path, root: str) -> None:
     assert set(firsts.values()) == {""}
 
 
-@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_no_markup_is_in_the_index(site: Path, root: str) -> None:
     texts = [entry["title"] + entry["text"] for entry in entries(site, root)]
 
     assert [each for each in texts if re.search(r"</?[a-z]|&[a-z]+;|&#", each)] == []
 
 
-@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_no_paragraph_stands_twice_in_one_place(site: Path, root: str) -> None:
     texts = [entry["text"].split("\n") for entry in entries(site, root)]
 
     assert [each for each in texts if len(set(each)) != len(each)] == []
 
 
-@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_no_title_in_the_index_carries_a_mark(site: Path, root: str) -> None:
     titles = [entry["title"] for entry in entries(site, root)]
 
     assert [each for each in titles if each.endswith((" Ajout", " Addition", " Article"))] == []
 
 
-@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_what_no_page_shows_before_its_script_runs_is_not_found(site: Path, root: str) -> None:
     pages = [html.parse(str(site / root / path / "index.html")) for path in PAGES]
     found = "//template[not(ancestor-or-self::*[@data-search-exclude])]"

@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from macros.content import load
+from macros.languages import ROOTS
 from tests.conftest import SMALL
 
 CONTENT = load(SMALL)
@@ -27,7 +28,7 @@ def built(small_site: Path) -> Path:
     return small_site
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_every_list_and_all_questions_lead_to_what_may_be_copied(built: Path, root: str) -> None:
     linked = set()
     for page in (built / root).rglob("index.html"):

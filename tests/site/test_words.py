@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from macros.languages import ROOTS
 from tests.conftest import PAGES, ROOT
 
 TARGETS = json.loads((ROOT / "tests/targets.json").read_text("utf-8"))
@@ -30,14 +31,14 @@ def words_in(site: Path, path: str, part: str = ARTICLE) -> int:
     return sum(len(WORD.findall(text)) for text in read.itertext())
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_the_essentials_are_read_in_two_minutes(site: Path, root: str) -> None:
     read = words_in(site, f"{root}guide/", "//*[@id='essentials']")
 
     assert read <= TARGETS["words of the essentials"]
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 def test_the_steps_have_no_more_than_three_times_the_words_of_the_article(
     site: Path, root: str
 ) -> None:
@@ -48,7 +49,7 @@ def test_the_steps_have_no_more_than_three_times_the_words_of_the_article(
     assert sum(words_in(site, root + path) for path in STEPS) <= most
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ROOTS.values())
 @pytest.mark.parametrize("path", OURS)
 def test_what_is_ours_alone_is_short(site: Path, root: str, path: str) -> None:
     assert words_in(site, root + path) <= TARGETS["words of a page of more"]

@@ -20,7 +20,8 @@ def files_are_read(docs: Path, read: Collection[str]) -> Iterator[Problem]:
     strange = [
         path
         for path in pages
-        if path.suffix in NO_PAGES or (path.suffix == ".md" and not PAGE.fullmatch(path.name))
+        if path.suffix.lower() in NO_PAGES
+        or (path.suffix.lower() == ".md" and not PAGE.fullmatch(path.name))
     ]
     known = {*read, *(path.as_posix() for path in pages if path not in strange)}
     for path in (*data, *strange):
@@ -36,7 +37,9 @@ def _stray(path: Path, known: list[Path]) -> Problem:
     suffix = ".yml" if "data" in path.parts else ".md"
     stem = path.name.removesuffix(path.suffix)
     originals = [
-        each.name for each in known if each.parent == path.parent and each.stem in stem.lower()
+        each.name
+        for each in known
+        if each.parent == path.parent and each.stem in stem.lower() and each.is_file()
     ]
     plain = unicodedata.normalize("NFD", path.name.partition(".")[0].lower())
     name = re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-") + suffix

@@ -1,19 +1,21 @@
 """How French is written in this guide, in docs/data and in the pages alike.
 
-No gender in brackets, which a voice cannot read, and no capital after a colon.
+No gender in brackets, which a voice cannot read, no capital after a colon, no straight quotes.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
 from macros.content.markdown import Fault
-from macros.content.pages import Page
+from macros.content.pages import FRONT_MATTER, Page
 from macros.content.yaml_files import DataFile, Problem
 
 BRACKETED = re.compile(r"\w+(?:\((?:ne|le|te|se|ve|ère|trice|rice|euse)?e?s?\)|[·•](?:\w+))")
 PLURAL = re.compile(r"\w+\(s\)")
 COLON = re.compile(r"[ \u00a0\u202f]:[ \u00a0]+(?:\*\*|__)?(\w[\w-]*)\b(?! [A-ZÀ-Ý])")
 WORD = re.compile(r"\w+")
+# Not the title of a box, nor what stands in a call, which have them.
+QUOTES = re.compile(r'^(?!!!!|\?\?\?)[^"{\n]*?("[^"\n]+")', re.MULTILINE)
 
 
 def french_is_neat(pages: list[Page], files: Iterable[DataFile]) -> Iterator[Problem]:
@@ -30,11 +32,22 @@ def french_is_neat(pages: list[Page], files: Iterable[DataFile]) -> Iterator[Pro
         for fault in _faults(text, small):
             yield file.problem(loc, fault.found, fault.expected, fault.mend)
     for page in french:
-        for fault in _faults(page.prose, small):
-            yield page.problem(fault.at, fault.found, fault.expected, fault.mend)
+        header = FRONT_MATTER.match(page.text)
+        text = page.prose[header.end() if header else 0 :]
+        for fault in _faults(text, small):
+            yield page.problem(
+                len(page.prose) - len(text) + fault.at, fault.found, fault.expected, fault.mend
+            )
 
 
 def _faults(text: str, small: set[str]) -> Iterator[Fault]:
+    for match in QUOTES.finditer(text):
+        yield Fault(
+            match.start(1),
+            match[1],
+            "les guillemets « et »",
+            f"écrivez « {match[1][1:-1]} »",
+        )
     for match in BRACKETED.finditer(text):
         if not PLURAL.fullmatch(match[0]):
             yield Fault(

@@ -1,6 +1,7 @@
 """What must hold between the pages, the menu, and what names a page."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -8,10 +9,56 @@ from macros.content.content import Content
 from macros.content.yaml_files import DataFile, Loc, Problem, mend_of_page
 from macros.languages import LANGUAGES, ORIGINAL, Lang
 
+Named = tuple[str, DataFile, Loc]
+SEVERAL = 3  # places that name a page: more than a slip
+
 
 def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Iterator[Problem]:
     """Yield each page that a file of docs/data names and that is not there."""
-    named: list[tuple[str, DataFile, Loc]] = [
+    there, made = _trees(docs)[ORIGINAL], content.theme_pages.values()
+    for page, file, loc in (*named_for_all(content, files), *_named(content, files)):
+        if page not in there and page not in made:
+            yield _nowhere(page, file, loc, there)
+
+
+def _nowhere(page: str, file: DataFile, loc: Loc, there: set[str]) -> Problem:
+    mend = mend_of_page(page, sorted(there), "corrigez son nom, ou restaurez cette page")
+    problem = file.problem(loc, f"« {page} »", "une page de docs/fr", mend)
+    return replace(problem, gone=page)
+
+
+def gathered(problems: list[Problem], docs: Path, menu: Collection[str]) -> list[Problem]:
+    """Say once, of a page that is gone, what is wrong wherever it is named; a slip stands alone."""
+    named: dict[str, list[Problem]] = {}
+    for problem in problems:
+        named.setdefault(problem.gone, []).append(problem)
+    gone = {page: places for page, places in named.items() if page and len(places) >= SEVERAL}
+    strangers = sorted(_trees(docs)[ORIGINAL] - {*menu})
+    said = [_gone(page, places, docs, strangers) for page, places in gone.items()]
+    return [*said, *(each for each in problems if each.gone not in gone)]
+
+
+def _gone(page: str, places: list[Problem], docs: Path, strangers: list[str]) -> Problem:
+    lines: dict[str, list[str]] = {}
+    for place in places:
+        lines.setdefault(place.file, []).append(str(place.line))
+    where = " ; ".join(
+        f"{file}, ligne{'s' * (len(found) > 1)} {', '.join(found)}" for file, found in lines.items()
+    )
+    mend = "restaurez-la depuis l’historique, ou ôtez son nom de ces endroits"
+    if len(strangers) == 1:
+        mend = (
+            f"si elle s’appelle à présent « {strangers[0]} », écrivez ce nom à ces endroits, "
+            "sinon restaurez-la depuis l’historique"
+        )
+    return DataFile(f"{docs.as_posix()}/{ORIGINAL}/{page}").problem(
+        (), "rien", f"cette page, nommée à {len(places)} endroits ({where})", mend
+    )
+
+
+def named_for_all(content: Content, files: dict[str, DataFile]) -> list[Named]:
+    """Return the pages that data leads to in every language, with the place that names each."""
+    return [
         *(
             (page.page, files["article"], ("points", i, "page"))
             for i, page in enumerate(content.article.points)
@@ -28,14 +75,20 @@ def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Ite
             if step.page
         ),
         *(
-            (lead.partition("#")[0], files["search"], ("meanings", i, "leads", n))
-            for i, meaning in enumerate(content.search.meanings)
-            for n, lead in enumerate(meaning.leads)
-        ),
-        *(
             (task.page.partition("#")[0], files["stages"], ("tasks", i, "page"))
             for i, task in enumerate(content.stages.tasks)
             if task.page
+        ),
+    ]
+
+
+def _named(content: Content, files: dict[str, DataFile]) -> list[Named]:
+    """Return the pages that data names, and that a language may lack."""
+    return [
+        *(
+            (lead.partition("#")[0], files["search"], ("meanings", i, "leads", n))
+            for i, meaning in enumerate(content.search.meanings)
+            for n, lead in enumerate(meaning.leads)
         ),
         *(
             (page, files["statements"], ("statements", i, "pages", n))
@@ -48,11 +101,6 @@ def pages_exist(docs: Path, content: Content, files: dict[str, DataFile]) -> Ite
             for key, page in (("from", move.from_), ("to", move.to))
         ),
     ]
-    there, made = _trees(docs)[ORIGINAL], content.theme_pages.values()
-    for page, file, loc in named:
-        if page not in there and page not in made:
-            mend = mend_of_page(page, sorted(there), "corrigez son nom, ou restaurez cette page")
-            yield file.problem(loc, f"« {page} »", "une page de docs/fr", mend)
 
 
 def _trees(docs: Path) -> dict[Lang, set[str]]:
@@ -69,7 +117,10 @@ def twin_trees(docs: Path) -> Iterator[Problem]:
     for have, lack in permutations(LANGUAGES, 2):
         for page in sorted(trees[have] - trees[lack]):
             yield DataFile(f"docs/{have}/{page}").problem(
-                (), "cette page seule", f"sa jumelle docs/{lack}/{page}", "écrivez-la"
+                (),
+                "cette page seule",
+                f"sa jumelle docs/{lack}/{page}",
+                "écrivez-la, ou n’y mettez, entre deux lignes « --- », que « draft: true »",
             )
 
 
@@ -83,10 +134,7 @@ def menu_agrees(docs: Path, content: Content, file: DataFile) -> Iterator[Proble
             loc: Loc = ("doors", d, "pages", p, "page")
             page = entry.page
             if page not in there:
-                mend = mend_of_page(
-                    page, sorted(there), "corrigez son nom, ou restaurez cette page"
-                )
-                yield file.problem(loc, f"« {page} »", "une page de docs/fr", mend)
+                yield _nowhere(page, file, loc, there)
             elif page in seen:
                 yield file.problem(
                     loc, f"« {page} » deux fois", "chaque page une fois", "retirez cette ligne"

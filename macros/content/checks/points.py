@@ -8,7 +8,7 @@ from macros.content.content import Content
 from macros.content.models.base import FromArticle
 from macros.content.pages import Page
 from macros.content.yaml_files import DataFile, Problem
-from macros.languages import LANGUAGES
+from macros.languages import LANGUAGES, Lang
 
 SAID = re.compile(r"#point-(\w+)")
 
@@ -42,15 +42,18 @@ def each_point_once(content: Content, files: dict[str, DataFile]) -> Iterator[Pr
 
 def each_point_said(content: Content, pages: list[Page], file: DataFile) -> Iterator[Problem]:
     """Yield each point that neither an item nor a question says, nor a sentence of its page."""
-    items = [item for checklist in content.checklists.values() for item in checklist.items]
-    said = {each.point for each in (*items, *content.questions, *content.questions_to_ask)}
+    asked = {each.point for each in (*content.questions, *content.questions_to_ask)}
+    said = {
+        lang: asked | {each.point for name in lists for each in content.checklists[name].items}
+        for lang, lists in _lists(content, pages).items()
+    }
     texts = {page.file: {*SAID.findall(page.links)} for page in pages}
     names = {(page.lang, page.name): page.file for page in pages}
     for i, of_page in enumerate(content.article.points):
         for point in of_page.points:
             for lang in LANGUAGES:
                 page = names[lang, of_page.page]
-                if point not in said and point not in texts[page]:
+                if point not in said[lang] and point not in texts[page]:
                     yield file.problem(
                         ("points", i, "points", point),
                         f"un point que {page} ne dit pas",
@@ -58,3 +61,16 @@ def each_point_said(content: Content, pages: list[Page], file: DataFile) -> Iter
                         f'« point: "{point}" » sur un élément à cocher ou une question',
                         "remettez l’un des deux, ou rangez ce point sous la page qui le dit",
                     )
+
+
+def _lists(content: Content, pages: list[Page]) -> dict[Lang, list[str]]:
+    """Return the lists of each edition: all but those on a page that it does not publish yet."""
+    drafts = {(page.lang, page.name) for page in pages if page.draft_line}
+    return {
+        lang: [
+            name
+            for name in content.checklists
+            if (lang, content.page_of_list.get(name)) not in drafts
+        ]
+        for lang in LANGUAGES
+    }

@@ -8,12 +8,13 @@ from macros.content.markdown import Fault
 from macros.content.models.language import Language
 from macros.content.pages import Page
 from macros.content.yaml_files import DataFile, Problem
-from macros.languages import LANGUAGES, Lang
+from macros.languages import LANGUAGES, ORIGINAL, Lang, named
 
 LONGEST = 40  # a word of more letters is wider than a phone
 WORD = re.compile(rf"[^\s/-]{{{LONGEST + 1},}}")
 SUSPECT = re.compile(rf"{WORD.pattern}|\d{{4}}")
-LIKENESS = 3  # words that both languages may share: a name, an address
+LEFT = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|[Ll]orem ipsum|[ÀA] COMPLÉTER)\b|\?{3,}")
+LIKENESS = 3  # words that two languages may share: a name, an address
 
 
 def texts_are_sound(
@@ -69,18 +70,33 @@ def _faults(
             )
 
 
-def same_in_both(pages: list[Page], files: Iterable[DataFile]) -> Iterator[str]:
-    """Yield what reads the same in both languages, and was perhaps not translated."""
+def left_in_original(pages: list[Page], files: Iterable[DataFile]) -> Iterator[str]:
+    """Yield what reads in a translation as in the original, and was perhaps not translated."""
     for file in files:
         texts = {(loc[:-1], lang): text for loc, lang, text in file.texts}
         for (loc, lang), text in texts.items():
-            if lang == "en" and _is_long(text) and texts.get((loc, "fr")) == text:
-                yield _untranslated(file.problem((*loc, "en"), "", "", ""), text)
-    blocks = {page.name: {*_blocks(page)} for page in pages if page.lang == "fr"}
+            if lang != ORIGINAL and _is_long(text) and texts.get((loc, ORIGINAL)) == text:
+                yield _untranslated(file.problem((*loc, lang), "", "", ""), text)
+    blocks = {page.name: {*_blocks(page)} for page in pages if page.lang == ORIGINAL}
     for page in pages:
-        for block in _blocks(page) if page.lang == "en" else ():
+        for block in _blocks(page) if page.lang != ORIGINAL else ():
             if _is_long(block) and block in blocks.get(page.name, ()):
                 yield _untranslated(page.problem(page.prose.index(block), "", "", ""), block)
+
+
+def left_to_write(pages: list[Page], files: Iterable[DataFile]) -> Iterator[str]:
+    """Yield what somebody left in a text to be written later."""
+    for page in pages:
+        for match in LEFT.finditer(page.prose):
+            yield _left(page.problem(match.start(), "", "", ""), match[0])
+    for file in files:
+        for loc, _, text in file.texts:
+            for match in LEFT.finditer(text):
+                yield _left(file.problem(loc, "", "", ""), match[0])
+
+
+def _left(place: Problem, word: str) -> str:
+    return f"{place.file}, ligne {place.line} : « {word} » : écrivez ce qui manque, ou retirez-le."
 
 
 def read_tomorrow(files: Iterable[DataFile]) -> Iterator[str]:
@@ -95,7 +111,10 @@ def read_tomorrow(files: Iterable[DataFile]) -> Iterator[str]:
 
 
 def _untranslated(place: Problem, text: str) -> str:
-    return f"{place.file}, ligne {place.line} : « {text[:60]} », comme en français : traduisez-le."
+    original = named(ORIGINAL)
+    return (
+        f"{place.file}, ligne {place.line} : « {text[:60]} », comme en {original} : traduisez-le."
+    )
 
 
 def _is_long(text: str) -> bool:

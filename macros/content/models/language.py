@@ -7,13 +7,15 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from macros.content.models.base import Line, Model, Names, Pace, Template, Text
-from macros.languages import LANGUAGES, Lang
+from macros.languages import LANGUAGES, Lang, named
 
 
 def _so_many(count: int) -> AfterValidator:
     def check(names: Names) -> Names:
-        if any(len(each) != count for each in (names[lang] for lang in LANGUAGES)):
-            raise PydanticCustomError("count", "", {"count": count})
+        found = {lang: len(names[lang]) for lang in LANGUAGES}
+        if any(number != count for number in found.values()):
+            said = ", ".join(f"{number} en {named(lang)}" for lang, number in found.items())
+            raise PydanticCustomError("count", "", {"count": count, "found": said})
         return names
 
     return AfterValidator(check)

@@ -1,5 +1,6 @@
 """docs/data/menu.yml: the five doors, and the pages behind each."""
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -87,6 +88,16 @@ class Menu(Model):
     def entry_of(self, page: str) -> MenuPage | None:
         """Return what the menu says of a page."""
         return next((each for each in self.entries if each.page == page), None)
+
+    def without(self, pages: Collection[str]) -> "Menu":
+        """Return the menu of an edition that some pages are not in."""
+        doors = [
+            door.model_copy(
+                update={"pages": [each for each in door.pages if each.page not in pages]}
+            )
+            for door in self.doors
+        ]
+        return self.model_copy(update={"doors": doors})
 
     def nav(self, lang: Lang) -> list[Any]:
         """Return the menu as MkDocs reads its `nav`: one level, which our templates group by door."""

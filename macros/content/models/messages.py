@@ -80,7 +80,9 @@ class LeastAndMost(Most):
     @model_validator(mode="after")
     def _in_order(self) -> "LeastAndMost":
         if self.least > self.most:
-            raise PydanticCustomError("least_above_most", "", {"most": self.most})
+            raise PydanticCustomError(
+                "least_above_most", "", {"most": self.most, "found": f"« least: {self.least} »"}
+            )
         return self
 
 

@@ -9,7 +9,7 @@ class Publisher(Model):
     """docs/data/publisher.yml; what is not given is not printed."""
 
     name: Line | None = None
-    email: Annotated[str, formed("email", r"[^@\s]+@[^@\s]+\.[^@\s]+")] | None = None
+    email: Annotated[str, formed("email", r"[^@\s:<>(),]+@[\w.-]+\.[a-z]{2,}")] | None = None
     page: Address | None = None
     legal_notice: Text | None = None
 

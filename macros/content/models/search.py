@@ -12,13 +12,12 @@ from macros.languages import LANGUAGES
 class TypedWords(Both[list[Line]]):
     """What people type, in each language."""
 
-    fr: list[Line] = Field(default=[])
-    en: list[Line] = Field(default=[])
+    __annotations__ = dict.fromkeys(LANGUAGES, Annotated[list[Line], Field(default=[])])
 
     @model_validator(mode="after")
     def _any_once(self) -> "TypedWords":
         if not any(self[lang] for lang in LANGUAGES):
-            raise PydanticCustomError("empty", "")
+            raise PydanticCustomError("no_word", "", {"found": "aucun mot"})
         for words in (self[lang] for lang in LANGUAGES):
             for word in words:
                 if words.count(word) > 1:
