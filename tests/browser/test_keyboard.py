@@ -247,9 +247,10 @@ def test_the_list_of_pages_and_the_colours_are_reached(typist: Page, url: str) -
     tab_to(typist, menu.locator("summary"))
     typist.keyboard.press("Enter")
     expect(menu.get_by_role("link").first).to_be_visible()
-    tab_to(typist, menu.locator("[type=radio]").first)
+    tab_to(typist, menu.get_by_role("button", name="Passer au thème sombre"))
     typist.keyboard.press("Space")
     expect(typist.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(menu.get_by_role("button", name="Passer au thème clair")).to_be_focused()
     typist.keyboard.press("Escape")
 
     expect(menu.get_by_role("link").first).to_be_hidden()
