@@ -32,7 +32,10 @@ def broken_rules(page: Page) -> list[str]:
     # 7:1 is what the guide asks of letters (WCAG 1.4.6): what reaches it reaches 4.5:1. By itself axe
     # measures no target (WCAG 2.5.8).
     asked_for = ("color-contrast-enhanced", "target-size")
-    rules = {**{rule: {"enabled": True} for rule in asked_for}, "color-contrast": {"enabled": False}}
+    rules = {
+        **{rule: {"enabled": True} for rule in asked_for},
+        "color-contrast": {"enabled": False},
+    }
     asked = {"resultTypes": ["violations"], "rules": rules}
     found = Axe().run(page, options=asked).response["violations"]
     return [
