@@ -37,6 +37,7 @@ WRONG = {
 }
 
 
+@pytest.mark.some(1)
 @pytest.mark.parametrize(("state", "error"), WRONG.items())
 def test_an_error_is_told_once(
     new_context: Callable[..., BrowserContext], url: str, state: str, error: str

@@ -43,7 +43,10 @@ def newcomer_who_answers(page: Page, url: str) -> None:
     page.locator("[name=which][value=second]").check()
     page.locator("[name=near]").nth(1).check()
     page.locator("[name=promise]").first.check()
-    expect(page.locator("next-step [data-sentence]")).to_contain_text("décembre")
+    place = page.locator("#plan-place")
+    if place.is_visible():  # English asks for it
+        place.select_option(index=1)
+    expect(page.locator("next-step[data-answered]")).to_be_visible()
 
 
 @state
@@ -90,7 +93,7 @@ def dates_with_everything_open(page: Page, url: str) -> None:
 def news_wrong(page: Page, url: str) -> None:
     keep_entries(page, url, BOOKED)
     page.goto(url + "my-dates/")
-    page.get_by_role("button", name="J’ai des nouvelles").click()
+    page.locator("[data-tell]").click()
     page.locator("[name=event][value=invited]").check()
     page.locator("#plan-event-day").fill("31/11/2026")
     page.locator("[data-form=news] [type=submit]").click()
@@ -101,7 +104,7 @@ def news_wrong(page: Page, url: str) -> None:
 def news_given(page: Page, url: str) -> None:
     keep_entries(page, url, BOOKED)
     page.goto(url + "my-dates/")
-    page.get_by_role("button", name="J’ai des nouvelles").click()
+    page.locator("[data-tell]").click()
     page.locator("[name=event][value=no]").check()
     page.locator("[data-form=news] [type=submit]").click()
     expect(page.locator("[data-told]")).not_to_be_empty()
@@ -296,7 +299,7 @@ def outdated_page(page: Page, url: str) -> None:
     page.locator("check-list li [data-open]").first.click()
     page.evaluate("localStorage['second-entretien:version'] = '99'")
     page.keyboard.type("Le site du groupe")
-    expect(page.locator("keep-notice")).to_contain_text("Faites d’abord une copie")
+    expect(page.locator("keep-notice [data-copy-unsaved]")).to_be_visible()
 
 
 @state
@@ -316,7 +319,7 @@ def told_by_the_worker(page: Page, url: str, message: str) -> None:
 
 @state
 def update_arrived(page: Page, url: str) -> None:
-    told_by_the_worker(page, url, "{ newer: 'fr' }")
+    told_by_the_worker(page, url, "{ newer: document.documentElement.lang }")
 
 
 @state
