@@ -172,14 +172,15 @@ def test_a_print_is_black_on_white_and_names_the_source(
     page = open_tab(color_scheme=scheme)
     page.goto(url + "guide/follow-up/")
     page.emulate_media(media="print")
-    ink, paper = page.evaluate(
+    ink, source, paper = page.evaluate(
         """() => {
           const style = (selector) => getComputedStyle(document.querySelector(selector));
-          return [style("#point-54").color, style("body").backgroundColor];
+          const inks = ["#point-54", ".se-attribution a"].map((each) => style(each).color);
+          return [...inks, style("body").backgroundColor];
         }"""
     )
 
-    assert (ink, paper) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
+    assert (ink, source, paper) == ("rgb(0, 0, 0)", "rgb(0, 0, 0)", "rgb(255, 255, 255)")
     expect(page.locator(".se-attribution a").first).to_be_visible()
 
 
