@@ -241,6 +241,30 @@ def test_no_sheet_but_the_last_is_half_empty(page: Page, url: str, path: str, la
     assert [filled for filled in full if filled < 0.75] == []
 
 
+@pytest.mark.parametrize(
+    "paths",
+    [
+        pytest.param(("guide/follow-up/",), id="one"),
+        pytest.param(PAGES, id="all", marks=pytest.mark.slow),
+    ],
+)
+def test_no_heading_is_the_last_of_a_sheet(page: Page, url: str, paths: tuple[str, ...]) -> None:
+    loose = {}
+    for path in paths:
+        page.goto(url + path)
+        page.emulate_media(media="print")
+        loose[path] = page.evaluate(
+            """() => [...document.querySelectorAll(
+                 ".md-content :is(h2, h3, h4, summary, .se-call__head, .se-check-list__head, .se-check-list__group)")]
+               .filter((each) => each.checkVisibility() && !each.parentElement.closest("summary"))
+               .filter((each) => getComputedStyle(each).breakAfter !== "avoid")
+               .map((each) => each.textContent.trim())"""
+        )
+        page.emulate_media(media="null")
+
+    assert {path: each for path, each in loose.items() if each} == {}
+
+
 @pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("path", "field"),
