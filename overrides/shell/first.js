@@ -39,8 +39,8 @@ const key = `${SCOPE}.__palette`; // the theme's
 const drawn = document.head.appendChild(document.createElement("meta"));
 drawn.name = "color-scheme"; // of what the browser itself draws; said later, all is styled again
 /** @type {NodeListOf<HTMLInputElement>} */
-const buttons = document.querySelectorAll("[data-md-component=palette] input");
-const inputs = [...buttons];
+const found = document.querySelectorAll("[data-md-component=palette] input");
+const inputs = [...found];
 
 /** @returns {Record<string, string>} */
 function coloursOf(/** @type {HTMLInputElement} */ input) {
@@ -50,7 +50,7 @@ function coloursOf(/** @type {HTMLInputElement} */ input) {
   );
 }
 
-/** Show the colours of a button, or those chosen before, or those of the device. */
+/** Show the colours of an input, or those chosen before, or those of the device. */
 function show(chosen = keptInput()) {
   const fits = (/** @type {HTMLInputElement} */ input) =>
     matchMedia(input.dataset.mdColorMedia ?? "").matches;

@@ -1,18 +1,9 @@
 const { key, inputs, coloursOf, show } = window.palette; // first.js
 
-/** The buttons of the colours. */
+/** The colours that the reader chooses are shown and kept; until then those of the device. */
 export function choosePalette() {
   matchMedia("(prefers-color-scheme: light)").addEventListener("change", () => show());
-  inputs.forEach((input, index) => {
-    input.addEventListener("change", () => choose(input, index));
-    input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      const next = inputs[(index + 1) % inputs.length];
-      next.click();
-      next.focus();
-    });
-  });
+  inputs.forEach((input, index) => input.addEventListener("change", () => choose(input, index)));
 }
 
 function choose(/** @type {HTMLInputElement} */ input, /** @type {number} */ index) {

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import keep_entries
+from tests.browser.test_enlarged import HIDDEN
 from tests.browser.test_states import BOOKED, STATES, TWO
 
 pytestmark = pytest.mark.slow
@@ -32,11 +33,12 @@ STOP = """() => {
     return (high + 0.05) / (low + 0.05);
   };
   const ground = (each) => {
-    // The doors stand over the header, and the field of search in it.
-    if (each.closest(".md-header, .se-doors")) each = document.querySelector(".md-header");
+    // The field of search stands in the header, and the doors of a wide window over it.
+    if (each.closest(".md-header")) each = document.querySelector(".md-header");
     for (; each; each = each.parentElement) {
       const { backgroundColor } = getComputedStyle(each);
       if ((parts(backgroundColor)[3] ?? 1) === 1) return backgroundColor;
+      if (each.matches(".se-doors")) return ground(document.querySelector(".md-header"));
     }
     return getComputedStyle(document.documentElement).backgroundColor;
   };
@@ -85,11 +87,16 @@ def typist(new_context: Callable[..., BrowserContext], request: pytest.FixtureRe
     return new_context(reduced_motion="reduce", **settings).new_page()
 
 
+@pytest.mark.parametrize(
+    ("root", "width", "height"),
+    [pytest.param("", 1280, 720, id="laptop"), pytest.param("en/", 390, 844, id="English phone")],
+)
 @pytest.mark.parametrize("state", [each for each in STATES if not each.startswith("search")])
 def test_tab_reaches_each_control_once_and_shows_where_it_is(
-    typist: Page, url: str, state: str
+    typist: Page, url: str, state: str, root: str, width: int, height: int
 ) -> None:
-    STATES[state](typist, url)
+    typist.set_viewport_size({"width": width, "height": height})
+    STATES[state](typist, url + root)
     typist.evaluate(BEGIN)
     wrong = []
     for _ in range(400):
@@ -98,6 +105,8 @@ def test_tab_reaches_each_control_once_and_shows_where_it_is(
         if stop is None:
             break
         name, faults = stop
+        if typist.evaluate(HIDDEN):
+            faults.append("is under something")
         wrong += [f"{name} {fault}" for fault in faults]
     else:
         pytest.fail("Tab never leaves the page")
@@ -247,9 +256,10 @@ def test_the_list_of_pages_and_the_colours_are_reached(typist: Page, url: str) -
     tab_to(typist, menu.locator("summary"))
     typist.keyboard.press("Enter")
     expect(menu.get_by_role("link").first).to_be_visible()
-    tab_to(typist, menu.locator("[type=radio]").first)
+    tab_to(typist, menu.get_by_role("button", name="Passer au thème sombre"))
     typist.keyboard.press("Space")
     expect(typist.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(menu.get_by_role("button", name="Passer au thème clair")).to_be_focused()
     typist.keyboard.press("Escape")
 
     expect(menu.get_by_role("link").first).to_be_hidden()

@@ -16,10 +16,10 @@ FEW = ("", "guide/follow-up/", "my-file/")
 )
 def test_the_language_link_stays_on_the_page(page: Page, url: str, path: str) -> None:
     page.goto(url + path)
-    page.get_by_role("link", name="English", exact=True).click()
+    page.get_by_role("link", name="EN – English").click()
     assert page.url == f"{url}en/{path}"
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    page.get_by_role("link", name="Français", exact=True).click()
+    page.get_by_role("link", name="FR – Français").click()
 
     assert page.url == url + path
 
@@ -31,7 +31,7 @@ def test_the_language_link_keeps_the_anchor(page: Page, url: str, path: str) -> 
     anchor = page.locator(".md-content h2[id], .md-content h1[id]").last.get_attribute("id")
     page.goto("about:blank")
     page.goto(f"{url}{path}#{anchor}")
-    page.get_by_role("link", name="English", exact=True).click()
+    page.get_by_role("link", name="EN – English").click()
 
     assert page.url == f"{url}en/{path}#{anchor}"
     expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
@@ -41,7 +41,7 @@ def test_the_language_link_follows_the_reader_to_another_anchor(page: Page, url:
     page.goto(url + "guide/follow-up/#point-50")
     page.locator(".md-content .headerlink").last.click()
     anchor = page.evaluate("location.hash")
-    language = page.get_by_role("link", name="English", exact=True)
+    language = page.get_by_role("link", name="EN – English")
 
     expect(language).to_have_attribute("href", f"{url}en/guide/follow-up/{anchor}")
     page.go_back()
@@ -55,7 +55,7 @@ def test_the_language_link_keeps_whatever_stands_for_an_anchor(
 ) -> None:
     page.goto(f"{url}about/#{anchor}")
     kept = page.url.removeprefix(f"{url}about/")
-    page.get_by_role("link", name="English", exact=True).click()
+    page.get_by_role("link", name="EN – English").click()
 
     assert page.url == f"{url}en/about/{kept}"
 

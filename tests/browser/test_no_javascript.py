@@ -128,6 +128,6 @@ def test_questions_can_be_drawn_by_hand(plain: Page, url: str) -> None:
 
 def test_the_language_link_leads_to_the_page_in_the_other_language(plain: Page, url: str) -> None:
     plain.goto(url + "guide/follow-up/#point-50")
-    plain.get_by_role("link", name="English", exact=True).click()
+    plain.get_by_role("link", name="EN – English").click()
 
     assert plain.url == url + "en/guide/follow-up/"

@@ -167,7 +167,7 @@ def test_the_policy_hinders_nothing(offline: Visit) -> None:
     page, url = offline
     page.goto(url + "my-dates/")
     page.locator("[data-menu] summary").click()
-    page.locator("label[for^=__palette]:visible").click()
+    page.locator("[data-md-component=palette] button:visible").click()
 
     assert page.evaluate("violations") == []
 

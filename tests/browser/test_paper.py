@@ -1,11 +1,15 @@
 """What the reader wrote is printed whole, as text, and no sheet is half empty."""
 
+import json
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import keep_entries, rests
 from tests.browser.printed import sheets_of
-from tests.conftest import CONTENT, PAGES
+from tests.browser.test_states import BOOKED, STATES
+from tests.conftest import CONTENT, PAGES, ROOT
 
 P = "second-entretien:a1:"
 QUESTIONS = "guide/questions/"
@@ -26,6 +30,8 @@ FAMILIES = {
     TO_ASK: ("reply",),
 }
 LANGUAGES = ["", "en/"]
+# How many sheets each print takes, by language.
+SHEETS = json.loads((ROOT / "tests/sheets.json").read_text("utf-8"))
 
 
 def keep(page: Page, url: str, fields: dict[str, str]) -> None:
@@ -236,6 +242,30 @@ def test_no_sheet_but_the_last_is_half_empty(page: Page, url: str, path: str, la
     assert [filled for filled in full if filled < 0.75] == []
 
 
+@pytest.mark.parametrize(
+    "paths",
+    [
+        pytest.param(("guide/follow-up/",), id="one"),
+        pytest.param(PAGES, id="all", marks=pytest.mark.slow),
+    ],
+)
+def test_no_heading_is_the_last_of_a_sheet(page: Page, url: str, paths: tuple[str, ...]) -> None:
+    loose = {}
+    for path in paths:
+        page.goto(url + path)
+        page.emulate_media(media="print")
+        loose[path] = page.evaluate(
+            """() => [...document.querySelectorAll(
+                 ".md-content :is(h2, h3, h4, summary, .se-call__head, .se-check-list__head, .se-check-list__group)")]
+               .filter((each) => each.checkVisibility() && !each.parentElement.closest("summary"))
+               .filter((each) => getComputedStyle(each).breakAfter !== "avoid")
+               .map((each) => each.textContent.trim())"""
+        )
+        page.emulate_media(media="null")
+
+    assert {path: each for path, each in loose.items() if each} == {}
+
+
 @pytest.mark.some(1)
 @pytest.mark.parametrize(
     ("path", "field"),
@@ -290,3 +320,47 @@ def test_the_essentials_are_one_sheet_to_hand_out(page: Page, url: str, root: st
     expect(page.locator("#essentials ~ ul")).to_be_hidden()
 
     assert len(sheets_of(page)) == 1
+
+
+def all_questions(page: Page, url: str) -> None:
+    page.goto(url + QUESTIONS)
+    page.evaluate("window.print = () => {}")
+    page.locator("[data-print-bank]").click()
+    page.locator("question-list[data-printing]").wait_for()
+
+
+def dates_kept(page: Page, url: str) -> None:
+    keep_entries(page, url, BOOKED)
+    page.goto(url + "my-dates/")
+    page.locator("[data-step=call]").wait_for()
+
+
+# What is printed beside each page as a newcomer has it.
+PRINTS: dict[str, Callable[[Page, str], None]] = {
+    "list, ticked": STATES["list ticked noted and undone"],
+    "message, written": STATES["message with remarks"],
+    "call, filled": STATES["call filled"],
+    "debrief, written": STATES["debrief written"],
+    "dates": dates_kept,
+    "sheet, all its parts": STATES["sheet with all its parts"],
+    "questions, all themes": all_questions,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("root", LANGUAGES)
+@pytest.mark.parametrize("name", [*PAGES, *PRINTS])
+def test_a_print_takes_no_more_sheets_than_it_did(
+    page: Page, url: str, name: str, root: str
+) -> None:
+    if name in PRINTS:
+        PRINTS[name](page, url + root)
+    else:
+        page.goto(url + root + name)
+    page.wait_for_load_state("networkidle")
+
+    assert len(sheets_of(page)) <= SHEETS[name]["en" if root else "fr"]
+
+
+def test_each_print_is_listed() -> None:
+    assert {*SHEETS} == {*PAGES, *PRINTS}

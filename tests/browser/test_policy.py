@@ -89,10 +89,10 @@ def use(page: Page, url: str, paths: tuple[str, ...]) -> list[str]:
     for path in paths:
         page.goto(url + path)
         page.goto(f"{url}en/{path}")
-    page.get_by_role("link", name="Français", exact=True).click()
+    page.get_by_role("link", name="FR – Français").click()
     page.wait_for_url(url + paths[-1])
     page.locator("[data-menu] summary").click()
-    page.locator("label[for=__palette_1]:visible").click()
+    page.locator("[data-md-component=palette] button:visible").click()
     for path in ("nope/", "en/nope/"):
         page.goto(url + path)
     page.goto(url)
@@ -130,7 +130,7 @@ def test_the_policy_hinders_nothing_of_ours_and_nothing_writes_html(
 def test_both_languages_share_the_palette(page: Page, url: str, root: str) -> None:
     page.goto(url + root)
     page.locator("[data-menu] summary").click()
-    page.locator("label[for=__palette_1]:visible").click()
+    page.locator("[data-md-component=palette] button:visible").click()
     page.goto(url + ("" if root else "en/") + "about/")
 
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

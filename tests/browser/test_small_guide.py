@@ -160,7 +160,7 @@ def test_the_link_to_the_other_language_keeps_the_page_and_the_place(
 ) -> None:
     anchor = {"about/": "#about", FOLLOW_UP: "#example"}[path]
     small_page.goto(small_url + path + anchor)
-    small_page.get_by_role("link", name="English", exact=True).click()
+    small_page.get_by_role("link", name="EN – English").click()
 
     expect(small_page).to_have_url(f"{small_url}en/{path}{anchor}")
     expect(small_page.locator(anchor)).to_be_in_viewport()

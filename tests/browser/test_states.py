@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import keep_entries
 from tests.browser.dates_form import SECOND, choose, field
 from tests.browser.test_accessibility import violations
+from tests.browser.test_keep_notice import FULL
 
 State = Callable[[Page, str], None]
 BOOKED = {
@@ -42,7 +43,10 @@ def newcomer_who_answers(page: Page, url: str) -> None:
     page.locator("[name=which][value=second]").check()
     page.locator("[name=near]").nth(1).check()
     page.locator("[name=promise]").first.check()
-    expect(page.locator("next-step [data-sentence]")).to_contain_text("décembre")
+    place = page.locator("#plan-place")
+    if place.is_visible():  # English asks for it
+        place.select_option(index=1)
+    expect(page.locator("next-step[data-answered]")).to_be_visible()
 
 
 @state
@@ -57,6 +61,14 @@ def returning_with_a_task_done(page: Page, url: str) -> None:
     keep_entries(page, url, TWO)
     page.goto(url)
     page.locator("[data-tasks] [type=checkbox]:visible").first.check()
+
+
+@state
+def path_begun(page: Page, url: str) -> None:
+    page.goto(url + "guide/prepare/")
+    page.locator("check-list li [type=checkbox]").first.check()
+    page.goto(url)
+    expect(page.locator("step-path [data-progress-text]:visible").first).to_be_visible()
 
 
 @state
@@ -81,7 +93,7 @@ def dates_with_everything_open(page: Page, url: str) -> None:
 def news_wrong(page: Page, url: str) -> None:
     keep_entries(page, url, BOOKED)
     page.goto(url + "my-dates/")
-    page.get_by_role("button", name="J’ai des nouvelles").click()
+    page.locator("[data-tell]").click()
     page.locator("[name=event][value=invited]").check()
     page.locator("#plan-event-day").fill("31/11/2026")
     page.locator("[data-form=news] [type=submit]").click()
@@ -92,7 +104,7 @@ def news_wrong(page: Page, url: str) -> None:
 def news_given(page: Page, url: str) -> None:
     keep_entries(page, url, BOOKED)
     page.goto(url + "my-dates/")
-    page.get_by_role("button", name="J’ai des nouvelles").click()
+    page.locator("[data-tell]").click()
     page.locator("[name=event][value=no]").check()
     page.locator("[data-form=news] [type=submit]").click()
     expect(page.locator("[data-told]")).not_to_be_empty()
@@ -174,6 +186,13 @@ def message_with_remarks(page: Page, url: str) -> None:
 
 
 @state
+def thank_you_due(page: Page, url: str) -> None:
+    keep_entries(page, url, BOOKED)
+    page.goto(url + "guide/thank-you/")
+    expect(page.locator("thank-you-deadline [data-by]")).not_to_be_empty()
+
+
+@state
 def debrief_written(page: Page, url: str) -> None:
     keep_entries(page, url, BOOKED)
     page.goto(url + "guide/debrief/")
@@ -183,6 +202,14 @@ def debrief_written(page: Page, url: str) -> None:
     page.locator("[data-rows] textarea").last.fill("Parler plus lentement")
     page.locator("[data-delete]:visible").first.click()
     expect(page.locator("debrief-sheet [data-undo]")).to_be_visible()
+
+
+@state
+def lessons_recalled(page: Page, url: str) -> None:
+    keep_entries(page, url, BOOKED)
+    page.goto(url + "guide/debrief/")
+    page.locator("debrief-sheet textarea").first.fill("Un bon échange sur le poste.")
+    expect(page.locator("lesson-list dd").first).to_be_visible()
 
 
 @state
@@ -254,6 +281,50 @@ def two_applications(page: Page, url: str) -> None:
     keep_entries(page, url, TWO)
     page.goto(url + "guide/thank-you/")
     expect(page.locator("application-bar summary")).to_be_visible()
+
+
+@state
+def storage_full(page: Page, url: str) -> None:
+    page.goto(url + "guide/prepare/")
+    page.locator("check-list li [data-open]").first.click()
+    page.evaluate(f"() => {{ {FULL} }}")
+    page.keyboard.type("Le site du groupe")
+    expect(page.locator("keep-notice [data-copy-unsaved]")).to_be_visible()
+
+
+@state
+def outdated_page(page: Page, url: str) -> None:
+    keep_entries(page, url, BOOKED)
+    page.goto(url + "guide/prepare/")
+    page.locator("check-list li [data-open]").first.click()
+    page.evaluate("localStorage['second-entretien:version'] = '99'")
+    page.keyboard.type("Le site du groupe")
+    expect(page.locator("keep-notice [data-copy-unsaved]")).to_be_visible()
+
+
+@state
+def backup_due(page: Page, url: str) -> None:
+    keep_entries(page, url, BOOKED)
+    page.goto(url + "guide/prepare/")
+    expect(page.locator("keep-health [data-due]")).to_be_visible()
+
+
+def told_by_the_worker(page: Page, url: str, message: str) -> None:
+    """Let a page hear what the service worker tells it after a new build."""
+    page.goto(url + "guide/prepare/")
+    said = f"new MessageEvent('message', {{ data: {message} }})"
+    page.evaluate(f"() => {{ navigator.serviceWorker.dispatchEvent({said}); }}")
+    expect(page.locator("[data-offline] button").first).to_be_visible()
+
+
+@state
+def update_arrived(page: Page, url: str) -> None:
+    told_by_the_worker(page, url, "{ newer: document.documentElement.lang }")
+
+
+@state
+def two_updates_missed(page: Page, url: str) -> None:
+    told_by_the_worker(page, url, "{ isOld: true }")
 
 
 # Each state in each look; by turns, so that the slow run has some of all.

@@ -32,14 +32,14 @@ def test_a_visitor_clicks_through_the_site(
         give(page, FIRST, "24/11/2026", NOTHING)
         page.locator("next-step [data-why]").click()
         expect(page.locator("[data-step=call]")).to_be_visible()
-        page.get_by_role("link", name="English", exact=True).click()
+        page.get_by_role("link", name="EN – English").click()
         expect(page.locator("[data-step=call]")).to_be_visible()
         page.locator("[data-step=call] summary").click()
         page.locator("[data-step=call] [data-sources] a").click()
         page.locator(".md-footer__link--prev").click()
         page.locator("check-list summary").click()
         page.locator("check-list input").first.check()
-        page.get_by_role("link", name="Français", exact=True).click()
+        page.get_by_role("link", name="FR – Français").click()
         expect(page.locator("check-list input").first).to_be_checked()
         assert page.url == f"{host}guide/guide/debrief/"
 

@@ -25,7 +25,7 @@ ELSEWHERE = {
     "more/questions-to-ask/": "more/to-ask/",
 }
 # What stands outside of components.
-PLACES = {"search": "[data-search]", "menu": "[data-menu]"}
+PLACES = {"menu": "[data-menu]", "search": "[data-search]", "update": "[data-offline]"}
 # Of each component the page where nothing is kept yet, then its states in use.
 TREES: dict[str, tuple[str, ...]] = {
     "application-bar": ("two applications", "application without a name"),
@@ -47,6 +47,9 @@ TREES: dict[str, tuple[str, ...]] = {
     ),
     "improvement-list": ("improvements ticked",),
     "interview-sheet": ("sheet/", "sheet with all its parts"),
+    "keep-health": ("file of several", "backup due"),
+    "keep-notice": ("storage full", "outdated page"),
+    "lesson-list": ("guide/debrief/", "lessons recalled"),
     "menu": ("list of all pages",),
     "message-draft": ("guide/follow-up/", "message with remarks"),
     "next-step": (
@@ -63,6 +66,9 @@ TREES: dict[str, tuple[str, ...]] = {
         "questions not found",
     ),
     "search": ("search with results",),
+    "step-path": ("", "path begun"),
+    "thank-you-deadline": ("guide/follow-up/", "thank you due"),
+    "update": ("update arrived", "two updates missed"),
 }
 QUICK = {
     ("application-bar", "application without a name"),

@@ -158,7 +158,7 @@ def test_the_other_colours_look_like_those_of_the_whole_page(
 
     for page in pages:
         page.locator("[data-menu] summary").click()
-        page.locator("label[for^=__palette]").locator("visible=true").click()
+        page.locator("[data-md-component=palette] button:visible").click()
         page.reload(wait_until="networkidle")
 
     assert differing(pages) < A_FEW

@@ -138,7 +138,7 @@ def darkens(tab: Engine, url: str, sees: Sees) -> None:
     scheme = "document.body.dataset.mdColorScheme"
     before = tab.evaluate(f"() => {scheme}")
     press(tab, ".se-menu > summary")
-    press(tab, "[data-md-component=palette] label:not([hidden])")
+    press(tab, "[data-md-component=palette] button:not([hidden])")
     sees(f"{scheme} !== {before!r}", True)
     tab.reload()
     sees(f"{scheme} !== {before!r}", True)

@@ -485,6 +485,11 @@ def test_the_data_of_the_guide_are_right() -> None:
             id="a statement that stands nowhere",
         ),
         pytest.param(
+            STATEMENTS, "term: CDI", "term: CDD",
+            "trouvé : « CDD » ; attendu : des mots d’un texte qui n’est pas dans la langue de la source",
+            id="a term that stands in no text",
+        ),
+        pytest.param(
             STATEMENTS, "id: fr-pay-slips", "id: fr-past-salaries",
             "trouvé : l’id « fr-past-salaries », déjà pris dans docs/data/statements.yml",
             id="two statements of one id",

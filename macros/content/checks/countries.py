@@ -27,6 +27,13 @@ def _statements_agree(content: Content, file: DataFile) -> Iterator[Problem]:
     for each, place in zip(content.statements, places, strict=True):
         yield from _named(content, each.country, Place(file, (*place.loc, "country")))
         yield from _said(content, each.country, each, file, place.loc)
+        others = [each[lang] or "" for lang in LANGUAGES if lang != each.source.lang]
+        if each.term and not any(each.term in text for text in others):
+            yield Place(file, (*place.loc, "term")).problem(
+                f"« {each.term} »",
+                "des mots d’un texte qui n’est pas dans la langue de la source",
+                "écrivez-les comme dans ce texte, ou retirez « term »",
+            )
         for n, question in enumerate(each.questions):
             if question not in asked:
                 yield Place(file, (*place.loc, "questions", n)).problem(

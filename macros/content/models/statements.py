@@ -23,6 +23,8 @@ class Statement(SomeText):
     questions: list[Id] = Field(default=[])
     pages: list[Line] = Field(default=[])
     country: CountryId
+    # What the texts of other languages name in that of the source.
+    term: Line | None = None
     source: Source
 
     @model_validator(mode="after")

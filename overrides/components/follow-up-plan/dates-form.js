@@ -62,6 +62,7 @@ export class DatesForm {
     } else if (type === "input") {
       if (target.type === "date") this.#take(target, target.value);
       else {
+        this.#letFieldsSpeak(true);
         this.#unfinished = target.closest("[data-kind]")?.dataset.field ?? null;
         this.input(target, this.#isChanged);
       }
@@ -99,6 +100,7 @@ export class DatesForm {
   /** The reader chose a value by pointing at it. */
   #take(control, value) {
     if (!value) return;
+    this.#letFieldsSpeak(true);
     const field = this.frame(control).querySelector("input[type=text]");
     this.write(field.name, value);
     this.#unfinished = null;
@@ -122,6 +124,7 @@ export class DatesForm {
     this.#unfinished = null;
     const typed = this.read();
     const errors = this.errors(typed);
+    this.#letFieldsSpeak(errors.size === 0);
     this.showErrors(errors);
     if (errors.size > 0) {
       leadTo(this.form.querySelector("[data-summary]"));
@@ -129,6 +132,13 @@ export class DatesForm {
     }
     this.keep(typed);
     this.refill();
+  }
+
+  /** Not while the list of errors, which has the focus, says the same. */
+  #letFieldsSpeak(may) {
+    for (const place of this.form.querySelectorAll("[role=status]")) {
+      place.setAttribute("aria-live", may ? "polite" : "off");
+    }
   }
 
   /** The field of a name, or the one that an element is in. */

@@ -90,17 +90,19 @@ class KeepNotice extends KeptElement {
     this.toggleAttribute("data-over", isOver);
   }
 
-  /** Below the header, unless the field in focus is there: then above what covers the window's foot. */
+  /** Below the header, unless what has the focus is there: then above what covers the window's foot. */
   #place = () => {
     if (!this.hasAttribute("data-over")) return;
     const box = this.#part("box").getBoundingClientRect();
     const header = document.querySelector("header").getBoundingClientRect();
     const { offsetTop, height } = window.visualViewport;
     const [above, below] = [Math.max(header.bottom, offsetTop) + GAP, offsetTop + height - GAP];
-    const field = document.activeElement.getBoundingClientRect();
-    const isUnder = (top) => field.top < top + box.height && field.bottom > top;
-    const isInField = document.activeElement.matches("input, select, textarea");
-    const isBelow = isInField && isUnder(above) && !isUnder(below - box.height);
+    // Not what is pressed: it would move under the pointer.
+    const focused = document.querySelector(":focus-visible");
+    const { top, bottom } = focused?.getBoundingClientRect() ?? {};
+    const isUnder = (start) => top < start + box.height && bottom > start;
+    const isOutside = focused !== null && !this.contains(focused);
+    const isBelow = isOutside && isUnder(above) && !isUnder(below - box.height);
     this.style.setProperty("--se-notice-top", `${isBelow ? below - box.height : above}px`);
   };
 }
