@@ -57,7 +57,7 @@ def seconds(build: Callable[[Path], None], project: Path) -> float:
 def generate(docs: Path, count: int) -> None:
     """Write pages of prose in both languages, with headings, lists and links, and their menu."""
     for i in range(count):
-        parts = [f"# Page {i}", "---\ndescription: Generated.\n---"][::-1]
+        parts = [f"# Page {i}", "---\ndescription: Generated to be measured.\n---"][::-1]
         for j in range(8):
             parts.append(f"## Part {j} of {i}\n\n" + f"Some words of page {i}, part {j}. " * 12)
             parts.append("\n".join(f"- item {k} of [part {j}](practise.md)" for k in range(5)))

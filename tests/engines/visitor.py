@@ -19,14 +19,14 @@ def point(engine: Engine, selector: str) -> tuple[float, float]:
     x, y = engine.evaluate(
         """async (selector) => {
           let last = "";
-          for (let looks = 0; looks < 4; looks += 1) {
+          for (let looks = 0; looks < 3; looks += 1) {
             const element = document.querySelector(selector);
             element.scrollIntoView({ block: "center", behavior: "instant" });
             const { x, y, width, height } = element.getBoundingClientRect();
             const place = [x + width / 2, y + height / 2];
             if (last !== String(place)) looks = 0; // as a hand, wait until it has come to rest
             last = String(place);
-            if (looks === 3) return place;
+            if (looks === 2) return place;
             await new Promise((rest) => setTimeout(rest, 50));
           }
         }""",
