@@ -26,8 +26,8 @@ function look(/** @type {Event} */ event) {
   const { type, target } = event;
   const isStill = event instanceof MouseEvent && !event.movementX && !event.movementY;
   if (type === "scroll" ? target !== document : type === "pointermove" && isStill) return;
-  // A key of the page's own.
-  if (event instanceof KeyboardEvent && target === body) {
+  // The first key of the page's own: those after it are meant for what it does.
+  if (event instanceof KeyboardEvent && target === body && !deeds.has(body)) {
     doLater(body, () => body.dispatchEvent(new KeyboardEvent(type, event)));
   }
   come();

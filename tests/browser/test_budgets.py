@@ -91,7 +91,9 @@ def test_a_page_without_a_tool_has_little_script(
 def test_search_is_within_its_budget(
     newcomer: Page, loaded: list[Response], url: str, root: str
 ) -> None:
-    newcomer.goto(url + root + "guide/", wait_until="networkidle")
+    newcomer.goto(url + root + "guide/")
+    newcomer.mouse.move(200, 300, steps=2)
+    newcomer.wait_for_load_state("networkidle")
     loaded.clear()
 
     newcomer.locator("label.md-header__button[for=__search]").click()

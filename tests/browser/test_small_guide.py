@@ -14,7 +14,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import keep, keep_entries, visiting
+from tests.browser.conftest import GIVES_A_SIGN, keep, keep_entries, visiting
 from tests.browser.dates_form import FIRST, SECOND, choose, field
 from tests.browser.test_accessibility import violations
 from tests.browser.test_hosts import LISTEN
@@ -502,6 +502,7 @@ def test_after_one_visit_the_guide_opens_without_a_network(
 ) -> None:
     context = browser.new_context(service_workers="allow", locale="fr-FR")
     context.set_default_timeout(10_000)
+    context.add_init_script(GIVES_A_SIGN)
     context.add_init_script(LISTEN)
     page = context.new_page()
     with serving(small_site.parent) as host:

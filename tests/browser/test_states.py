@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import keep_entries
+from tests.browser.conftest import keep_entries, rests
 from tests.browser.dates_form import SECOND, choose, field
 from tests.browser.test_accessibility import violations
 from tests.browser.test_keep_notice import FULL
@@ -312,6 +312,7 @@ def backup_due(page: Page, url: str) -> None:
 def told_by_the_worker(page: Page, url: str, message: str) -> None:
     """Let a page hear what the service worker tells it after a new build."""
     page.goto(url + "guide/prepare/")
+    rests(page)
     said = f"new MessageEvent('message', {{ data: {message} }})"
     page.evaluate(f"() => {{ navigator.serviceWorker.dispatchEvent({said}); }}")
     expect(page.locator("[data-offline] button").first).to_be_visible()

@@ -213,6 +213,7 @@ def test_a_key_opens_search(open_tab: Callable[..., Page], url: str, key: str) -
     page.goto(url + "guide/prepare/")
 
     page.keyboard.press(key)
+    expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.type("remerciement")
 
     expect(page.locator(".md-search__input")).to_have_value("remerciement")

@@ -74,7 +74,7 @@ def finds_it_after_a_reload(tab: Engine, url: str, sees: Sees) -> None:
 
 def finds_it_in_the_other_language(tab: Engine, url: str, sees: Sees) -> None:
     press(tab, "[data-other-language]")
-    sees("document.documentElement.lang", "en")
+    sees("document.documentElement?.lang", "en")
     sees(is_ticked(ITEM), True)
 
 
