@@ -7,13 +7,15 @@ const container = navigator.serviceWorker;
 const edition = document.documentElement.lang;
 const { door } = words;
 const part = "apart" in words ? `${edition}-${door}` : edition;
+/** Who looks after the guide, at a first visit not yet after this page. @type {ServiceWorker | null} */
+let active = null;
 
 /** Absent over plain http, refused where cookies are blocked: the guide then needs the network. */
 async function register() {
   try {
     const script = new URL(words.offline, document.baseURI);
     const registration = await container.register(script, { updateViaCache: "none" });
-    const { active } = await container.ready;
+    ({ active } = await container.ready);
     // Absent from Safari.
     (window.requestIdleCallback ?? setTimeout)(() => ask(active));
     // A tab of a phone stays open for weeks: coming back to it is a visit.
@@ -65,7 +67,7 @@ container?.addEventListener("message", ({ data }) => {
 // Each build has a worker of its own.
 container?.addEventListener("controllerchange", () => ask(container.controller));
 // « Mon dossier » has come, and wants to say what is kept.
-document.addEventListener("kept-asked", () => ask(container?.controller));
+document.addEventListener("kept-asked", () => ask(container?.controller ?? active));
 // Search found a file gone while no worker looks after this page.
 document.addEventListener("search-lost", sayOld);
 

@@ -238,6 +238,7 @@ def test_all_is_saved_erased_and_restored(typist: Page, url: str) -> None:
 def test_search_is_opened_gone_through_and_closed(typist: Page, url: str) -> None:
     typist.goto(url + "guide/prepare/")
     typist.keyboard.press("/")
+    expect(typist.locator("[name=query]")).to_be_focused()
     typist.keyboard.type("relance")
     links = typist.locator(".md-search-result__link")
     links.first.wait_for()
