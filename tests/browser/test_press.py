@@ -72,6 +72,7 @@ def test_what_a_field_says_when_left_moves_no_control(
     if name == "dates":
         shown(hands.page, "day")
     hands.type(hands.page.locator(field).first, "zq")
+    rests(hands.page)  # what is typed brings what reads it over
     hands.page.evaluate(CLICKS, control)
     target = hands.page.locator(control).first
     hands.press(target)
