@@ -27,11 +27,16 @@ TELL = """([isNew, kept]) => {
   const looks = ["print", "(prefers-color-scheme: dark)", "(prefers-reduced-motion: reduce)"];
   return looks.some((look) => matchMedia(look).matches);
 }"""
-# Tools come with the first sign of a newcomer, or with what is kept: here, nobody waits to give one.
-GIVES_A_SIGN = (
-    """addEventListener("DOMContentLoaded", () => dispatchEvent(new Event("pointermove")))"""
-)
-# What the page asks for has come, and nothing scrolls any more.
+# Scripts come with the first sign of a newcomer, or with what is kept: here, nobody waits to give one,
+# and a page is loaded once they are there.
+GIVES_A_SIGN = """addEventListener("DOMContentLoaded", () => {
+  dispatchEvent(new Event("pointermove"));
+  const { shell, settings, tools } = document.querySelector("script[data-shell]")?.dataset ?? {};
+  for (const src of [shell, settings, tools].filter(Boolean)) {
+    const script = document.createElement("script");
+    document.head.append(Object.assign(script, { type: "module", async: false, src }));
+  }
+})"""
 RESTED = """async () => {
   const now = () => [scrollY, document.documentElement.scrollHeight,
     performance.getEntriesByType("resource").length].join();
