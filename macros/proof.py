@@ -22,7 +22,7 @@ from macros.examples import holidays_at
 from macros.facts import facts_of
 from macros.follow_up import Plan, plan
 from macros.history import Change, History
-from macros.languages import LANGUAGES, Lang, others
+from macros.languages import LANGUAGES, Lang, named, others
 from macros.typography import french_spaces_in_html
 
 DOCS = Path("docs")
@@ -82,6 +82,7 @@ def proof(docs: Path, today: date) -> str:
     html = jinja.get_template(TEMPLATE.name).render(
         today=today,
         edition=edition,
+        named=named,
         points={name: say for page in content.article.points for name, say in page.points.items()},
         sites={site.id: site.name for site in content.practices.sites},
         places=places,

@@ -80,6 +80,12 @@ def tab_to(page: Page, place: Locator) -> None:
     pytest.fail(f"Tab never reaches {place}")
 
 
+def press(page: Page, place: Locator, key: str = "Enter") -> None:
+    """Go to a control and press it."""
+    tab_to(page, place)
+    page.keyboard.press(key)
+
+
 @pytest.fixture
 def typist(new_context: Callable[..., BrowserContext], request: pytest.FixtureRequest) -> Page:
     """The page of a visitor whose clock runs where search needs it."""
@@ -117,8 +123,7 @@ def test_tab_reaches_each_control_once_and_shows_where_it_is(
 
 def test_the_answer_is_given_with_space_and_arrows(typist: Page, url: str) -> None:
     typist.goto(url)
-    tab_to(typist, typist.locator("[name=which]").first)
-    typist.keyboard.press("Space")
+    press(typist, typist.locator("[name=which]").first, "Space")
     expect(typist.locator("[name=which]").first).to_be_checked()
     typist.keyboard.press("ArrowDown")
     expect(typist.locator("[name=which]").nth(1)).to_be_checked()
@@ -127,15 +132,13 @@ def test_the_answer_is_given_with_space_and_arrows(typist: Page, url: str) -> No
 def test_news_are_given_with_arrows_and_enter(typist: Page, url: str) -> None:
     keep_entries(typist, url, BOOKED)
     typist.goto(url + "my-dates/")
-    tab_to(typist, typist.get_by_role("button", name="J’ai des nouvelles"))
-    typist.keyboard.press("Enter")
+    press(typist, typist.get_by_role("button", name="J’ai des nouvelles"))
     tab_to(typist, typist.locator("[name=event]:checked"))
     typist.keyboard.press("ArrowDown")
     expect(typist.locator("[name=event][value=invited]")).to_be_checked()
     tab_to(typist, typist.locator("#plan-event-day"))
     typist.keyboard.type("4/12/2026")
-    tab_to(typist, typist.locator("[data-form=news] [type=submit]"))
-    typist.keyboard.press("Enter")
+    press(typist, typist.locator("[data-form=news] [type=submit]"))
 
     expect(typist.locator("[data-told]")).not_to_be_empty()
 
@@ -143,17 +146,13 @@ def test_news_are_given_with_arrows_and_enter(typist: Page, url: str) -> None:
 def test_an_item_is_ticked_noted_put_aside_and_taken_back(typist: Page, url: str) -> None:
     typist.goto(url + "guide/prepare/")
     row = typist.locator("check-list li").first
-    tab_to(typist, row.locator("[type=checkbox]"))
-    typist.keyboard.press("Space")
+    press(typist, row.locator("[type=checkbox]"), "Space")
     expect(row.locator("[type=checkbox]")).to_be_checked()
-    tab_to(typist, row.locator("[data-open]"))
-    typist.keyboard.press("Enter")
+    press(typist, row.locator("[data-open]"))
     tab_to(typist, row.locator("textarea"))
     typist.keyboard.type("Le site du groupe")
-    tab_to(typist, row.locator("[data-not-for-me]"))
-    typist.keyboard.press("Space")
-    tab_to(typist, typist.locator("check-list [data-undo]"))
-    typist.keyboard.press("Enter")
+    press(typist, row.locator("[data-not-for-me]"), "Space")
+    press(typist, typist.locator("check-list [data-undo]"))
 
     expect(row.locator("[type=checkbox]")).to_be_visible()
     expect(row.locator("textarea")).to_have_value("Le site du groupe")
@@ -162,12 +161,10 @@ def test_an_item_is_ticked_noted_put_aside_and_taken_back(typist: Page, url: str
 def test_a_question_is_opened_answered_and_said_to_be_ready(typist: Page, url: str) -> None:
     typist.goto(url + "guide/questions/")
     card = typist.locator("details[data-question]").first
-    tab_to(typist, card.locator("> summary"))
-    typist.keyboard.press("Enter")
+    press(typist, card.locator("> summary"))
     tab_to(typist, card.locator("[data-family=answer]"))
     typist.keyboard.type("Je sais faire.")
-    tab_to(typist, card.locator("[data-mark]"))
-    typist.keyboard.press("Space")
+    press(typist, card.locator("[data-mark]"), "Space")
 
     expect(card.locator("[data-state=ready]")).to_be_visible()
 
@@ -177,8 +174,7 @@ def test_a_message_is_filled_in_and_copied(typist: Page, url: str) -> None:
     typist.goto(url + "guide/thank-you/")
     tab_to(typist, typist.locator("message-draft [data-name=job]"))
     typist.keyboard.type("comptable")
-    tab_to(typist, typist.get_by_role("button", name="Copier le message"))
-    typist.keyboard.press("Enter")
+    press(typist, typist.get_by_role("button", name="Copier le message"))
 
     expect(typist.locator("message-draft [data-said]")).not_to_be_empty()
     assert "comptable" in typist.evaluate("navigator.clipboard.readText()")
@@ -186,12 +182,9 @@ def test_a_message_is_filled_in_and_copied(typist: Page, url: str) -> None:
 
 def test_a_question_is_practised_and_rated(typist: Page, url: str) -> None:
     typist.goto(url + "more/practise/")
-    tab_to(typist, typist.locator("[data-options] [type=submit]"))
-    typist.keyboard.press("Enter")
-    tab_to(typist, typist.locator("[data-spoke]"))
-    typist.keyboard.press("Enter")
-    tab_to(typist, typist.locator("[name=rating]").first)
-    typist.keyboard.press("Space")
+    press(typist, typist.locator("[data-options] [type=submit]"))
+    press(typist, typist.locator("[data-spoke]"))
+    press(typist, typist.locator("[name=rating]").first, "Space")
 
     expect(typist.locator("practice-round [data-undo]")).to_be_visible()
 
@@ -200,13 +193,11 @@ def test_applications_are_changed_and_added(typist: Page, url: str) -> None:
     keep_entries(typist, url, TWO)
     typist.goto(url + "guide/thank-you/")
     bar = typist.locator("application-bar")
-    tab_to(typist, bar.locator("summary"))
-    typist.keyboard.press("Enter")
+    press(typist, bar.locator("summary"))
     tab_to(typist, bar.locator("select"))
     typist.keyboard.press("ArrowDown")
     expect(bar.locator("summary")).to_contain_text("Atelier Nord")
-    tab_to(typist, bar.locator("[data-add]"))
-    typist.keyboard.press("Enter")
+    press(typist, bar.locator("[data-add]"))
     tab_to(typist, bar.locator("form input").first)
     typist.keyboard.type("Dupont")
     typist.keyboard.press("Enter")
@@ -220,17 +211,13 @@ def test_all_is_saved_erased_and_restored(typist: Page, url: str) -> None:
     tab_to(typist, typist.get_by_role("button", name="Télécharger la sauvegarde"))
     with typist.expect_download() as saved:
         typist.keyboard.press("Enter")
-    tab_to(typist, typist.locator("[data-erase]"))
-    typist.keyboard.press("Enter")
-    tab_to(typist, typist.locator("[data-confirm] button").first)
-    typist.keyboard.press("Enter")
+    press(typist, typist.locator("[data-erase]"))
+    press(typist, typist.locator("[data-confirm] button").first)
     expect(typist.locator("application-file [data-id]")).to_have_count(0)
     tab_to(typist, typist.locator("[name=pasted]"))
     typist.keyboard.insert_text(saved.value.path().read_text("utf-8"))
-    tab_to(typist, typist.locator("[data-restore] [type=submit]"))
-    typist.keyboard.press("Enter")
-    tab_to(typist, typist.locator("[data-part=restore] [data-accept]"))
-    typist.keyboard.press("Enter")
+    press(typist, typist.locator("[data-restore] [type=submit]"))
+    press(typist, typist.locator("[data-part=restore] [data-accept]"))
 
     expect(typist.locator("application-file [data-id=a1]")).to_be_visible()
 
@@ -254,11 +241,9 @@ def test_search_is_opened_gone_through_and_closed(typist: Page, url: str) -> Non
 def test_the_list_of_pages_and_the_colours_are_reached(typist: Page, url: str) -> None:
     typist.goto(url)
     menu = typist.locator("[data-menu]")
-    tab_to(typist, menu.locator("summary"))
-    typist.keyboard.press("Enter")
+    press(typist, menu.locator("summary"))
     expect(menu.get_by_role("link").first).to_be_visible()
-    tab_to(typist, menu.get_by_role("button", name="Passer au thème sombre"))
-    typist.keyboard.press("Space")
+    press(typist, menu.get_by_role("button", name="Passer au thème sombre"), "Space")
     expect(typist.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     expect(menu.get_by_role("button", name="Passer au thème clair")).to_be_focused()
     typist.keyboard.press("Escape")
