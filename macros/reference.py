@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from macros.content.kinds import REGISTER
+from macros.content.kinds import KnownRegister
 from macros.content.models.article import Article
 from macros.content.models.base import Formed
 from macros.content.models.checklists import Checklist
@@ -55,7 +55,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "questions": Bank,
     "questions/": Questions,
     "questions-to-ask": Questions,
-    "register": REGISTER,
+    "register": KnownRegister,
     "search": SearchWords,
     "stages": Stages,
     "statements": Statements,

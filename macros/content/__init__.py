@@ -22,7 +22,7 @@ from macros.content.checks.texts import (
     texts_are_sound,
 )
 from macros.content.content import QUESTIONS_TO_ASK, Content, rule_in_words
-from macros.content.kinds import REGISTER
+from macros.content.kinds import KnownRegister
 from macros.content.list_pages import (
     lists_are_there,
     lists_are_whole,
@@ -117,7 +117,7 @@ def load(docs: Path, *, shows_drafts: bool = False) -> Content:
         },
         themes=bank.themes,
         roles=bank.roles,
-        register=reading.file(REGISTER, data / "register.yml"),
+        register=reading.file(KnownRegister, data / "register.yml"),
         search=reading.file(SearchWords, data / "search.yml"),
         stages=reading.file(Stages, data / "stages.yml"),
         statements=reading.file(Statements, data / "statements.yml").statements,

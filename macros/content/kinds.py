@@ -25,11 +25,20 @@ class Named(NamedTuple):
 Source = Callable[[Content], Iterator[Named]]
 
 
+class RegisteredId(Registered[Id]):
+    """What became of an id of most kinds."""
+
+
+class RegisteredPlace(Registered[PlaceId]):
+    """What became of the id of a place."""
+
+
 class Kind(NamedTuple):
-    """Where ids of a kind come from, and what they look like."""
+    """Where ids of a kind come from, what they look like, and what the register says of one."""
 
     ids: Source
     form: Any = Id
+    entry: Any = RegisteredId
     # The register lists it only once it has changed: nobody forgets a tick when one is added.
     seldom: bool = False
 
@@ -107,7 +116,7 @@ KINDS: dict[str, Kind] = {
     "debrief_ratings": Kind(_listed("debrief", "ratings")),
     "debrief_scale": Kind(_listed("debrief", "scale")),
     "messages": Kind(_listed("messages", "messages")),
-    "places": Kind(_listed("places", "places"), form=PlaceId),
+    "places": Kind(_listed("places", "places"), PlaceId, RegisteredPlace),
     "stages": Kind(_listed("stages", "stages")),
     "tasks": Kind(_listed("stages", "tasks")),
     "message_names": Kind(_keyed("messages", "names"), seldom=True),
@@ -119,15 +128,14 @@ KINDS: dict[str, Kind] = {
 
 def _register_of_kinds() -> type[Register]:
     mapping: Any = dict
-    entry: Any = Registered
     parts: dict[str, Any] = {
         name: (
-            mapping[kind.form, entry[kind.form] | None],
+            mapping[kind.form, kind.entry | None],
             Field(default={}) if kind.seldom else ...,
         )
         for name, kind in KINDS.items()
     }
-    return create_model("Register", __base__=Register, **parts)
+    return create_model("KnownRegister", __base__=Register, **parts)
 
 
-REGISTER = _register_of_kinds()
+KnownRegister = _register_of_kinds()

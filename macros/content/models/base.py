@@ -27,7 +27,7 @@ PLACEHOLDER = re.compile(r"\{([a-z_-]+)\}")
 class Model(BaseModel):
     """A mapping in which every key is known and every value has its exact type."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -20,11 +20,15 @@ class OfCountry(Protocol):
 C = TypeVar("C", bound=OfCountry)
 
 
+class Shown(Both[Annotated[list[CountryId], Field(min_length=1)]]):
+    """The countries of each edition, in its order."""
+
+
 class Countries(Model):
     """docs/data/countries.yml."""
 
     names: dict[CountryId, Text]
-    shown: Both[Annotated[list[CountryId], Field(min_length=1)]]
+    shown: Shown
 
     def in_every_edition(self, thing: OfCountry) -> bool:
         """Return whether the editions of every language show it."""

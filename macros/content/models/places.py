@@ -117,6 +117,10 @@ class DayName(Both[Line | None]):
     __annotations__ = dict.fromkeys(LANGUAGES, Annotated[Line | None, Field(default=None)])
 
 
+class ExamplePlaces(Both[PlaceId]):
+    """The place of the examples of each edition."""
+
+
 class Places(Model):
     """docs/data/places.yml."""
 
@@ -124,7 +128,7 @@ class Places(Model):
     last_year: Year
     reviewed: CivilDate
     without_place: PlaceId
-    examples_in: Both[PlaceId]
+    examples_in: ExamplePlaces
     asked_in: dict[Lang, Annotated[list[PlaceId], Field(min_length=1)]]
     some_parts: Text
     places: Annotated[list[Place], Field(min_length=1)]
