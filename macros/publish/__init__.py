@@ -29,11 +29,17 @@ def publish(
 
     On `serve` a site is never finished: it puts a script of its own into each page, and changes.
     """
-    share_anchors(site)  # changes pages
+    # Read once and written once: each by its path below the site.
+    files = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
+    pages = {path: file.read_text("utf-8") for path, file in files.items()}
+    share_anchors(pages)
+    if is_finished:
+        check_loads(pages, site, root)
+        check_moved(pages, moved)
+        close(pages)  # hashes what stands in them
+    for path, html in pages.items():
+        files[path].write_text(html, encoding="utf-8")
     if not is_finished:
         return
-    check_loads(site, root)
-    check_moved(site, moved)
-    close(site)  # hashes what stands in them
     tell_hosts(site, root, is_preview=is_preview)
     keep_offline(site, overrides / "shell/service-worker.js")  # counts every file

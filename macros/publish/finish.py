@@ -17,11 +17,10 @@ BOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 AS_IT_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 INDENT = re.compile(r"\s*\n\s*")
 # What a browser fetches with a page, or once a script of ours asks for it.
-LOADED = re.compile(
-    r'<(?:script|img)\b[^>]*\ssrc="([^"]+)"'
-    r'|\sdata-(?:shell|settings|tools|later|reading)="([^"]+\.[^"]+)"'
-    r'|<link\b[^>]*\srel="(?:stylesheet|icon|manifest|apple-touch-icon)"[^>]*\shref="([^"]+)"'
+LOADING = re.compile(
+    r'<(?:script|img|link(?=[^>]*\srel="(?:stylesheet|icon|manifest|apple-touch-icon)"))\b[^>]*>'
 )
+LOADED = re.compile(r'\s(?:src|href|data-(?:shell|settings|tools|later|reading))="([^"]*\.[^"]*)"')
 
 
 def finished(html: str, style_of: Callable[[str], str]) -> str:
@@ -50,7 +49,7 @@ def _without_indents(html: str) -> str:
     )
 
 
-def check_loads(site: Path, root: str) -> None:
+def check_loads(pages: dict[str, str], site: Path, root: str) -> None:
     """See to it that a site has all that its pages load; `root` is the path of its address.
 
     Raises:
@@ -58,11 +57,10 @@ def check_loads(site: Path, root: str) -> None:
 
     """
     missing: dict[str, str] = {}
-    for page in sorted(site.rglob("*.html")):
-        name = page.relative_to(site).as_posix()
-        for path in _loaded(page.read_text("utf-8"), posixpath.dirname(name), root):
+    for page, html in pages.items():
+        for path in _loaded(html, posixpath.dirname(page), root):
             if path not in missing and not (site / path).is_file():
-                missing[path] = name
+                missing[path] = page
     if missing:
         raise PublishError(
             "\n".join(
@@ -74,6 +72,6 @@ def check_loads(site: Path, root: str) -> None:
 
 
 def _loaded(html: str, folder: str, root: str) -> Iterator[str]:
-    for address in ("".join(found) for found in LOADED.findall(html)):
+    for address in LOADED.findall("".join(LOADING.findall(html))):
         own = address.removeprefix(root) if address.startswith("/") else f"{folder}/{address}"
         yield posixpath.normpath(own).lstrip("/")

@@ -1,7 +1,7 @@
 """Sees to it that who follows an old address arrives."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -14,24 +14,23 @@ FILE = Path("docs/data/moved.yml")
 ID = re.compile(r'\sid="?([^"\s>]+)')
 
 
-def check_moved(site: Path, moved: Moved) -> None:
+def check_moved(pages: Mapping[str, str], moved: Moved) -> None:
     """See to it that each place that docs/data/moved.yml leads to is there, and was left.
 
     Raises:
         PublishError: it is not; a line for each.
 
     """
-    if wrong := list(_wrong(site, moved)):
+    if wrong := list(_wrong(pages, moved)):
         raise PublishError("\n".join(wrong))
 
 
-def _wrong(site: Path, moved: Moved) -> Iterator[str]:
+def _wrong(pages: Mapping[str, str], moved: Moved) -> Iterator[str]:
     @cache
     def ids(root: str, page: str) -> frozenset[str]:
         """Return the ids of a page; none where an edition does not publish it yet."""
         path = re.sub(r"(^|/)index\.md$", r"\1", page).replace(".md", "/")
-        file = site / root / path / "index.html"
-        return frozenset(ID.findall(file.read_text("utf-8")) if file.is_file() else ())
+        return frozenset(ID.findall(pages.get(f"{root}{path}index.html", "")))
 
     for root in ROOTS.values():
         for move in moved.moved:

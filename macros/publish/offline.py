@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container
 from pathlib import Path
 
 from macros.languages import LANGUAGES, ORIGINAL, ROOTS, TRANSLATIONS, language_of
@@ -36,7 +36,7 @@ UNREAD = re.compile(
     rf"|{ROOT}(?:assets/images/favicon|images/icon-\d+)\.png"
     rf"|sitemap\.xml.*|robots\.txt|_headers|{ROOT}\.htaccess|server\.nginx\.conf|service-worker\.js"
 )
-Groups = dict[str, dict[str, Path]]
+Contents = dict[str, bytes]
 
 
 def keep_offline(site: Path, worker: Path) -> None:
@@ -47,13 +47,13 @@ def keep_offline(site: Path, worker: Path) -> None:
 def write_worker(site: Path, code: str, is_read: Callable[[str], bool]) -> None:
     """Write the service worker of a finished site, with its list, and the packs that it fetches."""
     paths = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
-    groups = grouped({path: paths[path] for path in sorted(paths) if is_read(path)})
+    groups = grouped({path: paths[path].read_bytes() for path in sorted(paths) if is_read(path)})
     for name, files in groups.items():
         pack = site / PACKS / f"{name}.json"
         pack.parent.mkdir(exist_ok=True)
         pack.write_text(_pack(files), encoding="utf-8")
     listed = {
-        name: {_address(path): _digest(file) for path, file in files.items()}
+        name: {_address(path): _digest(content) for path, content in files.items()}
         for name, files in groups.items()
     }
     (site / "service-worker.js").write_text(
@@ -61,19 +61,21 @@ def write_worker(site: Path, code: str, is_read: Callable[[str], bool]) -> None:
     )
 
 
-def grouped(files: dict[str, Path]) -> Groups:
+def grouped(files: Contents) -> dict[str, Contents]:
     """Return the files of each part of an edition, and apart those that no edition has for itself."""
-    pages = {path: file.read_text("utf-8") for path, file in files.items() if _is_page(path)}
+    pages = {path: content.decode() for path, content in files.items() if _is_page(path)}
     parts = {path: _part_of(path, html) for path, html in pages.items()}
-    groups: Groups = {name: {} for name in (SHELL, *LANGUAGES, *sorted(set(parts.values())))}
+    groups: dict[str, Contents] = {
+        name: {} for name in (SHELL, *LANGUAGES, *sorted(set(parts.values())))
+    }
     naming: dict[str, set[str]] = {}
     for path, html in pages.items():
         for name in NAME.findall(html):
             naming.setdefault(name, set()).add(parts[path])
-    for path, file in files.items():
+    for path, content in files.items():
         name = path.rpartition("/")[2]
         of_page = SHELL if name == "404.html" else parts.get(path)
-        groups[of_page or _group_of(path, naming.get(name, set()), files)][path] = file
+        groups[of_page or _group_of(path, naming.get(name, set()), files)][path] = content
     return groups
 
 
@@ -102,21 +104,18 @@ def _address(path: str) -> str:
     return re.sub(r"(^|/)index\.html$", r"\1", path)
 
 
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:DIGITS]
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:DIGITS]
 
 
-def _pack(files: dict[str, Path]) -> str:
+def _pack(files: Contents) -> str:
     """Return the texts among files, by what a host would call their type."""
     packed = {
         type_: {
-            _address(path): file.read_bytes().decode()
-            for path, file in _of_type(suffix, files.items())
+            _address(path): content.decode()
+            for path, content in files.items()
+            if path.endswith(suffix)
         }
         for suffix, type_ in TYPES.items()
     }
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
-
-
-def _of_type(suffix: str, files: Iterable[tuple[str, Path]]) -> Iterable[tuple[str, Path]]:
-    return ((path, file) for path, file in files if file.suffix == suffix)

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import re
 from functools import cache
-from pathlib import Path
 
 POLICY = {
     "default-src": "'self'",
@@ -24,11 +23,10 @@ INLINE = {
 CHARSET = '<meta charset="utf-8">'
 
 
-def close(site: Path) -> None:
+def close(pages: dict[str, str]) -> None:
     """Write the policy into each page."""
-    for file in sorted(site.rglob("*.html")):
-        html = file.read_text(encoding="utf-8")
-        file.write_text(html.replace(CHARSET, CHARSET + _meta(html), 1), encoding="utf-8")
+    for path, html in pages.items():
+        pages[path] = html.replace(CHARSET, CHARSET + _meta(html), 1)
 
 
 def _meta(html: str) -> str:

@@ -24,7 +24,7 @@ Command = Literal["build", "gh-deploy", "serve"]
 HEADING = re.compile(r'(<h[1-6] id="([^"]+)">)(.*?)(<a class="headerlink")', re.DOTALL)
 PARTS = 5  # between two headings, then the four of one; the second stands in the first
 # Read, checked and composed once, for all languages.
-SHARED = ("content", "declarations", "assets")
+SHARED = ("content", "holidays", "declarations", "assets")
 
 
 def begin_translations(config: MkDocsConfig, command: Command) -> list[ForkProcess]:
@@ -60,20 +60,19 @@ def end_translations(config: MkDocsConfig, command: Command, begun: list[ForkPro
         )
 
 
-def share_anchors(site: Path) -> None:
-    """Put around the words of each heading the anchors that it has in the other languages."""
-    for page in site.rglob("*.html"):
-        path = page.relative_to(site)
-        files = [file for root in ROOTS.values() if (file := site / root / path).is_file()]
-        if len(files) == 1:
+def share_anchors(site: dict[str, str]) -> None:
+    """Put around the words of each heading of a site's pages the anchors that it has in the others."""
+    for page in list(site):
+        paths = [path for root in ROOTS.values() if (path := f"{root}{page}") in site]
+        if len(paths) == 1:
             continue
-        pages = [HEADING.split(file.read_text("utf-8")) for file in files]
+        pages = [HEADING.split(site[path]) for path in paths]
         if len({len(parts) for parts in pages}) > 1:  # a heading that not every language has
             continue
         anchors = [parts[2::PARTS] for parts in pages]
-        for i, file in enumerate(files):
+        for i, path in enumerate(paths):
             others = zip(*anchors[:i], *anchors[i + 1 :], strict=True)
-            file.write_text(_with_anchors(pages[i], others), encoding="utf-8")
+            site[path] = _with_anchors(pages[i], others)
 
 
 def _with_anchors(parts: list[str], others: Iterable[tuple[str, ...]]) -> str:

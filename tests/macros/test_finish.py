@@ -65,13 +65,12 @@ def test_indents_are_left_out_but_where_they_are_shown_or_read() -> None:
     ],
 )
 def test_what_a_page_loads_must_be_there(tmp_path: Path, html: str) -> None:
-    page = tmp_path / "page/index.html"
-    page.parent.mkdir()
-    page.write_text(html, encoding="utf-8")
+    pages = {"page/index.html": html}
 
     with pytest.raises(
         PluginError, match=r"page/index\.html loads page/a\.js, which the site has not"
     ):
-        check_loads(tmp_path, "/guide/")
-    (page.parent / "a.js").touch()
-    check_loads(tmp_path, "/guide/")
+        check_loads(pages, tmp_path, "/guide/")
+    (tmp_path / "page").mkdir()
+    (tmp_path / "page/a.js").touch()
+    check_loads(pages, tmp_path, "/guide/")

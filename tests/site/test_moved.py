@@ -82,8 +82,10 @@ def test_a_place_that_is_not_there_or_was_not_left_is_named(
 ) -> None:
     shutil.copytree(SMALL, tmp_path / "docs")
     replace_in(tmp_path, *WRONG)
+    files = small_site.rglob("*.html")
+    pages = {file.relative_to(small_site).as_posix(): file.read_text("utf-8") for file in files}
     with pytest.raises(PublishError) as refused:
-        check_moved(small_site, load(tmp_path / "docs").moved)
+        check_moved(pages, load(tmp_path / "docs").moved)
 
     assert "« your-date » mène à « my-dates.md#your-date »" in str(refused.value)
     assert "« example », qui est encore sur" in str(refused.value)
