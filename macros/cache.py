@@ -2,8 +2,12 @@
 
 import hashlib
 import pickle
+import sys
+import sysconfig
 import tempfile
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,15 +15,20 @@ import jinja2
 
 T = TypeVar("T")
 FOLDER = Path(".cache")
+A_WEEK = 7 * 24 * 3600
 
 
 def kept(name: str, inputs: Iterable[bytes], make: Callable[[], T]) -> T:
-    """Return what was made of the same inputs before, or make it; the code that makes it is an input."""
-    digest = hashlib.sha256()
+    """Return what was made of the same inputs before, or make it.
+
+    Its inputs are the code of ours that makes it, too; of what packages are installed, this knows.
+    """
+    digest = hashlib.sha256(_installed())
     for each in inputs:
         digest.update(hashlib.sha256(each).digest())
     file = FOLDER / f"{name}-{digest.hexdigest()}.pickle"
     if file.is_file():
+        file.touch()  # for `forget`
         found: T = pickle.loads(file.read_bytes())  # noqa: S301 - our own file
         return found
     made = make()
@@ -28,6 +37,28 @@ def kept(name: str, inputs: Iterable[bytes], make: Callable[[], T]) -> T:
         pickle.dump(made, whole)
     Path(whole.name).replace(file)  # nobody reads half of it
     return made
+
+
+def forget() -> None:
+    """Remove what no build has used for a week."""
+    for file in FOLDER.glob("*.pickle"):
+        if file.stat().st_mtime < time.time() - A_WEEK:
+            file.unlink(missing_ok=True)
+
+
+def files_in(*folders: Path) -> Iterator[bytes]:
+    """Give, as inputs, each file of some folders: its path, and what it holds."""
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                yield file.as_posix().encode()
+                yield file.read_bytes()
+
+
+@cache
+def _installed() -> bytes:
+    packages = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
+    return "\n".join([sys.version, *sorted(each.name for each in packages)]).encode()
 
 
 class _Templates(jinja2.FileSystemBytecodeCache):

@@ -6,7 +6,6 @@ from macros.content.models.language import Duration
 from macros.content.models.places import Place
 from macros.edition import Edition
 from macros.follow_up import Plan, plan, promised_day
-from macros.public_holidays import public_holidays
 
 A_MONDAY = date(2001, 1, 1)
 
@@ -26,7 +25,7 @@ def plan_of_example(edition: Edition, name: str) -> tuple[date, Plan]:
 
 def holidays_at(edition: Edition, place: Place) -> dict[date, str]:
     """Return what each day off of a place is called."""
-    days = public_holidays(edition.content.places, place)
+    days = edition.content.days_off[place.id]
     return {day: each.names[edition.lang] for day, each in days.items()}
 
 

@@ -1,6 +1,6 @@
 """The only file that knows MkDocs's events; it calls the rest.
 
-`serve` never reloads Python: before each build, the project's modules are forgotten.
+`serve` never reloads Python: before each of its builds, the project's modules are forgotten.
 """
 
 import gc
@@ -44,12 +44,14 @@ _wrong = ""
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember the command."""
     global _changes, _command
-    from macros.serving import Changes
-
-    _changes, _command = Changes(), command
+    _command = command
     # It names each of its variables, at every build and in every language.
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").setLevel(logging.WARNING)
-    if command != "serve":
+    if command == "serve":
+        from macros.serving import Changes
+
+        _changes = Changes()
+    else:
         gc.disable()  # hardly anything of a build is garbage before its end
 
 
@@ -76,31 +78,40 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _read(config: MkDocsConfig) -> dict[str, Any]:
     """Read and check what editors and components say, and compose what pages load."""
-    for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
-        del sys.modules[name]
+    building = config.extra["building"]
+    if not building:
+        for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
+            del sys.modules[name]
+    from macros.cache import files_in, kept
     from macros.content import ContentError, load
     from macros.declarations import DeclarationError, Declarations
     from macros.page_data import DATA
+    from macros.public_holidays import by_country
     from macros.said_words import said_words
 
-    try:
-        # Relative to the project, as an editor knows the files.
-        docs = Path(os.path.relpath(Path(config.docs_dir).parent))
-        content = load(docs, shows_drafts=not config.extra["building"])
-        sources = [
-            Path(os.path.relpath(each)) for each in (_overrides(config), Path(__file__).parent)
-        ]
+    # Relative to the project, as an editor knows the files.
+    folders = (Path(config.docs_dir).parent, _overrides(config), Path(__file__).parent)
+    docs, *sources = (Path(os.path.relpath(each)) for each in folders)
+
+    def read() -> Any:
+        content = load(docs, shows_drafts=not building)
         if wrong := [*said_words(content.words, docs / "data/words.yml", *sources)]:
             raise ContentError(wrong)
+        return content, by_country(content.places, content.days_off)
+
+    # Of the day, since it says what is to be read on a later one.
+    made_of = [f"{building} {date.today()}".encode(), *files_in(docs, *sources)]
+    try:
+        content, holidays = kept("content", made_of, read)
         declarations = Declarations(_overrides(config), content.words, DATA)
     except (ContentError, DeclarationError) as error:
         raise PluginError(str(error)) from None
     _tell(content)
-    is_finished = config.extra["building"] and config.extra["slim"]
     return {
         "content": content,
+        "holidays": holidays,
         "declarations": declarations,
-        "assets": _assets(config, declarations) if is_finished else None,
+        "assets": _assets(config, declarations) if building and config.extra["slim"] else None,
     }
 
 
@@ -143,7 +154,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     from macros.edition import Edition
     from macros.languages import others
     from macros.message_data import as_json as messages_in
-    from macros.public_holidays import by_country
     from macros.publish.translations import begin_translations
     from macros.question_bank import bank
 
@@ -158,7 +168,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             file.inclusion = InclusionLevel.EXCLUDED
     # All languages of the finished site have one folder of assets, at the root.
     config.extra["up"] = "../" if assets and not _is_root(config) else ""
-    holidays = by_country(content.places)
+    holidays = config.extra["holidays"]
     loaded = {
         **{_of_holidays(country): made for country, made in holidays.items()},
         QUESTIONS_FILE: bank(edition),
@@ -169,9 +179,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         config.extra[name] = path
         if not assets:
             files.append(File.generated(config, path, content=made))
-    config.extra["holidays"] = {
-        country: config.extra[_of_holidays(country)] for country in holidays
-    }
     components = Components(edition)
     for theme, path in content.theme_pages.items():
         text, place = components.theme_page(theme), InclusionLevel.NOT_IN_NAV
@@ -260,8 +267,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
             return get_relative_url(by_path[target], page.url)
 
         holidays = {
-            country: config.extra["up"] + get_relative_url(path, page.url)
-            for country, path in config.extra["holidays"].items()
+            country: config.extra["up"]
+            + get_relative_url(config.extra[_of_holidays(country)], page.url)
+            for country in config.extra["holidays"]
         }
         return Place(url, holidays, tuple(page.meta.get("messages", ())))
 
@@ -370,6 +378,7 @@ def _finished(html: str, page: Page | None, config: MkDocsConfig) -> str:
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the index of search; once all languages are there, take the last steps."""
+    from macros.cache import forget
     from macros.publish import publish
     from macros.publish.search_index import write_index
     from macros.publish.translations import end_translations
@@ -385,6 +394,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             is_finished=config.extra["building"],
             is_preview=bool(config.extra["preview"]),
         )
+        forget()
         if config.extra["building"] and not config.site_url:
             log.info(
                 "Attention : l’adresse du site n’est pas donnée ; ni plan du site, ni image pour les "

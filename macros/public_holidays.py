@@ -34,6 +34,9 @@ class DayOff:
     note: Text | None = None
 
 
+DaysOff = dict[str, dict[date, DayOff]]  # by the id of a place
+
+
 def public_holidays(settings: Places, place: Place) -> dict[date, DayOff]:
     """Return each day off of a place in the shipped years, in their order.
 
@@ -74,21 +77,25 @@ def _of_any_part(settings: Places, parts: list[Place]) -> dict[date, DayOff]:
     }
 
 
-def by_country(settings: Places) -> dict[str, str]:
+def days_off(settings: Places) -> DaysOff:
+    """Return the days off of every place."""
+    return {place.id: public_holidays(settings, place) for place in settings.places}
+
+
+def by_country(settings: Places, days: DaysOff) -> dict[str, str]:
     """Return for each country what the browser loads: most readers need but one."""
     places: dict[str, list[Place]] = {}
     for place in settings.places:
         places.setdefault(place.id.partition("-")[0], []).append(place)
-    return {country: as_json(settings, there) for country, there in places.items()}
+    return {country: as_json(settings, there, days) for country, there in places.items()}
 
 
-def as_json(settings: Places, places: list[Place]) -> str:
+def as_json(settings: Places, places: list[Place], days: DaysOff) -> str:
     """Return the years covered, and the days of each of some places with their names.
 
     A day is `[index of its names, when]`, or `[…, when, index of its note]`. Names and notes are
     in the order of `languages`. `when` is `"1225"` for the same date each year, else `"20260403 20270326"`.
     """
-    days = {place.id: public_holidays(settings, place) for place in places}
     names, notes = _Texts(), _Texts()
     return json.dumps(
         {

@@ -1,6 +1,5 @@
 """QR codes, drawn at build time for the workshop booklet."""
 
-from importlib.metadata import version
 from pathlib import Path
 
 import segno
@@ -11,7 +10,7 @@ from macros.cache import kept
 
 def qr_code(address: str) -> Markup:
     """Return the QR code of an address as SVG that fills its place, quiet zone included."""
-    made_of = [Path(__file__).read_bytes(), version("segno").encode(), address.encode()]
+    made_of = [Path(__file__).read_bytes(), address.encode()]
     return Markup(kept("qr-code", made_of, lambda: _drawn(address)))  # noqa: S704
 
 

@@ -45,7 +45,7 @@ _BETWEEN = "\0"  # stands in no page
 # Browsers break after any hyphen, and a line must not end in « e- »: e-mail, a-t-il.
 _SHORT_PART = re.compile(r"(?<![\w-])(?:[^\W\d_]+-)*[^\W\d_]-[^\W\d_][\w-]*")
 _TEXT_ONLY = {"title", "option"}  # HTML allows no element inside them
-_SPOKEN = re.compile(r'(?<=\s)((?:alt|aria-label|content|placeholder|title)=")([^"]*)')
+_SPOKEN = re.compile(r'(\s(?:alt|aria-label|content|placeholder|title)=")([^"]*)')
 _FOREIGN = re.compile(r'\slang="(?!fr)')
 
 
@@ -75,9 +75,10 @@ def french_spaces_in_html(html: str) -> str:
                 text_only.add(len(out))
         parent = tag if tag and not token["slash"] else parent if not tag else ""
         out.append(text)
-    spaced = french_spaces(_BETWEEN.join(out[i] for i in french)).split(_BETWEEN)
-    for i, text in zip(french, spaced, strict=False):
-        out[i] = text if i in text_only else _SHORT_PART.sub(_unbroken, text)
+    spaced = french_spaces(_BETWEEN.join(out[i] for i in french))
+    unbroken = _SHORT_PART.sub(_unbroken, spaced).split(_BETWEEN)
+    for i, text, held in zip(french, spaced.split(_BETWEEN), unbroken, strict=False):
+        out[i] = text if i in text_only else held
     return "".join(out)
 
 

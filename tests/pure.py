@@ -39,7 +39,7 @@ def given(content: Content) -> dict[str, Any]:
             "calendar": {lang: each["calendar"] for lang, each in written.items()},
             "written": written,
         },
-        "holidays": json.loads(as_json(content.places, content.places.places)),
+        "holidays": json.loads(as_json(content.places, content.places.places, content.days_off)),
     }
 
 

@@ -25,6 +25,7 @@ from macros.content.models.stages import Stages
 from macros.content.models.statements import Statement
 from macros.content.models.words import Word
 from macros.languages import LANGUAGES, Lang
+from macros.public_holidays import DaysOff, days_off
 
 QUESTIONS_TO_ASK = "questions-to-ask"
 # The pages of the questions: the first and the last are views of the macro `question_list`.
@@ -40,7 +41,7 @@ class ItemOfList:
     per: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # the macros plugin says it at every build: 700 kB
 class Content:
     """All of docs/data."""
 
@@ -71,6 +72,11 @@ class Content:
     left_out: dict[Lang, frozenset[str]]  # the pages that an edition does not publish yet
     drafts: list[str]
     doubts: list[str]  # lines to read again, which stop nothing
+
+    @cached_property
+    def days_off(self) -> DaysOff:
+        """The days off of every place."""
+        return days_off(self.places)
 
     @cached_property
     def items(self) -> dict[str, ItemOfList]:

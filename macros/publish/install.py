@@ -1,10 +1,13 @@
 """Lets a phone install the guide and a network show it: manifests, icons, the pictures of links."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros import pictures
+from macros.cache import kept
 from macros.languages import ORIGINAL
 from macros.pictures import icon, social_picture
 from macros.typography import french_spaces
@@ -19,10 +22,15 @@ def drawn(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     manifest = _manifest(config, "./" if is_root else "../")
     yield "manifest.webmanifest", json.dumps(manifest, ensure_ascii=False)
     for size in ICON_SIZES if is_root else ():
-        yield f"images/icon-{size}.png", icon(size)
+        yield f"images/icon-{size}.png", _kept(icon, size)
     said = str(config.site_description)
     said = french_spaces(said) if is_root else said
-    yield "images/social.png", social_picture(config.site_name, said)
+    yield "images/social.png", _kept(social_picture, config.site_name, said)
+
+
+def _kept(draw: Callable[..., bytes], *of: object) -> bytes:
+    made_of = [Path(pictures.__file__).read_bytes(), repr((draw.__name__, of)).encode()]
+    return kept("picture", made_of, lambda: draw(*of))
 
 
 def _manifest(config: MkDocsConfig, root: str) -> dict[str, object]:

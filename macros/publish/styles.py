@@ -84,11 +84,15 @@ class MatchedStyle:
     """
 
     def __init__(self, *files: Path, replaced: Set[str] = frozenset()) -> None:
+        self._files = files
         self._replaced = replaced
-        made_of = [file.read_bytes() for file in (Path(__file__), *files)]
-        made_of.append(tinycss2.__version__.encode())
+        self._made_of = [file.read_bytes() for file in (Path(__file__), *files)]
+        self._made_of += [each.encode() for each in sorted(replaced)]
         self.text = "".join(file.read_text("utf-8") for file in files)
-        self._rules = cache.kept("style", made_of, lambda: _rules(files))
+
+    @cached_property
+    def _rules(self) -> Rules:
+        return cache.kept("style", self._made_of, lambda: _rules(self._files))
 
     def of_page(self, words: Set[str], beside: str, *, any_attribute: bool = False) -> str:
         """Return what can match on a page of these words, `beside` another style.
@@ -96,6 +100,14 @@ class MatchedStyle:
         A word that ends with a hyphen stands for all that begin so. Whoever does not know what
         attributes scripts will give takes any.
         """
+        said = " ".join(sorted(words))
+        return cache.kept(
+            "page-style",
+            [*self._made_of, *(each.encode() for each in (said, beside, repr(any_attribute)))],
+            lambda: self._of_page(words, beside, any_attribute=any_attribute),
+        )
+
+    def _of_page(self, words: Set[str], beside: str, *, any_attribute: bool) -> str:
         begun = tuple(word for word in words if word.endswith("-"))
 
         def matches(each: _Selector) -> bool:

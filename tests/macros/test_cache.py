@@ -1,12 +1,14 @@
 """What a build keeps for the next one is what it would make anew."""
 
+import os
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from macros.cache import FOLDER, kept, templates
+from macros.cache import A_WEEK, FOLDER, files_in, forget, kept, templates
 from macros.publish.assets import Assets
 from macros.publish.styles import MatchedStyle
 
@@ -41,6 +43,33 @@ def test_nothing_is_kept_of_what_failed() -> None:
         kept("thing", [b"a"], fail)
     assert kept("thing", [b"a"], lambda: "made") == "made"
     assert len([*FOLDER.iterdir()]) == 1
+
+
+@pytest.mark.parametrize(("path", "text"), [("b.yml", "a"), ("a.yml", "b"), ("c/a.yml", "a")])
+def test_a_file_of_another_name_or_text_is_another_input(path: str, text: str) -> None:
+    before = Path("docs/a.yml")
+    before.parent.mkdir()
+    before.write_text("a", encoding="utf-8")
+    inputs = [*files_in(Path("docs"))]
+    before.unlink()
+    file = Path("docs", path)
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+    assert inputs == [b"docs/a.yml", b"a"]
+    assert inputs != [*files_in(Path("docs"))]
+
+
+def test_what_no_build_has_used_for_a_week_goes() -> None:
+    kept("used", [], lambda: "a")
+    kept("old", [], lambda: "b")
+    for file in FOLDER.iterdir():
+        os.utime(file, (0, time.time() - A_WEEK - 60))
+    kept("used", [], lambda: "anew")
+    forget()
+
+    assert kept("used", [], lambda: "anew") == "a"
+    assert kept("old", [], lambda: "anew") == "anew"
 
 
 def test_a_stylesheet_of_the_theme_that_changed_is_read_anew() -> None:

@@ -6,16 +6,14 @@ from typing import Any
 import pytest
 
 from macros.follow_up import READING, Absence, Delays, Plan, Skipped, plan, promised_day, usual_day
-from macros.public_holidays import public_holidays
 from tests.conftest import CONTENT
 from tests.vectors import vectors
 
 ARTICLE = Delays(thank_you_days=1, quiet_weeks=1, call_days=14)
 AGENCY = Delays(thank_you_days=0, quiet_weeks=0, call_days=0, promise_days=0)
-PLACES = CONTENT.places
 HOLIDAYS = {
-    place.id: {day: each.names["fr"] for day, each in public_holidays(PLACES, place).items()}
-    for place in PLACES.places
+    place: {day: each.names["fr"] for day, each in days.items()}
+    for place, days in CONTENT.days_off.items()
 }
 FRANCE = HOLIDAYS["FR"]
 

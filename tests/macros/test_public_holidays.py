@@ -313,7 +313,7 @@ def test_a_build_says_when_fewer_than_two_years_are_left_of_its_own(
 
 
 def test_the_browser_gets_a_date_once_where_it_is_the_same_each_year() -> None:
-    shipped = json.loads(by_country(PLACES)["FR"])
+    shipped = json.loads(by_country(PLACES, CONTENT.days_off)["FR"])
     days = {shipped["names"][name][0]: when for name, when, *_ in shipped["places"]["FR"]["days"]}
 
     assert days["Noël"] == "1225"
@@ -321,7 +321,9 @@ def test_the_browser_gets_a_date_once_where_it_is_the_same_each_year() -> None:
 
 
 def test_the_browser_gets_who_says_so_and_when_it_was_read() -> None:
-    shipped = {country: json.loads(text) for country, text in by_country(PLACES).items()}
+    shipped = {
+        country: json.loads(text) for country, text in by_country(PLACES, CONTENT.days_off).items()
+    }
 
     assert shipped["FR"]["places"]["FR"]["checked"] == "2026-11-26"
     assert "checked" not in shipped["IE"]["places"]["IE"]
@@ -330,7 +332,8 @@ def test_the_browser_gets_who_says_so_and_when_it_was_read() -> None:
 
 def test_each_country_has_a_list_of_its_places_alone() -> None:
     assert {
-        country: [*json.loads(text)["places"]] for country, text in by_country(PLACES).items()
+        country: [*json.loads(text)["places"]]
+        for country, text in by_country(PLACES, CONTENT.days_off).items()
     } == {
         country: [each.id for each in PLACES.places if each.id.partition("-")[0] == country]
         for country in ("FR", "BE", "CH", "LU", "MC", "CA", "GB", "IE", "US", "elsewhere")
@@ -338,8 +341,10 @@ def test_each_country_has_a_list_of_its_places_alone() -> None:
 
 
 def test_ten_years_of_the_largest_country_are_small() -> None:
-    assert max(len(text.encode()) for text in by_country(PLACES).values()) < 20_000
-    assert len(by_country(PLACES)["FR"].encode()) < 10_000
+    assert (
+        max(len(text.encode()) for text in by_country(PLACES, CONTENT.days_off).values()) < 20_000
+    )
+    assert len(by_country(PLACES, CONTENT.days_off)["FR"].encode()) < 10_000
 
 
 def test_another_country_has_no_holidays() -> None:
