@@ -46,12 +46,12 @@ def forget() -> None:
             file.unlink(missing_ok=True)
 
 
-def files_in(*folders: Path) -> Iterator[bytes]:
-    """Give, as inputs, each file of some folders: its path, and what it holds."""
+def files_in(*folders: Path, suffix: str = "") -> Iterator[bytes]:
+    """Give, as inputs, each file of some folders: its path there, and what it holds."""
     for folder in folders:
-        for file in sorted(folder.rglob("*")):
+        for file in sorted(folder.rglob(f"*{suffix}")):
             if file.is_file() and file.suffix != ".pyc":
-                yield file.as_posix().encode()
+                yield file.relative_to(folder).as_posix().encode()
                 yield file.read_bytes()
 
 

@@ -100,7 +100,7 @@ def _read(config: MkDocsConfig) -> dict[str, Any]:
         return content, by_country(content.places, content.days_off)
 
     # Of the day, since it says what is to be read on a later one.
-    made_of = [f"{building} {date.today()}".encode(), *files_in(docs, *sources)]
+    made_of = [f"{docs} {building} {date.today()}".encode(), *files_in(docs, *sources)]
     try:
         content, holidays = kept("content", made_of, read)
         declarations = Declarations(_overrides(config), content.words, DATA)
@@ -297,7 +297,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         settings_of=settings_of,
         used_on=lambda page: _used(page, config),
     )
-    env.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
+    env.policies["json.dumps_kwargs"] = {
+        "ensure_ascii": False,
+        "separators": (",", ":"),
+        "sort_keys": False,
+    }
     # `material/…` is the theme's own of a template that overrides/ has too: one that is missing is said.
     theme = PrefixLoader({"material": FileSystemLoader(THEME)})
     env.loader = ChoiceLoader([*([env.loader] if env.loader else []), theme])

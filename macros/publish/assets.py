@@ -1,41 +1,25 @@
 """Composes what the pages of the finished site load: scripts, styles, data, each under its own name."""
 
 import hashlib
-import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
 
-from macros.cache import kept
+from macros.cache import files_in, kept
 from macros.declarations import Declarations, Used
-from macros.publish.scripts import joined, split
+from macros.publish.scripts import joined
 from macros.publish.styles import WORD, MatchedStyle
 
-T = TypeVar("T")
 FOLDER = "assets/"
-# What stands in each page before its first paint; after a text by country; at the end of a page, of one
-# with tools; what comes with the reader's first sign in place of the theme's script; then what is
-# fetched when they open search, and when they move down a page.
-FIRST = "shell/first.js"
-OWN_COUNTRY = "shell/own-country.js"
-BRING_SHELL = "shell/sign.js"
-BRING_TOOLS = "shell/tools.js"
-SHELL = (
-    "shell/shell.js",
-    "shell/frame.js",
-    "search/opening.js",
-    "shell/language.js",
-    "shell/updates.js",
-)
-SEARCH, READING = "search/dialog.js", "shell/reading.js"
+# What writes into a page that has tools, beside them.
+BESIDE = ("shell/first.js", "shell/tools.js", "shell/shell.js", "shell/reading.js")
 OUR_STYLE = "stylesheets/site.css"
 # What ours sets for the whole page in place of the theme.
 REPLACED = re.compile(r"(--md-[\w-]+):")
 TAG = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
-# The class that scripts give the page (FIRST). All others that they give have a hyphen.
+# The class that scripts give the page (shell/first.js). All others that they give have a hyphen.
 SCRIPTED = "js"
 STRING = re.compile(r'"[^"\n]*"|`[^`]*`')
 
@@ -57,6 +41,7 @@ class Assets:
     ) -> None:
         self._site = site
         self._values = {"SCOPE": root}
+        self._sources = [*files_in(overrides, suffix=".js")]
         self._overrides = overrides
         self._declarations = declarations
         sheets = sorted((theme / "assets/stylesheets").glob("*.css"))
@@ -65,124 +50,62 @@ class Assets:
             replaced={*REPLACED.findall((overrides / OUR_STYLE).read_text("utf-8"))},
         )
         # Once each, whatever the number of pages.
-        self.tools = cache(self._split)
-        self._words_of = cache(self._words)
-        self._said = cache(_said)
-        self._ours = cache(self._our_style)
+        self.inline = cache(self._inline)
+        self.script = cache(self._script)
         self.later_style = cache(self._later_style)
+        self._ours = cache(lambda styles: MatchedStyle(*self._files((OUR_STYLE, *styles))))
+        self._said = cache(_said)
 
     def keep(self, name: str, content: str | bytes) -> str:
         """Write a file under a name with a hash of its content, and return its path."""
         data = content.encode() if isinstance(content, str) else content
         stem, _, suffix = name.rpartition(".")
-        path = f"{FOLDER}{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
-        self._write(path, data)
-        return path
+        return self._write(f"{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}", data)
 
-    def data(self, settings: dict[str, Any]) -> str:
-        """Write what a page tells its scripts, as a script of its own: who reads does not wait for it."""
-        return self.keep("settings.js", f"window.guideSettings={_json(settings)}")
+    def _inline(self, script: str) -> str:
+        """Return a script to stand in a page, its names its own."""
+        return f"(()=>{{{next(iter(self._joined('inline', script).values()))}}})()"
 
-    def later_data(self, settings: dict[str, Any]) -> str:
-        """Write what a page tells the scripts that it loads later."""
-        return self.keep("later.json", _json(settings))
-
-    def _split(self, scripts: tuple[str, ...]) -> str:
-        """Write what scripts run, as one, and beside it what they load later."""
-        files = self._kept(split, *scripts)
-        for name, text in files.items():
-            self._write(FOLDER + name, text.encode())
-        return FOLDER + next(iter(files))
-
-    @cached_property
-    def shell(self) -> str:
-        """The path of what every page runs once its reader gives a sign."""
-        return self.keep("shell.js", self._kept(joined, *SHELL))
-
-    @cached_property
-    def first(self) -> str:
-        """What stands in each page, to run before its first paint."""
-        return self._kept(joined, FIRST)
-
-    @cached_property
-    def own_country(self) -> str:
-        """What stands after the text of a page that tells what holds by country."""
-        return self._within(OWN_COUNTRY)
-
-    @cached_property
-    def bring_shell(self) -> str:
-        """What stands at the end of a page."""
-        return self._within(BRING_SHELL)
-
-    @cached_property
-    def bring_tools(self) -> str:
-        """What stands at the end of a page with tools."""
-        return self._within(BRING_TOOLS)
-
-    def _within(self, script: str) -> str:
-        """Return a script with names of its own: those of the first stand in the page already."""
-        return f"(()=>{{{self._kept(joined, script)}}})()"
-
-    @cached_property
-    def search_script(self) -> str:
-        """The path of search itself."""
-        return self.keep("search.js", self._kept(joined, SEARCH))
+    def _script(self, name: str, *scripts: str) -> str:
+        """Write what scripts run, as one, and beside it what they load later; return the path of the one."""
+        files = self._joined(name, *scripts)
+        return next(iter([self._write(file, text.encode()) for file, text in files.items()]))
 
     @cached_property
     def search_style(self) -> str:
         """The path of what is seen of search once it is open."""
         return self.keep("search.css", self._theme.of_search())
 
-    @cached_property
-    def reading(self) -> str:
-        """The path of what follows the reader down a page."""
-        return self.keep("reading.js", self._kept(joined, READING))
+    def _later_style(self, styles: tuple[str, ...]) -> str:
+        """Write the style that comes with what a page loads later, and return its path."""
+        return self.keep("later.css", MatchedStyle(*self._files(styles)).whole)
 
     def style(self, html: str, used: Used) -> str:
         """Return the style of a page: what it can match of the theme's, ours, its components'.
 
         Tools give attributes that stand in no quotes, and their pages have what matches any.
         """
-        words = _named(html) | self._words_of(used.scripts)
+        modules = self._declarations.modules((*BESIDE, *used.scripts))
+        words = _named(html).union(*map(self._said, modules))
         if "details" in words:
             words |= {"open"}  # as browsers say of those that a reader unfolds
         ours = self._ours(used.styles)
         theme = self._theme.of_page(words, ours.text)
         return theme + ours.of_page(words, theme, any_attribute=bool(used.scripts))
 
-    def _later_style(self, styles: tuple[str, ...]) -> str:
-        """Write the style that comes with what a page loads later, and return its path."""
-        sheets = (self._overrides / each for each in styles)
-        return self.keep("later.css", MatchedStyle(*sheets).whole)
+    def _joined(self, name: str, *scripts: str) -> dict[str, str]:
+        code = Path(__file__).with_name("scripts.py").read_bytes()
+        made_of = [*self._sources, code, repr((name, scripts, self._values)).encode()]
+        modules = self._files(scripts)
+        return kept("script", made_of, lambda: joined(name, modules, self._values))
 
-    def _our_style(self, styles: tuple[str, ...]) -> MatchedStyle:
-        return MatchedStyle(*(self._overrides / each for each in (OUR_STYLE, *styles)))
+    def _files(self, paths: Iterable[str]) -> list[Path]:
+        return [self._overrides / path for path in paths]
 
-    def _words(self, scripts: tuple[str, ...]) -> frozenset[str]:
-        """Return what the scripts of a page may write into it."""
-        modules = self._declarations.modules((FIRST, READING, BRING_TOOLS, *SHELL, *scripts))
-        return frozenset().union(*map(self._said, modules))
-
-    def _kept(self, make: Callable[[Iterable[Path], dict[str, str]], T], *scripts: str) -> T:
-        """Return what is made of scripts."""
-        made_of = [make.__name__, *scripts, *self._values.values()]
-        modules = [self._overrides / each for each in scripts]
-        return kept(
-            "script",
-            [*self._sources, *(each.encode() for each in made_of)],
-            lambda: make(modules, self._values),
-        )
-
-    def _write(self, path: str, data: bytes) -> None:
+    def _write(self, name: str, data: bytes) -> str:
         (self._site / FOLDER).mkdir(parents=True, exist_ok=True)
-        (self._site / path).write_bytes(data)
-
-    @cached_property
-    def _sources(self) -> list[bytes]:
-        """All that a script can be joined of, and how."""
-        files = [Path(__file__).with_name("scripts.py"), *sorted(self._overrides.rglob("*.js"))]
-        names = [file.relative_to(self._overrides).as_posix().encode() for file in files[1:]]
-        return [*names, *(file.read_bytes() for file in files)]
+        (self._site / FOLDER / name).write_bytes(data)
+        return FOLDER + name
 
 
 def _said(module: Path) -> frozenset[str]:
@@ -198,7 +121,3 @@ def _named(html: str) -> frozenset[str]:
     tags = "".join(TAG.findall(html))
     classes = (each for found in CLASS.findall(tags) for each in WORD.findall(" ".join(found)))
     return frozenset((*WORD.findall(tags), *(f".{each}" for each in classes)))
-
-
-def _json(settings: dict[str, Any]) -> str:
-    return json.dumps(settings, ensure_ascii=False, separators=(",", ":"))

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from macros.publish.errors import PublishError
@@ -58,9 +58,14 @@ def check_loads(pages: dict[str, str], site: Path, root: str) -> None:
     """
     missing: dict[str, str] = {}
     for page, html in pages.items():
-        for path in _loaded(html, posixpath.dirname(page), root):
-            if path not in missing and not (site / path).is_file():
-                missing[path] = page
+        for address in LOADED.findall("".join(LOADING.findall(html))):
+            is_rooted = address.startswith("/")
+            own = (
+                address.removeprefix(root) if is_rooted else f"{posixpath.dirname(page)}/{address}"
+            )
+            path = posixpath.normpath(own).lstrip("/")
+            if not (site / path).is_file():
+                missing.setdefault(path, page)
     if missing:
         raise PublishError(
             "\n".join(
@@ -69,9 +74,3 @@ def check_loads(pages: dict[str, str], site: Path, root: str) -> None:
                 for path, page in missing.items()
             )
         )
-
-
-def _loaded(html: str, folder: str, root: str) -> Iterator[str]:
-    for address in LOADED.findall("".join(LOADING.findall(html))):
-        own = address.removeprefix(root) if address.startswith("/") else f"{folder}/{address}"
-        yield posixpath.normpath(own).lstrip("/")

@@ -1,9 +1,9 @@
 import { isForPage } from "../shell/keys.js";
 import { bringStyle } from "../shell/style.js";
 
-const box = document.querySelector("[data-search]");
-const toggle = document.querySelector("[data-md-toggle=search]");
-const query = box.querySelector("[name=query]");
+const box = /** @type {HTMLElement} */ (document.querySelector("[data-search]"));
+const toggle = /** @type {HTMLInputElement} */ (document.querySelector("[data-md-toggle=search]"));
+const query = /** @type {HTMLInputElement} */ (box.querySelector("[name=query]"));
 let isAsked = false;
 
 toggle.addEventListener("change", () => toggle.checked && query.focus());
@@ -32,13 +32,15 @@ function show() {
 async function load() {
   if (isAsked) return;
   isAsked = true;
-  const { index, script, styles } = box.dataset;
+  const { index, script, styles } =
+    /** @type {{ index: string, script: string, styles?: string }} */ (box.dataset);
   let isAnswered = false;
   try {
     const detail = fetch(index).then((answer) => {
       isAnswered = true;
       return answer.json();
     });
+    /** @type {Promise<unknown>[]} */
     const parts = [detail, import(new URL(script, document.baseURI).href)];
     // Before our own style: what the theme says of search gives way to what we say of everything.
     await Promise.all(styles ? [...parts, bringStyle(styles, "before")] : parts);

@@ -1,4 +1,8 @@
 // What the theme's script does on a page of this guide: macros/publish/ puts this in its place.
+import "./frame.js";
+import "../search/opening.js";
+import "./language.js";
+import "./updates.js";
 import { choosePalette } from "./palette.js";
 import { followKeys } from "./keys.js";
 import { openDetails } from "./details.js";

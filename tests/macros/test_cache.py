@@ -56,7 +56,7 @@ def test_a_file_of_another_name_or_text_is_another_input(path: str, text: str) -
     file.parent.mkdir(exist_ok=True)
     file.write_text(text, encoding="utf-8")
 
-    assert inputs == [b"docs/a.yml", b"a"]
+    assert inputs == [b"a.yml", b"a"]
     assert inputs != [*files_in(Path("docs"))]
 
 
@@ -93,9 +93,15 @@ def test_a_script_of_another_module_or_address_is_joined_anew(script: str, root:
     joined = []
     for said, address in (("before", "/"), (script, root)):
         (shell / "other.js").write_text(f'console.log("{said}", SCOPE);\n', encoding="utf-8")
-        joined.append(Assets(Path(), address, Path("overrides"), Path("theme"), declared).first)
+        joined.append(
+            Assets(Path(), address, Path("overrides"), Path("theme"), declared).inline(
+                "shell/first.js"
+            )
+        )
 
-    assert joined == [f'console.log("{a}","{b}");' for a, b in (("before", "/"), (script, root))]
+    assert joined == [
+        f'(()=>{{console.log("{a}","{b}");}})()' for a, b in (("before", "/"), (script, root))
+    ]
 
 
 def test_a_template_that_changed_is_compiled_anew() -> None:
