@@ -12,8 +12,12 @@ STYLE = "<style></style>"
 # What the theme's script puts around tables is there without it.
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 WRAPPED = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
-# What the theme says of its boxes outside its blocks, and HTML allows of text fields alone.
-BOX = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+# What the theme says outside its blocks: of its boxes what HTML allows of text fields alone, and a
+# place for what its script would say.
+LEFT_OUT = re.compile(
+    r'(<input class="md-toggle"[^>]*?) autocomplete="off"'
+    r'|<div class="md-dialog" [^>]*>\s*<div [^>]*></div>\s*</div>'
+)
 AS_IT_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 INDENT = re.compile(r"\s*\n\s*")
 # What a browser fetches with a page, or once a script of ours asks for it.
@@ -36,7 +40,7 @@ def finished(html: str, style_of: Callable[[str], str]) -> str:
             f"{STYLE} was found {len(parts) - 1} times instead of once: "
             "compare the block styles of overrides/main.html with the theme's base.html"
         )
-    html = BOX.sub(r"\1", TABLE.sub(WRAPPED, _without_indents(html)))
+    html = LEFT_OUT.sub(r"\1", TABLE.sub(WRAPPED, _without_indents(html)))
     return html.replace(STYLE, f"<style>{style_of(html)}</style>")
 
 
