@@ -1,6 +1,6 @@
 // What the theme's script does on a page of this guide: macros/publish/ puts this in its place.
 import "./frame.js";
-import "../search/opening.js";
+import "./opening.js";
 import "./language.js";
 import "./updates.js";
 import { choosePalette } from "./palette.js";

@@ -1,5 +1,5 @@
-import { isForPage } from "../shell/keys.js";
-import { bringStyle } from "../shell/style.js";
+import { isForPage } from "./keys.js";
+import { bringStyle } from "./style.js";
 
 const box = /** @type {HTMLElement} */ (document.querySelector("[data-search]"));
 const toggle = /** @type {HTMLInputElement} */ (document.querySelector("[data-md-toggle=search]"));
