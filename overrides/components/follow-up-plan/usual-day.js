@@ -4,6 +4,7 @@ import { usualDay, usualIn } from "../../dates/usual.js";
 import { badge } from "../../shared/badge.js";
 import { linksTo } from "../../shared/links.js";
 import { dayInWords } from "../../dates/words.js";
+import { afterNextFrame } from "../../shared/press.js";
 import { assumedPlace } from "./assumed-place.js";
 import { settings, word } from "../../shared/page-words.js";
 
@@ -37,11 +38,14 @@ export function showUsual(
   const [line, more] = details.children;
   const { usual_is_folded: isFolded } = settings;
   line.textContent = isFolded ? word("follow-up-plan.elsewhere") : usual.said;
-  more.replaceChildren(
-    isFolded ? `${usual.said} ` : "",
-    `${word("follow-up-plan.elsewhere-why")} ${word("follow-up-plan.sources-sites")} `,
-    ...linksTo(usual.sites),
-    " ",
-    badge("addition"),
+  // Behind the fold: the date in sight does not wait for it.
+  afterNextFrame(() =>
+    more.replaceChildren(
+      isFolded ? `${usual.said} ` : "",
+      `${word("follow-up-plan.elsewhere-why")} ${word("follow-up-plan.sources-sites")} `,
+      ...linksTo(usual.sites),
+      " ",
+      badge("addition"),
+    ),
   );
 }
