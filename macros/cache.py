@@ -23,10 +23,7 @@ def kept(name: str, inputs: Iterable[bytes], make: Callable[[], T]) -> T:
 
     Its inputs are the code of ours that makes it, too; of what packages are installed, this knows.
     """
-    digest = hashlib.sha256(_installed())
-    for each in inputs:
-        digest.update(hashlib.sha256(each).digest())
-    file = FOLDER / f"{name}-{digest.hexdigest()}.pickle"
+    file = FOLDER / f"{name}-{digest([_installed(), *inputs]).hex()}.pickle"
     if file.is_file():
         file.touch()  # for `forget`
         found: T = pickle.loads(file.read_bytes())  # noqa: S301 - our own file
@@ -37,6 +34,14 @@ def kept(name: str, inputs: Iterable[bytes], make: Callable[[], T]) -> T:
         pickle.dump(made, whole)
     Path(whole.name).replace(file)  # nobody reads half of it
     return made
+
+
+def digest(inputs: Iterable[bytes]) -> bytes:
+    """Return what stands for inputs as one of another thing."""
+    all_of_them = hashlib.sha256()
+    for each in inputs:
+        all_of_them.update(hashlib.sha256(each).digest())
+    return all_of_them.digest()
 
 
 def forget() -> None:

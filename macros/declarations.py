@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from pydantic import Field
@@ -89,6 +88,9 @@ class Used:
         )
 
 
+Use = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
+
+
 class Declarations:
     """What all components of a folder of overrides declare.
 
@@ -117,7 +119,7 @@ class Declarations:
         files = sorted(overrides.rglob("*.js"))
         self._imports = {file: tuple(_imported(file, IMPORT)) for file in files}
         self._later = {file: tuple(_imported(file, LATER)) for file in files}
-        self._used = cache(self._used_by)  # most pages use what another does
+        self._used: dict[Use, Used] = {}  # most pages use what another does
         if wrong := [each for folder in folders for each in self._differences(folder)]:
             raise DeclarationError("\n".join(wrong))
 
@@ -129,7 +131,10 @@ class Declarations:
             borrowed: the components whose style alone it needs.
 
         """
-        return self._used(tuple(views.items()), tuple(borrowed))
+        use = tuple(views.items()), tuple(borrowed)
+        if use not in self._used:
+            self._used[use] = self._used_by(*use)
+        return self._used[use]
 
     def _used_by(self, views: tuple[tuple[str, str], ...], borrowed: tuple[str, ...]) -> Used:
         entries: dict[str, str] = {}

@@ -93,26 +93,25 @@ def _read(config: MkDocsConfig) -> dict[str, Any]:
     folders = (Path(config.docs_dir).parent, _overrides(config), Path(__file__).parent)
     docs, *sources = (Path(os.path.relpath(each)) for each in folders)
 
-    def read() -> Any:
+    def read() -> dict[str, Any]:
         content = load(docs, shows_drafts=not building)
         if wrong := [*said_words(content.words, docs / "data/words.yml", *sources)]:
             raise ContentError(wrong)
-        return content, by_country(content.places, content.days_off)
+        return {
+            "content": content,
+            "holidays": by_country(content.places, content.days_off),
+            "declarations": Declarations(sources[0], content.words, DATA),
+        }
 
     # Of the day, since it says what is to be read on a later one.
-    made_of = [f"{docs} {building} {date.today()}".encode(), *files_in(docs, *sources)]
+    made_of = [repr((docs, sources, building, date.today())).encode(), *files_in(docs, *sources)]
     try:
-        content, holidays = kept("content", made_of, read)
-        declarations = Declarations(_overrides(config), content.words, DATA)
+        found = kept("content", made_of, read)
     except (ContentError, DeclarationError) as error:
         raise PluginError(str(error)) from None
-    _tell(content)
-    return {
-        "content": content,
-        "holidays": holidays,
-        "declarations": declarations,
-        "assets": _assets(config, declarations) if building and config.extra["slim"] else None,
-    }
+    _tell(found["content"])
+    is_finished = building and config.extra["slim"]
+    return found | {"assets": _assets(config, found["declarations"]) if is_finished else None}
 
 
 def _assets(config: MkDocsConfig, declarations: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
 
-from macros.cache import files_in, kept
+from macros.cache import digest, files_in, kept
 from macros.declarations import Declarations, Used
 from macros.publish.scripts import joined
 from macros.publish.styles import WORD, MatchedStyle
@@ -41,7 +41,7 @@ class Assets:
     ) -> None:
         self._site = site
         self._values = {"SCOPE": root}
-        self._sources = [*files_in(overrides, suffix=".js")]
+        self._sources = digest(files_in(overrides, suffix=".js"))
         self._overrides = overrides
         self._declarations = declarations
         sheets = sorted((theme / "assets/stylesheets").glob("*.css"))
@@ -95,7 +95,7 @@ class Assets:
 
     def _joined(self, name: str, *scripts: str) -> dict[str, str]:
         code = Path(__file__).with_name("scripts.py").read_bytes()
-        made_of = [*self._sources, code, repr((name, scripts, self._values)).encode()]
+        made_of = [self._sources, code, repr((name, scripts, self._values)).encode()]
         modules = self._files(scripts)
         return kept("script", made_of, lambda: joined(name, modules, self._values))
 
@@ -103,8 +103,10 @@ class Assets:
         return [self._overrides / path for path in paths]
 
     def _write(self, name: str, data: bytes) -> str:
-        (self._site / FOLDER).mkdir(parents=True, exist_ok=True)
-        (self._site / FOLDER / name).write_bytes(data)
+        file = self._site / FOLDER / name
+        if not file.exists():  # the name says what is in it
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
         return FOLDER + name
 
 

@@ -67,12 +67,15 @@ class MatchedStyle:
         self._replaced = replaced
         self.text = "".join(file.read_text("utf-8") for file in files)
         said = (self.text, *sorted(replaced))
-        self._made_of = [Path(__file__).read_bytes(), *(each.encode() for each in said)]
+        code = Path(__file__).read_bytes()
+        self._made_of = cache.digest([code, *(each.encode() for each in said)])
 
     @cached_property
     def _rules(self) -> list[Rule]:
         return cache.kept(
-            "style", self._made_of, lambda: [rule for file in self._files for rule in _rules(file)]
+            "style",
+            [self._made_of],
+            lambda: [rule for file in self._files for rule in _rules(file)],
         )
 
     def of_page(self, words: Set[str], beside: str, *, any_attribute: bool = False) -> str:
@@ -91,7 +94,7 @@ class MatchedStyle:
         given = f"{' '.join(sorted(words))}\n{beside}\n{any_attribute}".encode()
         return cache.kept(
             "page-style",
-            [*self._made_of, given],
+            [self._made_of, given],
             lambda: _written(_kept(self._rules, matches), named, self._replaced),
         )
 
