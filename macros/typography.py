@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import Protocol
 
 from macros.languages import Lang
@@ -36,6 +37,9 @@ def french_spaces(text: str) -> str:
     return text
 
 
+_spoken = cache(french_spaces)  # most of what is read out is on every page
+
+
 _TOKEN = re.compile(
     r"<(?P<verbatim>script|style|pre|code|kbd|textarea)\b.*?</(?P=verbatim)\s*>"
     r"|<!--.*?-->|<(?P<slash>/?)(?P<tag>[\w-]+)(?P<attributes>[^>]*)>|<|[^<]+",
@@ -68,7 +72,7 @@ def french_spaces_in_html(html: str) -> str:
             if _FOREIGN.search(token["attributes"]):
                 foreign, depth = tag, 1
             if token["attributes"]:
-                text = _SPOKEN.sub(lambda match: match[1] + french_spaces(match[2]), text)
+                text = _SPOKEN.sub(lambda match: match[1] + _spoken(match[2]), text)
         elif not text.startswith("<"):
             french.append(len(out))
             if parent in _TEXT_ONLY:

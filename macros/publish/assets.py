@@ -17,7 +17,7 @@ BESIDE = ("shell/first.js", "shell/tools.js", "shell/shell.js", "shell/reading.j
 OUR_STYLE = "stylesheets/site.css"
 # What ours sets for the whole page in place of the theme.
 REPLACED = re.compile(r"(--md-[\w-]+):")
-TAG = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+TAG = re.compile(r"""<[a-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""")
 CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 # The class that scripts give the page (shell/first.js). All others that they give have a hyphen.
 SCRIPTED = "js"
