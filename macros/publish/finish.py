@@ -18,8 +18,8 @@ LEFT_OUT = re.compile(
     r'(<input class="md-toggle"[^>]*?) autocomplete="off"'
     r'|<div class="md-dialog" [^>]*>\s*<div [^>]*></div>\s*</div>'
 )
-AS_IT_IS = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
-INDENT = re.compile(r"\s*\n\s*")
+# The white space of templates, which no browser shows, and first what stays as it is.
+INDENT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|\s*\n\s*", re.DOTALL)
 # What a browser fetches with a page, or once a script of ours asks for it.
 LOADING = re.compile(
     r'<(?:script|img|link(?=[^>]*\srel="(?:stylesheet|icon|manifest|apple-touch-icon)"))\b[^>]*>'
@@ -40,17 +40,9 @@ def finished(html: str, style_of: Callable[[str], str]) -> str:
             f"{STYLE} was found {len(parts) - 1} times instead of once: "
             "compare the block styles of overrides/main.html with the theme's base.html"
         )
-    html = LEFT_OUT.sub(r"\1", TABLE.sub(WRAPPED, _without_indents(html)))
+    html = INDENT.sub(lambda found: found[1] or "\n", html)
+    html = LEFT_OUT.sub(r"\1", TABLE.sub(WRAPPED, html))
     return html.replace(STYLE, f"<style>{style_of(html)}</style>")
-
-
-def _without_indents(html: str) -> str:
-    """Leave out the white space of templates, which no browser shows."""
-    parts = AS_IT_IS.split(html)
-    # Three parts for each text: before it, the element that stays as it is, and its name.
-    return "".join(
-        part if i % 3 == 1 else INDENT.sub("\n", part) for i, part in enumerate(parts) if i % 3 != 2
-    )
 
 
 def check_loads(pages: dict[str, str], site: Path, root: str) -> None:
@@ -63,11 +55,8 @@ def check_loads(pages: dict[str, str], site: Path, root: str) -> None:
     missing: dict[str, str] = {}
     for page, html in pages.items():
         for address in LOADED.findall("".join(LOADING.findall(html))):
-            is_rooted = address.startswith("/")
-            own = (
-                address.removeprefix(root) if is_rooted else f"{posixpath.dirname(page)}/{address}"
-            )
-            path = posixpath.normpath(own).lstrip("/")
+            at = posixpath.join(root, posixpath.dirname(page), address)
+            path = posixpath.normpath(at).removeprefix(root)
             if not (site / path).is_file():
                 missing.setdefault(path, page)
     if missing:
