@@ -1,12 +1,14 @@
 """What a build keeps for the next one, in a folder that can be removed at any time."""
 
 import hashlib
+import os
 import pickle
 import sys
 import sysconfig
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -24,9 +26,9 @@ def kept(name: str, inputs: Iterable[bytes], make: Callable[[], T]) -> T:
     Its inputs are the code of ours that makes it, too; of what packages are installed, this knows.
     """
     file = FOLDER / f"{name}-{digest([_installed(), *inputs]).hex()}.pickle"
-    if file.is_file():
-        file.touch()  # for `forget`
+    with suppress(FileNotFoundError):
         found: T = pickle.loads(file.read_bytes())  # noqa: S301 - our own file
+        os.utime(file)  # for `forget`
         return found
     made = make()
     FOLDER.mkdir(exist_ok=True)
@@ -47,8 +49,9 @@ def digest(inputs: Iterable[bytes]) -> bytes:
 def forget() -> None:
     """Remove what no build has used for a week."""
     for file in FOLDER.glob("*.pickle"):
-        if file.stat().st_mtime < time.time() - A_WEEK:
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another build may do so too
+            if file.stat().st_mtime < time.time() - A_WEEK:
+                file.unlink()
 
 
 def files_in(*folders: Path, suffix: str = "") -> Iterator[bytes]:
