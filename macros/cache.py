@@ -26,7 +26,7 @@ def kept(name: str, inputs: Iterable[bytes], make: Callable[[], T]) -> T:
     Its inputs are the code of ours that makes it, too; of what packages are installed, this knows.
     """
     file = FOLDER / f"{name}-{digest([_installed(), *inputs]).hex()}.pickle"
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, EOFError, pickle.UnpicklingError):
         found: T = pickle.loads(file.read_bytes())  # noqa: S301 - our own file
         os.utime(file)  # for `forget`
         return found

@@ -60,6 +60,15 @@ def test_a_file_of_another_name_or_text_is_another_input(path: str, text: str) -
     assert inputs != [*files_in(Path("docs"))]
 
 
+@pytest.mark.parametrize("text", [b"", b"nothing of ours"])
+def test_what_a_power_cut_left_is_made_anew(text: bytes) -> None:
+    kept("thing", [], lambda: "before")
+    (file,) = FOLDER.iterdir()
+    file.write_bytes(text)
+
+    assert kept("thing", [], lambda: "anew") == "anew"
+
+
 def test_what_no_build_has_used_for_a_week_goes() -> None:
     kept("used", [], lambda: "a")
     kept("old", [], lambda: "b")
