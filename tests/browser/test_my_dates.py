@@ -297,10 +297,10 @@ def test_a_plan_without_a_place_keeps_its_date_and_the_english_page_asks_once(
     visit(phone, url, lang="en/")
     assert said(phone, "[data-date]") == "Wednesday 9 December"
     notes = phone.locator("[data-notes]")
-    expect(notes).to_contain_text("You have not told us where your contact works")
+    expect(notes).to_contain_text("You have not chosen where your contact works")
 
     give_place(phone, url, "CA-QC")
-    expect(notes).not_to_contain_text("You have not told us")
+    expect(notes).not_to_contain_text("You have not chosen")
     phone.locator("[data-asks] > summary").click()
     expect(phone.locator("#plan-place")).to_have_value("CA")
     expect(phone.locator("#plan-part")).to_have_value("CA-QC")
