@@ -227,7 +227,7 @@ def test_through_an_agency_the_consultant_is_spoken_to_the_same_day_then_as_agre
     visit(phone, url)
     phone.locator("[data-asks] > summary").click()
     phone.locator("label:has([name=through][value=agency])").click()
-    expect(phone.get_by_text("Quel jour avez-vous convenu de vous reparler ?")).to_be_visible()
+    expect(phone.get_by_text("Quel jour devez-vous vous reparler ?")).to_be_visible()
     phone.locator("label:has([name=promise][value=end-of-next-week])").click()
     phone.get_by_role("button", name="C’est bon").click()
 

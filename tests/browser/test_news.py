@@ -54,7 +54,7 @@ def steps(page: Page) -> list[str]:
          ["thank-you past", "ask-written-offer now", "keep-others-until-signed later"]),
         ("invited", "On vous invite à l’entretien suivant",
          ["thank-you past", "confirm-presence now", "prepare-next later"]),
-        ("reached", "Vous avez parlé à votre contact : notez ce que vous avez appris",
+        ("reached", "Vous avez parlé à votre contact : notez sous « J’ai des nouvelles »",
          ["thank-you past", "quiet past", "patience past", "call done", "note-the-answer now",
           "door-open-after-call later", "carry-on later"]),
         ("message", "Vous avez laissé un message : envoyez un seul e-mail",
@@ -398,7 +398,7 @@ def test_a_rule_that_moved_a_date_is_said_until_the_reader_has_seen_it(
 
     expect(page.locator("[data-moved] li")).to_have_text(
         [
-            "La règle a changé\u00a0: vous pouviez appeler à partir du vendredi 4\u00a0décembre 2026,"
+            "La règle a changé\u00a0: vous pouviez appeler à partir du vendredi 4\u00a0décembre 2026\u202f;"
             " c’est maintenant à partir du mardi 8\u00a0décembre 2026."
         ]
     )
