@@ -81,7 +81,7 @@ def test_the_sheet_is_about_the_latest_interview_held_not_the_one_to_come(
     page.goto(url + "en/" + DEBRIEF)
     page.locator(WORKED).fill("The Moreau story")
 
-    expect(page.locator(NAME)).to_have_text("first interview, Tuesday 10\u00a0November 2026")
+    expect(page.locator(NAME)).to_have_text("First interview, Tuesday 10\u00a0November 2026")
     assert kept(page)["a1:i1:debrief:what-worked"] == "The Moreau story"
     assert kept(page)["a1:interview"] == "2"
 
