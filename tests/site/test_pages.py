@@ -263,7 +263,7 @@ def test_each_theme_has_a_page_of_its_questions_marked_once_as_ours(
         (
             "",
             "La rémunération\u00a0: questions d’entretien – Second entretien",
-            "La rémunération au second entretien d’embauche\u00a0: les questions possibles, ce que "
+            "«\u00a0La rémunération\u00a0» au second entretien d’embauche\u00a0: les questions, ce que "
             "l’employeur veut savoir, comment s’y préparer, le piège à éviter.",
             "La rémunération",
             "en/more/questions/pay/",
