@@ -389,7 +389,7 @@ def test_the_browsers_true_answer_to_keeping_the_file_is_said(
 
 def test_values_set_aside_are_told_shown_and_can_be_erased(page: Page, url: str) -> None:
     open_with(page, url, {"day": "2026-11-31"})
-    expect(page.locator("keep-notice")).to_contain_text("n’a pas su lire\u00a0: 1.")
+    expect(page.locator("keep-notice")).to_contain_text("a mis de côté\u00a0: 1.")
     page.get_by_text("Éléments mis de côté").click()
     expect(page.locator("[data-aside-list] li")).to_have_text("a1:i1:day : 2026-11-31")
     page.get_by_role("button", name="Effacer ces éléments").click()

@@ -28,7 +28,7 @@ def test_the_first_list_begins_with_the_notes_of_the_evening(page: Page, url: st
     page.goto(url + "guide/after-the-first-interview/")
 
     first = page.locator("check-list li").first
-    expect(first).to_contain_text("Notez ce soir les questions posées et vos réponses")
+    expect(first).to_contain_text("Notez dès ce soir les questions posées et vos réponses")
     expect(first.locator(".se-badge")).to_have_text("Ajout")
 
 

@@ -64,7 +64,7 @@ def test_the_sheet_names_the_application_and_the_interview(page: Page, url: str)
     page.goto(url + DEBRIEF)
 
     expect(page.locator("debrief-sheet [data-about] [data-application]")).to_have_text("Dupont SA")
-    expect(page.locator(NAME)).to_have_text("deuxième entretien, mardi 24\u00a0novembre 2026")
+    expect(page.locator(NAME)).to_have_text("second entretien, mardi 24\u00a0novembre 2026")
 
 
 def test_an_interview_without_a_day_asks_for_it(page: Page, url: str) -> None:
@@ -81,7 +81,7 @@ def test_the_sheet_is_about_the_latest_interview_held_not_the_one_to_come(
     page.goto(url + "en/" + DEBRIEF)
     page.locator(WORKED).fill("The Moreau story")
 
-    expect(page.locator(NAME)).to_have_text("first interview, Tuesday 10\u00a0November 2026")
+    expect(page.locator(NAME)).to_have_text("First interview, Tuesday 10\u00a0November 2026")
     assert kept(page)["a1:i1:debrief:what-worked"] == "The Moreau story"
     assert kept(page)["a1:interview"] == "2"
 
@@ -214,7 +214,7 @@ def test_what_is_to_improve_is_an_item_of_the_next_preparation(page: Page, url: 
 
     expect(page.locator(ITEMS)).to_have_text(["Citer un chiffre", "Parler plus lentement"])
     expect(page.locator("improvement-list [data-origin]").first).to_have_text(
-        "Noté après\u00a0: deuxième entretien, mardi 24\u00a0novembre 2026"
+        "Noté après\u00a0: second entretien, mardi 24\u00a0novembre 2026"
     )
 
 
@@ -295,7 +295,7 @@ def test_the_lessons_of_all_interviews_stand_together_the_latest_first(
 
     expect(lessons.locator("[data-when]")).to_have_text(
         [
-            "deuxième entretien, mardi 24\u00a0novembre 2026",
+            "second entretien, mardi 24\u00a0novembre 2026",
             "premier entretien, mardi 10\u00a0novembre 2026",
             "premier entretien, lundi 5\u00a0octobre 2026",
         ]

@@ -229,7 +229,7 @@ def test_texts_that_were_joined_are_named_until_the_reader_has_seen_it(
     expect(page.locator("keep-notice [data-text]")).to_contain_text(
         "«\u00a0Ma note Mon autre note\u00a0»"
     )
-    page.get_by_role("button", name="C’est vu").click()
+    page.get_by_role("button", name="J’ai compris").click()
     expect(page.locator("keep-notice")).to_be_hidden()
     page.reload()
 

@@ -135,7 +135,7 @@ def test_the_file_gives_job_contact_and_day(page: Page, url: str) -> None:
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        ("2026-11-19", "Le délai est passé\u00a0: envoyez-le quand même."),
+        ("2026-11-19", "Le délai est passé\u00a0: envoyez quand même votre e-mail."),
         (
             "2026-11-18",
             "Il est tard pour un simple merci\u00a0: gardez ce message pour votre relance.",
@@ -295,7 +295,7 @@ def test_the_advice_follows_each_key(page: Page, url: str) -> None:
     expect(remarks(page)).to_have_text([
         "Votre nom n’est pas à la fin du message.",
         "Commencez par saluer la personne.",
-        re.compile("C’est court, moins de 40\u00a0mots"),
+        re.compile("C’est court\u00a0: moins de 40\u00a0mots"),
         "Mots trop familiers\u00a0: salut.",
         "Terminez par une formule de politesse.",
         "À ajouter – Un remerciement pour le temps accordé.",

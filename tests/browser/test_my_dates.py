@@ -227,7 +227,7 @@ def test_through_an_agency_the_consultant_is_spoken_to_the_same_day_then_as_agre
     visit(phone, url)
     phone.locator("[data-asks] > summary").click()
     phone.locator("label:has([name=through][value=agency])").click()
-    expect(phone.get_by_text("Quel jour avez-vous convenu de vous reparler ?")).to_be_visible()
+    expect(phone.get_by_text("Quel jour devez-vous vous reparler ?")).to_be_visible()
     phone.locator("label:has([name=promise][value=end-of-next-week])").click()
     phone.get_by_role("button", name="C’est bon").click()
 
@@ -297,10 +297,10 @@ def test_a_plan_without_a_place_keeps_its_date_and_the_english_page_asks_once(
     visit(phone, url, lang="en/")
     assert said(phone, "[data-date]") == "Wednesday 9 December"
     notes = phone.locator("[data-notes]")
-    expect(notes).to_contain_text("You have not told us where your contact works")
+    expect(notes).to_contain_text("You have not chosen where your contact works")
 
     give_place(phone, url, "CA-QC")
-    expect(notes).not_to_contain_text("You have not told us")
+    expect(notes).not_to_contain_text("You have not chosen")
     phone.locator("[data-asks] > summary").click()
     expect(phone.locator("#plan-place")).to_have_value("CA")
     expect(phone.locator("#plan-part")).to_have_value("CA-QC")

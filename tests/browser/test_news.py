@@ -54,7 +54,7 @@ def steps(page: Page) -> list[str]:
          ["thank-you past", "ask-written-offer now", "keep-others-until-signed later"]),
         ("invited", "On vous invite à l’entretien suivant",
          ["thank-you past", "confirm-presence now", "prepare-next later"]),
-        ("reached", "Vous avez parlé à votre contact : notez ce que vous avez appris",
+        ("reached", "Vous avez parlé à votre contact : notez sous « J’ai des nouvelles »",
          ["thank-you past", "quiet past", "patience past", "call done", "note-the-answer now",
           "door-open-after-call later", "carry-on later"]),
         ("message", "Vous avez laissé un message : envoyez un seul e-mail",
@@ -213,7 +213,7 @@ def test_news_are_kept_and_shared_by_both_languages(page: Page, url: str) -> Non
     page.goto(url + "en/" + MY_DATES)
 
     expect(page.locator(HEADLINE)).to_contain_text(
-        "You have an offer: say thank you, and ask for a written offer."
+        "You have an offer: say thank you, and ask for it in writing."
     )
 
 
@@ -237,7 +237,7 @@ def test_the_home_page_says_the_same_sentence(page: Page, url: str) -> None:
          "ne peut pas s’être passé avant l’entretien, le mercredi 11 novembre 2026",
          "cannot have happened before the interview on Wednesday 11 November 2026"),
         ("no", {"event_day": "26/11/2026"}, "event-day", "est encore à venir", "is still to come"),
-        ("not-yet-date", {}, "news-promise", "Dites ce que l’employeur a annoncé", "Tell us what the employer said"),
+        ("not-yet-date", {}, "news-promise", "Dites ce que l’employeur a annoncé", "Choose what the employer said"),
         ("invited", {"next_day": "31/11/2026"}, "next-day", "n’existe pas", "does not exist"),
         ("invited", {"next_day": "11/11/2026"}, "next-day", "doit avoir lieu après", "must be after"),
         ("invited", {"next_starts": "25:00"}, "next-starts", "n’est pas une heure", "is not a time"),
@@ -398,7 +398,7 @@ def test_a_rule_that_moved_a_date_is_said_until_the_reader_has_seen_it(
 
     expect(page.locator("[data-moved] li")).to_have_text(
         [
-            "La règle a changé\u00a0: vous pouviez appeler à partir du vendredi 4\u00a0décembre 2026,"
+            "La règle a changé\u00a0: vous pouviez appeler à partir du vendredi 4\u00a0décembre 2026\u202f;"
             " c’est maintenant à partir du mardi 8\u00a0décembre 2026."
         ]
     )

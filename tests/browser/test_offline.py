@@ -380,8 +380,8 @@ def test_a_language_that_is_not_kept_yet_says_so_in_both(
         ),
         (
             "en/my-file/",
-            "needs a network",
-            "in English: it opens without a network",
+            "need to be online",
+            "in English: it opens offline",
             "in French too",
         ),
     ],

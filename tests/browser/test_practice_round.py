@@ -53,7 +53,7 @@ def test_a_rating_is_kept_with_its_day_and_can_be_undone(page: Page, url: str) -
     page.get_by_role("button", name="J’ai répondu").click()
     page.get_by_label("À reprendre").check()
     expect(page.locator("[data-rated]")).to_have_text(
-        "Dernière répétition le mercredi 25\u00a0novembre 2026\u00a0: À reprendre."
+        "Dernière répétition, le mercredi 25\u00a0novembre 2026\u00a0: «\u00a0À reprendre\u00a0»."
     )
     page.goto(url + "guide/questions/#salary-expectations")
     expect(page.locator("#salary-expectations [data-rated]")).to_contain_text("À reprendre")

@@ -421,7 +421,7 @@ def test_a_sheet_of_too_many_answers_shows_the_ready_ones_first(page: Page, url:
 
     expect(page.locator("interview-sheet [data-question]:visible")).to_have_count(16)
     expect(page.locator(f"interview-sheet [data-question={names[-1]}]")).to_be_visible()
-    expect(page.locator("[data-cut]")).to_contain_text("le début de 16 réponses sur 82")
+    expect(page.locator("[data-cut]")).to_contain_text("le début des réponses\u00a0: 16 sur 82")
 
 
 def test_an_answer_to_a_question_that_left_the_guide_is_in_the_file(page: Page, url: str) -> None:

@@ -420,7 +420,7 @@ def test_practice_draws_a_question_and_keeps_how_it_went(small_page: Page, small
     small_page.get_by_text("À reprendre", exact=True).click()
 
     expect(small_page.locator("practice-round [data-rated]")).to_have_text(
-        "Dernière répétition le mercredi 25\u00a0novembre 2026\u00a0: À reprendre."
+        "Dernière répétition, le mercredi 25\u00a0novembre 2026\u00a0: «\u00a0À reprendre\u00a0»."
     )
 
 

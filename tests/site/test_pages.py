@@ -263,7 +263,7 @@ def test_each_theme_has_a_page_of_its_questions_marked_once_as_ours(
         (
             "",
             "La rémunération\u00a0: questions d’entretien – Second entretien",
-            "La rémunération au second entretien d’embauche\u00a0: les questions possibles, ce que "
+            "«\u00a0La rémunération\u00a0» au second entretien d’embauche\u00a0: les questions, ce que "
             "l’employeur veut savoir, comment s’y préparer, le piège à éviter.",
             "La rémunération",
             "en/more/questions/pay/",
@@ -271,8 +271,8 @@ def test_each_theme_has_a_page_of_its_questions_marked_once_as_ours(
         (
             "en/",
             "Pay: interview questions – Second Interview",
-            "Pay at a second job interview: the questions you may be asked, what the employer wants "
-            "to know, how to prepare, the trap to avoid.",
+            "Pay – second interview questions you may be asked: what the employer wants to know, "
+            "how to prepare, the trap to avoid.",
             "Pay",
             "more/questions/pay/",
         ),
@@ -327,7 +327,7 @@ def test_the_pages_and_the_file_of_the_questions_are_kept_offline(site: Path, la
                 "What the employer wants to know",
                 "How to prepare",
                 "The trap to avoid",
-                "It may also come as",
+                "Other ways they may ask it",
                 "Who asks it most often",
             ],
         ),
