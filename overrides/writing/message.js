@@ -67,7 +67,7 @@ export function bodyForEach(
   /** @type {Message} */ { paragraphs },
   /** @type {Case} */ its,
 ) {
-  const people = peopleIn(its.given.to ?? "");
+  const people = peopleIn(fitted(its).to ?? "");
   const greeting = (/** @type {string} */ to) =>
     paragraphOf(paragraphs[0], { ...its, given: { ...its.given, to } });
   const ofAll = greeting(its.given.to);
