@@ -68,6 +68,7 @@ export function bodyForEach(
   /** @type {Case} */ its,
 ) {
   const people = peopleIn(fitted(its).to ?? "");
+  if (people.some((each) => its.fitting?.titles[each])) return []; // « Madame, Monsieur »
   const greeting = (/** @type {string} */ to) =>
     paragraphOf(paragraphs[0], { ...its, given: { ...its.given, to } });
   const ofAll = greeting(its.given.to);

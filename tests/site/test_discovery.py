@@ -98,7 +98,7 @@ def test_the_first_page_is_found_by_what_people_type(site: Path) -> None:
     titles = [head(site, root).xpath("string(title)") for root in ROOTS.values()]
 
     assert titles == [
-        "Second entretien\u202f: préparer, remercier, relancer",
+        "Second entretien\u00a0: préparer, remercier, relancer",
         "Second interview guide: prepare, say thank you, follow up",
     ]
 
