@@ -1,6 +1,4 @@
 /** Days, as a sentence takes them. */
-import { plain } from "./starts.js";
-
 /**
  * @typedef {import("./message.js").Lang} Lang
  * @typedef {import("./fitting.js").Rules} Rules
@@ -43,9 +41,9 @@ export function dayInFull(
   if (!dated.in_full.includes(name)) return text;
   const words = written_out[lang];
   const whole = text.replace(TOKEN, (token) => {
-    const word = plain(token).replace(".", "");
+    const word = token.toLowerCase().replace(".", "");
     const known = Object.keys(words).find(
-      (each) => plain(each) === word || words[each].includes(word),
+      (each) => each.toLowerCase() === word || words[each].includes(word),
     );
     return known ?? token;
   });

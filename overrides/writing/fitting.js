@@ -18,7 +18,7 @@
  */
 import { dayInFull } from "./days.js";
 import { companyOf, personOf } from "./naming.js";
-import { plain, withoutStarts } from "./starts.js";
+import { plain, plainly, withoutStarts } from "./starts.js";
 
 // Without look-behind: Safari reads it since 16.4 only, and a script that it cannot read is lost whole.
 const AFTER_DE = /(^|[^\p{L}])([dD])e \{([a-z_-]+)\}/gu;
@@ -38,8 +38,18 @@ const SIGN = /[\p{L}\p{N}]/u;
 const EMOJI =
   /(\p{Extended_Pictographic}\uFE0F|\p{Emoji_Presentation})(\p{Emoji_Modifier}|\u200D|\uFE0F)*/gu;
 
+/** Every sentence of a message asks for the same. @type {WeakMap<Case, Record<string, string>>} */
+const FITTED = new WeakMap();
+
 /** @returns {Record<string, string>} what was given, on one line, as the middle of a sentence takes it */
-export function fitted(/** @type {Case} */ { lang, given, fitting }) {
+export function fitted(/** @type {Case} */ its) {
+  const values = FITTED.get(its) ?? fit(its);
+  FITTED.set(its, values);
+  return values;
+}
+
+/** @returns {Record<string, string>} */
+function fit(/** @type {Case} */ { lang, given, fitting }) {
   const entries = Object.entries(given).map(([name, value]) => {
     const line = (value ?? "")
       .normalize()
@@ -48,10 +58,12 @@ export function fitted(/** @type {Case} */ { lang, given, fitting }) {
       .trim();
     const ended = withoutStop(name, line.replace(APOSTROPHE, "$1’"), fitting);
     if (!fitting) return [name, ended];
-    const fit = inside(name, ended, lang, fitting);
+    const middle = inside(name, ended, lang, fitting);
     const isClause =
-      name === "point" && !ACRONYM.test(fit) && fitting.clauses[lang].includes(firstWord(fit));
-    return [isClause ? "point-said" : name, fit];
+      name === "point" &&
+      !ACRONYM.test(middle) &&
+      fitting.clauses[lang].includes(firstWord(middle));
+    return [isClause ? "point-said" : name, middle];
   });
   return Object.fromEntries(entries);
 }
@@ -67,7 +79,7 @@ export function elided(
     (_, /** @type {string} */ before, /** @type {string} */ d, /** @type {string} */ name) => {
       const start = plain(values[name]);
       const begins = (/** @type {string[]} */ words) =>
-        words.some((each) => start.startsWith(plain(each)));
+        [...plainly(words)].some((each) => start.startsWith(each));
       const isMute = (VOWEL.test(start) && !begins(unelided)) || begins(muteH);
       return `${before}${d}${isMute ? "’" : "e "}{${name}}`;
     },
@@ -98,7 +110,7 @@ export function wholeJobs(
   const said = lang === "fr" ? words.slice(0, 1) : words;
   const [article] =
     Object.entries(fitting?.whole_jobs[lang] ?? {}).find(([, jobs]) =>
-      jobs.some((each) => said.includes(plain(each))),
+      said.some((each) => plainly(jobs).has(each)),
     ) ?? [];
   if (!article) return template;
   const before = article.endsWith("’") ? article : `${article} `;

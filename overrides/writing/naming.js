@@ -1,5 +1,5 @@
 /** The names of people and of companies, as those who bear them write them. */
-import { plain, withoutStart } from "./starts.js";
+import { plain, plainly, withoutStart } from "./starts.js";
 
 /** @typedef {import("./fitting.js").Rules} Rules */
 
@@ -36,7 +36,6 @@ export function companyOf(
   /** @type {Rules} */ { articles, own_stop, particles },
 ) {
   const company = text.replace(ADDRESS, "").replace(SITE, "$1").trim();
-  const nouns = Object.values(articles).flat().map(plain);
   const isCareless = company === company.toLowerCase() && !SITE.test(company);
   const written = isCareless
     ? capitalised(
@@ -46,16 +45,20 @@ export function companyOf(
             ? word
             : word.toUpperCase(),
         ),
-        (word, at) => (at > 0 && particles.includes(word)) || nouns.includes(plain(word)),
+        (word, at) => (at > 0 && particles.includes(word)) || isIn(articles, word),
       )
     : company;
   return lang === "fr" ? withArticle(written, articles) : written;
 }
 
+function isIn(/** @type {Record<string, string[]>} */ lists, /** @type {string} */ word) {
+  return Object.values(lists).some((words) => plainly(words).has(plain(word)));
+}
+
 /** « inès haddad », « Mme renard », “MR JONES”; not « Monsieur le directeur », “Hiring team”. */
 function isCareless(/** @type {string} */ person, /** @type {string[]} */ unnamed) {
   const words = plain(person).match(WORD) ?? [];
-  if (words.some((word) => unnamed.map(plain).includes(word))) return false;
+  if (words.some((word) => plainly(unnamed).has(word))) return false;
   const rest = person.replace(FIRST, "");
   return (person === person.toUpperCase() && SHOUTED.test(person)) || rest === rest.toLowerCase();
 }
@@ -84,7 +87,7 @@ function withTitles(/** @type {string} */ text, /** @type {Record<string, string
 function withArticle(/** @type {string} */ text, /** @type {Record<string, string[]>} */ articles) {
   for (const [article, nouns] of Object.entries(articles)) {
     const noun = withoutStart(text, [article]);
-    if (nouns.map(plain).includes(plain(noun.split(/[ -]/)[0]))) {
+    if (plainly(nouns).has(plain(noun.split(/[ -]/)[0]))) {
       return article.endsWith("’") ? article + noun : `${article} ${noun}`;
     }
   }

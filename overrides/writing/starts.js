@@ -29,6 +29,16 @@ function waysOf(/** @type {string} */ start) {
   return before === start ? [[whole, ""]] : [[whole, ""], ...contracted];
 }
 
+/** A list of the data as words are compared with it, made once. @type {WeakMap<string[], Set<string>>} */
+const PLAIN = new WeakMap();
+
+/** @returns {Set<string>} words in lower case without accents */
+export function plainly(/** @type {string[]} */ words) {
+  const known = PLAIN.get(words) ?? new Set(words.map(plain));
+  PLAIN.set(words, known);
+  return known;
+}
+
 /** Lower case without accents. */
 export function plain(/** @type {string} */ text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
