@@ -141,12 +141,14 @@ def _endings(edition: Edition, _: Page) -> dict[str, Any]:
 
 
 def _closing_steps(edition: Edition, page: Page) -> dict[str, Any]:
+    """Return each step with where to go on: its own page, or that of the task of the day."""
+    pages = {task.step: task.page for task in edition.content.stages.tasks}
     return {
         name: {
             "title": step.title[edition.lang],
             "text": step.text[edition.lang],
             "points": step.points,
-            "url": step.page and page.url(step.page),
+            "url": _address(step.page or pages.get(name), "", page.url),
         }
         for name, step in edition.content.follow_up.closing_steps.items()
     }
@@ -169,6 +171,14 @@ def _badges(edition: Edition, _: Page) -> dict[str, str]:
 
 def _prepare_url(_: Edition, page: Page) -> str:
     return page.url(PREPARE)
+
+
+def _thank_you_url(edition: Edition, page: Page) -> str | None:
+    """Return where the task of the day that ends this step leads: to the message."""
+    done_by = edition.content.follow_up.rules.thank_you.done_by
+    tasks = edition.content.stages.tasks
+    target = next((task.page for task in tasks if done_by and task.item == done_by), None)
+    return _address(target, "", page.url)
 
 
 def _stages(edition: Edition, _: Page) -> list[dict[str, object]]:
@@ -208,7 +218,7 @@ def _tasks(edition: Edition, page: Page) -> dict[str, dict[str, object]]:
             "check": _check(edition, task),
             "link": task.link and task.link[edition.lang],
             "targets": [
-                {**target, "url": _address(task, anchor, page.url)}
+                {**target, "url": _address(task.page, anchor, page.url)}
                 for target, anchor in _targets(edition, task)
             ],
         }
@@ -236,10 +246,10 @@ def _targets(edition: Edition, task: Task) -> Iterator[tuple[dict[str, object], 
         yield {"id": task.step or task.id, "formerly": [], "per": "interview", "say": texts}, ""
 
 
-def _address(task: Task, anchor: str, url: Url) -> str | None:
-    if task.page is None:
+def _address(target: str | None, anchor: str, url: Url) -> str | None:
+    if target is None:
         return None
-    page, _, own = task.page.partition("#")
+    page, _, own = target.partition("#")
     place = own or anchor
     return f"{url(page)}#{place}" if place else url(page)
 
@@ -427,6 +437,7 @@ DATA: dict[str, Callable[[Edition, Page], Any]] = {
     "points": _points,
     "badges": _badges,
     "prepare_url": _prepare_url,
+    "thank_you_url": _thank_you_url,
     "stages": _stages,
     "tasks": _tasks,
     "call_script": _call_script,

@@ -4,39 +4,66 @@
  * @typedef {import("./message.js").Case} Case
  * @typedef {Record<Lang, string[]>} Lists
  * @typedef {Record<Lang, Record<string, string[]>>} ListsByName
+ * @typedef {{ names: string[], words: Lists }} WordsOf
  * @typedef {{
- *   dropped: ListsByName, dropped_after: ListsByName, marks: string[], without_article: Lists,
- *   small: string[], small_words: Lists, verbs: Lists,
- *   own_stop: { names: string[], words: string[] },
+ *   nothing: string[], dropped: ListsByName, dropped_after: ListsByName, cut: ListsByName,
+ *   marks: string[], without_article: Lists, without_by: string[],
+ *   without_colon: WordsOf, whole_jobs: ListsByName,
+ *   dated: { in_full: string[], with_article: string[], article: Record<Lang, string>, named: Lists },
+ *   written_out: ListsByName, clauses: Lists,
+ *   small: string[], small_words: Lists, endings: WordsOf,
+ *   own_stop: { names: string[], words: string[] }, particles: string[], unnamed: string[],
  *   titles: Record<string, string[]>, articles: Record<string, string[]>,
  * }} Rules the `fitting` of docs/data/messages.yml
  */
+import { dayInFull } from "./days.js";
+import { companyOf, personOf } from "./naming.js";
+import { plain, plainly, withoutStarts } from "./starts.js";
 
 // Without look-behind: Safari reads it since 16.4 only, and a script that it cannot read is lost whole.
 const AFTER_DE = /(^|[^\p{L}])([dD])e \{([a-z_-]+)\}/gu;
-const BEFORE_DAY = / (?:le|(du)|au|on|by) \{([a-z_-]+)\}/g;
+const JOB = /(du|le|au|the) (?:poste de )?\{job\}(?: role)?/g;
+const AFTER_COLON = /\s*: \{([a-z_-]+)\}/g;
 const VOWEL = /^[aeiouœæ]/;
 const APOSTROPHE = /(\p{L})'(?=\p{L})/gu;
 const STOP = /\s*[.;,]+$/;
 const MARKED_STOP = /[\s.;,!]+$/;
 const INITIALS = /(^|\s)\p{Lu}$|\.\p{L}{1,3}$/u; // « Robert D. », « S.A. »
 const MARK = /\s*(?:[–-]\s*)?[\s([]([\p{L}]{1,2}(?:\s*[/-]\s*\p{L}{1,2})+)[)\]]?(?=[\s,]|$)/gu;
-const TITLE = /(^|,\s*|\set\s)([^\s,]+)(?=\s)/g;
 const FIRST_WORD = /^[\p{L}-]+’?/u;
-const FIRST_DAY = /^([^\s,]*),?\s*(\d+(?!\d|\s*[h:]))?/u; // « lundi 4 », not « lundi 10 h »
 const ACRONYM = /^\p{Lu}{2}/u; // “IT security”, « MES »
 const SHOUTED = /\p{Lu}{6}/u; // acronyms are shorter
 const NAMED = /\p{Lu}\p{Ll}/u;
+const SIGN = /[\p{L}\p{N}]/u;
+const EMOJI =
+  /(\p{Extended_Pictographic}\uFE0F|\p{Emoji_Presentation})(\p{Emoji_Modifier}|\u200D|\uFE0F)*/gu;
+
+/** Every sentence of a message asks for the same. @type {WeakMap<Case, Record<string, string>>} */
+const FITTED = new WeakMap();
 
 /** @returns {Record<string, string>} what was given, on one line, as the middle of a sentence takes it */
-export function fitted(/** @type {Case} */ { lang, given, fitting }) {
+export function fitted(/** @type {Case} */ its) {
+  const values = FITTED.get(its) ?? fit(its);
+  FITTED.set(its, values);
+  return values;
+}
+
+/** @returns {Record<string, string>} */
+function fit(/** @type {Case} */ { lang, given, fitting }) {
   const entries = Object.entries(given).map(([name, value]) => {
     const line = (value ?? "")
       .normalize()
+      .replace(EMOJI, "")
       .replace(/[ \t\r\n]+/g, " ")
       .trim();
     const ended = withoutStop(name, line.replace(APOSTROPHE, "$1’"), fitting);
-    return [name, fitting ? inside(name, ended, lang, fitting) : ended];
+    if (!fitting) return [name, ended];
+    const middle = inside(name, ended, lang, fitting);
+    const isClause =
+      name === "point" &&
+      !ACRONYM.test(middle) &&
+      fitting.clauses[lang].includes(firstWord(middle));
+    return [isClause ? "point-said" : name, middle];
   });
   return Object.fromEntries(entries);
 }
@@ -52,27 +79,45 @@ export function elided(
     (_, /** @type {string} */ before, /** @type {string} */ d, /** @type {string} */ name) => {
       const start = plain(values[name]);
       const begins = (/** @type {string[]} */ words) =>
-        words.some((each) => start.startsWith(plain(each)));
+        [...plainly(words)].some((each) => start.startsWith(each));
       const isMute = (VOWEL.test(start) && !begins(unelided)) || begins(muteH);
       return `${before}${d}${isMute ? "’" : "e "}{${name}}`;
     },
   );
 }
 
-/** « l’entretien de lundi », “tomorrow”, where « du mardi 8 décembre » has its article. */
-export function beforeDays(
+/** « je décline cette offre pour des raisons de santé », where no colon is needed. */
+export function withoutColons(
   /** @type {string} */ template,
   /** @type {Record<string, string>} */ values,
   /** @type {Case} */ { lang, fitting },
 ) {
-  return template.replace(
-    BEFORE_DAY,
-    (whole, /** @type {string | undefined} */ du, /** @type {string} */ name) => {
-      const [, first = "", number] = FIRST_DAY.exec(values[name]) ?? [];
-      const isBare = fitting?.without_article[lang].includes(first.toLowerCase());
-      return isBare && (lang !== "fr" || !number) ? ` ${du ? "de " : ""}{${name}}` : whole;
-    },
-  );
+  return template.replace(AFTER_COLON, (whole, /** @type {string} */ name) => {
+    const isBare =
+      fitting?.without_colon.names.includes(name) &&
+      fitting.without_colon.words[lang].includes(firstWord(values[name]));
+    return isBare ? ` {${name}}` : whole;
+  });
+}
+
+/** « au sujet de l’alternance », “about the internship”: where the job says itself what it is. */
+export function wholeJobs(
+  /** @type {string} */ template,
+  /** @type {Record<string, string>} */ { job = "" },
+  /** @type {Case} */ { lang, fitting },
+) {
+  const words = plain(job).split(" ");
+  const said = lang === "fr" ? words.slice(0, 1) : words;
+  const [article] =
+    Object.entries(fitting?.whole_jobs[lang] ?? {}).find(([, jobs]) =>
+      said.some((each) => plainly(jobs).has(each)),
+    ) ?? [];
+  if (!article) return template;
+  const before = article.endsWith("’") ? article : `${article} `;
+  return template.replace(JOB, (_, /** @type {string} */ found) => {
+    if (article === "le" || lang !== "fr") return `${found} {job}`;
+    return `${{ du: "de ", au: "à " }[found] ?? ""}${before}{job}`;
+  });
 }
 
 /** The sentence has a full stop itself; that of a name belongs to the name. */
@@ -98,45 +143,38 @@ function inside(
   /** @type {Lang} */ lang,
   /** @type {Rules} */ fitting,
 ) {
-  let value = withoutStart(text, fitting.dropped[lang][name] ?? []);
+  const { own_stop, small, small_words, endings } = fitting;
+  const isNamed = own_stop.names.includes(name);
+  if (!SIGN.test(text) || (!isNamed && fitting.nothing.includes(text.toLowerCase()))) return "";
+  let value = withoutStarts(text, fitting.dropped[lang][name] ?? []);
   if (name === "job") value = smallJob(withoutMarks(value, fitting.marks), lang);
   value = withoutEnd(value, fitting.dropped_after[lang][name] ?? []);
-  if (name === "to" && lang === "fr") value = withTitles(value, fitting.titles);
-  if (name === "company" && lang === "fr") value = withArticle(value, fitting.articles);
-  const word = FIRST_WORD.exec(value)?.[0].toLowerCase() ?? "";
+  value = cutFrom(value, fitting.cut[lang][name] ?? []);
+  if (name === "to" || name === "name") return personOf(name, value, lang, fitting);
+  if (name === "company") return companyOf(value, lang, fitting);
+  value = dayInFull(name, value, lang, fitting);
+  const word = firstWord(value);
   const isSmall =
-    (fitting.small.includes(name) && fitting.small_words[lang].includes(word)) ||
-    (name === "idea" && fitting.verbs[lang].some((ending) => word.endsWith(ending)));
+    (small.includes(name) && small_words[lang].includes(word)) ||
+    (endings.names.includes(name) && endings.words[lang].some((end) => word.endsWith(end)));
+  if (isSmall && /\s/.test(value) && value === value.toUpperCase()) return value.toLowerCase();
   return isSmall && !ACRONYM.test(value) ? value[0].toLowerCase() + value.slice(1) : value;
 }
 
-/** The longest beginning that the sentence says already; a whole value is never one. */
-function withoutStart(/** @type {string} */ text, /** @type {string[]} */ starts) {
-  const low = text.toLowerCase();
-  for (const start of starts) {
-    for (const [said, left] of waysOf(start)) {
-      if (low.startsWith(said)) return left + text.slice(said.length).trim();
-    }
-  }
-  return text;
-}
-
-/** « à propos de » as it stands, or in « à propos du budget »; and what is left of its article. */
-function waysOf(/** @type {string} */ start) {
-  const before = start.replace(/ de$/, " d");
-  const whole = start.endsWith("’") ? start : `${start} `;
-  const contracted = [
-    ["u ", "le "],
-    ["es ", "les "],
-    ["’", ""],
-  ].map(([end, left]) => [before + end, left]);
-  return before === start ? [[whole, ""]] : [[whole, ""], ...contracted];
+function firstWord(/** @type {string} */ text) {
+  return FIRST_WORD.exec(text)?.[0].toLowerCase() ?? "";
 }
 
 /** “account manager role” */
 function withoutEnd(/** @type {string} */ text, /** @type {string[]} */ ends) {
   const end = ends.find((each) => text.toLowerCase().endsWith(` ${each}`));
-  return end ? text.slice(0, -end.length).trim() : text;
+  return end ? text.slice(0, -end.length).replace(/[\s,]+$/, "") : text;
+}
+
+/** “James from Hays” */
+function cutFrom(/** @type {string} */ text, /** @type {string[]} */ words) {
+  const ends = words.map((each) => text.toLowerCase().indexOf(` ${each} `)).filter((at) => at > 0);
+  return text.slice(0, Math.min(text.length, ...ends));
 }
 
 /** « Chef de projet (H/F) » */
@@ -158,28 +196,4 @@ function smallJob(/** @type {string} */ text, /** @type {Lang} */ lang) {
 function smallStart(/** @type {string} */ text) {
   const rest = text.slice(1);
   return /^[\p{Ll}-]/u.test(rest) && !NAMED.test(rest) ? text[0].toLowerCase() + rest : text;
-}
-
-/** « Monsieur Dupont », where a list of contacts says « M. Dupont ». */
-function withTitles(/** @type {string} */ text, /** @type {Record<string, string[]>} */ titles) {
-  return text.replace(TITLE, (whole, /** @type {string} */ before, /** @type {string} */ word) => {
-    const found = Object.entries(titles).find(([, short]) => short.includes(word.toLowerCase()));
-    return found ? before + found[0] : whole;
-  });
-}
-
-/** « la mairie de Lyon », where a company begins with a noun, with or without its article. */
-function withArticle(/** @type {string} */ text, /** @type {Record<string, string[]>} */ articles) {
-  for (const [article, nouns] of Object.entries(articles)) {
-    const noun = withoutStart(text, [article]);
-    if (nouns.map(plain).includes(plain(noun.split(/[ -]/)[0]))) {
-      return article.endsWith("’") ? article + noun : `${article} ${noun}`;
-    }
-  }
-  return text;
-}
-
-/** Lower case without accents. */
-function plain(/** @type {string} */ text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -22,7 +22,8 @@
  * }} Case the language, what the candidate gave by its {name}, and what they asked for
  */
 import { addressesIn } from "./addresses.js";
-import { beforeDays, elided, fitted } from "./fitting.js";
+import { beforeDays } from "./days.js";
+import { elided, fitted, wholeJobs, withoutColons } from "./fitting.js";
 import { peopleIn } from "./people.js";
 
 const NAME = /\{([a-z_-]+)\}/g;
@@ -36,7 +37,8 @@ export function sentenceOf(/** @type {Text[]} */ say, /** @type {Case} */ its) {
   const ways = say.map((text) => text[its.lang]);
   const way = ways.find((text) => [...text.matchAll(NAME)].every(([, name]) => values[name]));
   if (way === undefined) return null;
-  const dated = beforeDays(way, values, its);
+  const bare = wholeJobs(withoutColons(way, values, its), values, its);
+  const dated = beforeDays(bare, values, its);
   const whole = its.lang === "fr" ? elided(dated, values, its) : dated;
   return whole.replace(FILLED, (_, /** @type {string} */ name, /** @type {string} */ stop) => {
     const value = values[name];
@@ -65,7 +67,8 @@ export function bodyForEach(
   /** @type {Message} */ { paragraphs },
   /** @type {Case} */ its,
 ) {
-  const people = peopleIn(its.given.to ?? "");
+  const people = peopleIn(fitted(its).to ?? "");
+  if (people.some((each) => its.fitting?.titles[each])) return []; // « Madame, Monsieur »
   const greeting = (/** @type {string} */ to) =>
     paragraphOf(paragraphs[0], { ...its, given: { ...its.given, to } });
   const ofAll = greeting(its.given.to);

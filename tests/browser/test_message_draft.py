@@ -482,7 +482,7 @@ def test_each_of_two_people_has_a_message_of_their_own(page: Page, url: str) -> 
     page.get_by_label("Son adresse e-mail").fill("r@example.org, p@example.org")
     row = page.locator("[data-each] li").last
 
-    expect(row).to_contain_text("M. Petit")
+    expect(row).to_contain_text("Monsieur Petit")
     expect(row.get_by_role("link")).to_have_attribute(
         "href", re.compile(r"^mailto:p@example\.org\?.*body=Bonjour%20Monsieur%20Petit%2C")
     )

@@ -8,6 +8,7 @@ import pytest
 from macros.content import load
 from macros.edition import Edition
 from macros.page_data import DATA, Page
+from tests.conftest import CONTENT
 
 KEEP_APPLYING = "docs/data/checklists/after-the-first-interview.yml"
 REGISTER = "docs/data/register.yml"
@@ -32,3 +33,13 @@ def test_a_tick_counts_as_gone_when_its_item_was_retired_and_not_when_it_was_ren
     settings = DATA["file"](edition, Page(url=str, holidays={}))
 
     assert [name for name in ("keep-applying", "keep-on") if name in settings["known"]] == known
+
+
+def test_a_step_that_says_to_write_leads_to_the_message() -> None:
+    page = Page(url=lambda name: f"/{name}", holidays={})
+    steps = DATA["closing_steps"](Edition(CONTENT, "fr"), page)
+
+    assert {name: steps[name]["url"] for name in ("one-email", "ask-written-offer")} == {
+        "one-email": "/guide/follow-up.md#message-after-voicemail",
+        "ask-written-offer": "/more/messages.md#message-ask-written-offer",
+    }

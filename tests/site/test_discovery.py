@@ -94,6 +94,15 @@ def test_the_json_ld_says_all_that_is_known_of_the_source(built: Path) -> None:
     }
 
 
+def test_the_first_page_is_found_by_what_people_type(site: Path) -> None:
+    titles = [head(site, root).xpath("string(title)") for root in ROOTS.values()]
+
+    assert titles == [
+        "Second entretien\u00a0: préparer, remercier, relancer",
+        "Second interview guide: prepare, say thank you, follow up",
+    ]
+
+
 @pytest.mark.parametrize("name", ["title", "description"])
 @pytest.mark.parametrize("root", ROOTS.values())
 def test_no_two_pages_of_a_language_say_the_same_of_themselves(

@@ -71,8 +71,14 @@ def _fitting_known(data: Messages, file: DataFile) -> Iterator[Problem]:
     lists: dict[Loc, Collection[str]] = {
         **{("dropped", lang): fitting.dropped[lang] for lang in LANGUAGES},
         **{("dropped_after", lang): fitting.dropped_after[lang] for lang in LANGUAGES},
+        **{("cut", lang): fitting.cut[lang] for lang in LANGUAGES},
+        **{("dated", "named", lang): fitting.dated.named[lang] for lang in LANGUAGES},
         ("small",): fitting.small,
         ("own_stop", "names"): fitting.own_stop.names,
+        ("without_colon", "names"): fitting.without_colon.names,
+        ("endings", "names"): fitting.endings.names,
+        ("dated", "in_full"): fitting.dated.in_full,
+        ("dated", "with_article"): fitting.dated.with_article,
     }
     for loc, names in lists.items():
         for name in names:

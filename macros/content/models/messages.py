@@ -195,18 +195,48 @@ class OwnStop(Model):
     words: list[Line]
 
 
+class WordsOf(Model):
+    """Words in each language, and the names in which they are looked for."""
+
+    names: list[Id]
+    words: Names
+
+
+class Dated(Model):
+    """The names of days: those that are written out, and those that take an article of their own."""
+
+    in_full: list[Id]
+    with_article: list[Id]
+    article: Text
+    named: Names
+
+
+class ByWord(Both[dict[Line, list[Line]]]):
+    """Lists of words in each language, by the word that goes with them."""
+
+
 class Fitting(Model):
     """How what the candidate gives is fitted into a sentence."""
 
+    nothing: list[Line]
     dropped: Dropped
     dropped_after: Dropped
+    cut: Dropped
     marks: list[Line]
     without_article: WordLists
+    without_by: list[Line]
+    without_colon: WordsOf
+    dated: Dated
+    written_out: ByWord
+    clauses: Names
     small: list[Id]
     small_words: Names
-    verbs: Names
+    endings: WordsOf
     own_stop: OwnStop
+    particles: list[Line]
+    unnamed: list[Line]
     titles: dict[Line, list[Line]]
+    whole_jobs: ByWord
     articles: dict[Line, list[Line]]
 
 

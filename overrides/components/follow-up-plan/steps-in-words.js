@@ -49,6 +49,7 @@ const EMPLOYER = {
   }),
 
   "thank-you": (interview, plan) => ({
+    url: settings.thank_you_url,
     badge: interview.ordinal === 1 ? null : "addition",
     when: thankYouWhen(interview, plan),
     reasons: [
