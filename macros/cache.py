@@ -17,7 +17,7 @@ import jinja2
 
 T = TypeVar("T")
 FOLDER = Path(".cache")
-A_WEEK = 7 * 24 * 3600
+A_WHILE = 3 * 24 * 3600  # three days, in seconds
 
 
 def kept(name: str, inputs: Iterable[bytes], make: Callable[[], T]) -> T:
@@ -47,10 +47,10 @@ def digest(inputs: Iterable[bytes]) -> bytes:
 
 
 def forget() -> None:
-    """Remove what no build has used for a week."""
+    """Remove what no build has used for three days."""
     for file in FOLDER.glob("*.pickle"):
         with suppress(FileNotFoundError):  # another build may do so too
-            if file.stat().st_mtime < time.time() - A_WEEK:
+            if file.stat().st_mtime < time.time() - A_WHILE:
                 file.unlink()
 
 

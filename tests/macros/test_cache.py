@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from macros.cache import A_WEEK, FOLDER, files_in, forget, kept, templates
+from macros.cache import A_WHILE, FOLDER, files_in, forget, kept, templates
 from macros.publish.assets import Assets
 from macros.publish.styles import MatchedStyle
 
@@ -69,11 +69,11 @@ def test_what_a_power_cut_left_is_made_anew(text: bytes) -> None:
     assert kept("thing", [], lambda: "anew") == "anew"
 
 
-def test_what_no_build_has_used_for_a_week_goes() -> None:
+def test_what_no_build_has_used_for_three_days_goes() -> None:
     kept("used", [], lambda: "a")
     kept("old", [], lambda: "b")
     for file in FOLDER.iterdir():
-        os.utime(file, (0, time.time() - A_WEEK - 60))
+        os.utime(file, (0, time.time() - A_WHILE - 60))
     kept("used", [], lambda: "anew")
     forget()
 
