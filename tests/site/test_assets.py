@@ -34,6 +34,13 @@ def test_every_file_of_the_site_is_asked_for_or_read_by_a_host(site: Path) -> No
     assert sorted(path for path in unused if path.rsplit("/", 1)[-1] not in said + data) == []
 
 
+def test_what_is_fetched_is_compiled_before_it_is_pressed(site: Path) -> None:
+    scripts = [path for path in site.glob("assets/*.js") if not path.name.startswith("settings.")]
+    hinted = [path for path in scripts if path.read_text("utf-8").startswith("//# allFunctions")]
+
+    assert hinted == scripts
+
+
 def test_a_file_to_keep_for_ever_is_named_after_its_content(site: Path) -> None:
     files = sorted((site / "assets").iterdir())
 
