@@ -47,6 +47,7 @@ class Components:
             items_of=content.items_of,
             kept_item=edition.kept_item,
             lang=lang,
+            links_to_points=edition.links_to_points,
             places=[place_of[name] for name in asked] or content.places.places,
             parts=[each for each in content.places.places if "-" in each.id],
             asks_place=bool(asked),
@@ -276,7 +277,7 @@ class Components:
             interview=interview,
             plan=steps,
             target=steps.skipped[0].day if steps.skipped else steps.call_from,
-            addresses=self.edition.addresses_of_points(url),
+            url=url,
         )
 
     def _render(self, template: str, **values: object) -> str:

@@ -113,15 +113,25 @@ class Edition:
         """Return every way to say a sentence, for the script that chooses."""
         return [text[self.lang] for text in say]
 
-    def addresses_of_points(self, url: Url) -> dict[str, str]:
-        """Return where each point that the dates cite is said."""
-        follow_up = self.content.follow_up
-        by_rules = (rule.points for rule in follow_up.rules.all().values())
-        by_steps = (step.points for step in follow_up.closing_steps.values())
-        cited = {point for points in (*by_rules, *by_steps) for point in points}
-        return {
-            point: f"{url(page.page)}#point-{point}"
-            for page in self.content.article.points
-            for point in page.points
-            if point in cited
-        }
+    def links_to_points(self, points: list[str], url: Url) -> list[list[str]]:
+        """Return the words and address of each link to points: one for those in a row."""
+        pages = {point: page.page for page in self.content.article.points for point in page.points}
+        runs: list[list[str]] = []
+        for point in points:
+            last = runs[-1][-1] if runs else ""
+            if _is_next(last, point) and pages[last] == pages[point]:
+                runs[-1].append(point)
+            else:
+                runs.append([point])
+        return [
+            [self._points(run[0], run[-1]), f"{url(pages[run[0]])}#point-{run[0]}"] for run in runs
+        ]
+
+    def _points(self, first: str, last: str) -> str:
+        if first == last:
+            return self.word("follow-up-plan.source", point=first)
+        return self.word("follow-up-plan.source-run", **{"from": first, "until": last})
+
+
+def _is_next(last: str, point: str) -> bool:
+    return last.isdecimal() and point.isdecimal() and int(point) == int(last) + 1

@@ -114,9 +114,12 @@ def _thank_you_delay(edition: Edition, _: Page) -> str:
     return edition.duration("thank-you")
 
 
-def _rules(edition: Edition, _: Page) -> dict[str, Any]:
+def _rules(edition: Edition, page: Page) -> dict[str, Any]:
     return {
-        name: {"reason": rule.reason[edition.lang], "points": rule.points}
+        name: {
+            "reason": rule.reason[edition.lang],
+            "points": edition.links_to_points(rule.points, page.url),
+        }
         for name, rule in edition.content.follow_up.rules.all().items()
     }
 
@@ -147,7 +150,7 @@ def _closing_steps(edition: Edition, page: Page) -> dict[str, Any]:
         name: {
             "title": step.title[edition.lang],
             "text": step.text[edition.lang],
-            "points": step.points,
+            "points": edition.links_to_points(step.points, page.url),
             "url": _address(step.page or pages.get(name), "", page.url),
         }
         for name, step in edition.content.follow_up.closing_steps.items()
@@ -159,10 +162,6 @@ def _promises(edition: Edition, _: Page) -> list[dict[str, Any]]:
         {"id": each.id, "reading": each.reading, "number": each.number}
         for each in edition.content.follow_up.promises
     ]
-
-
-def _points(edition: Edition, page: Page) -> dict[str, str]:
-    return edition.addresses_of_points(page.url)
 
 
 def _badges(edition: Edition, _: Page) -> dict[str, str]:
@@ -434,7 +433,6 @@ DATA: dict[str, Callable[[Edition, Page], Any]] = {
     "endings": _endings,
     "closing_steps": _closing_steps,
     "promises": _promises,
-    "points": _points,
     "badges": _badges,
     "prepare_url": _prepare_url,
     "thank_you_url": _thank_you_url,

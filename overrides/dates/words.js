@@ -63,16 +63,20 @@ export function dateWithoutWeekday(
   /** @type {CivilDate} */ date,
   /** @type {Calendar} */ calendar,
 ) {
-  const [year, month, day] = date.split("-").map(Number);
-  const number = day === 1 ? calendar.first_of_month : day;
-  return `${number}\u00a0${calendar.months[month - 1]} ${year}`;
+  const [year, month] = date.split("-").map(Number);
+  return `${dayOfMonth(date, calendar)}\u00a0${calendar.months[month - 1]} ${year}`;
+}
+
+function dayOfMonth(/** @type {CivilDate} */ date, /** @type {Calendar} */ calendar) {
+  const day = Number(date.slice(8));
+  return day === 1 ? calendar.first_of_month : day;
 }
 
 /** « mar. 8 », “Tue 8”. */
 export function shortDay(/** @type {CivilDate} */ date, /** @type {Calendar} */ calendar) {
   return fill(calendar.short_day, {
     weekday: calendar.weekdays[weekday(date)].slice(0, 3),
-    day: Number(date.slice(8)),
+    day: dayOfMonth(date, calendar),
   });
 }
 

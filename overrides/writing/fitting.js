@@ -8,7 +8,7 @@
  * @typedef {{
  *   nothing: string[], dropped: ListsByName, dropped_after: ListsByName, cut: ListsByName,
  *   marks: string[], without_article: Lists, without_by: string[],
- *   without_colon: WordsOf, whole_jobs: ListsByName,
+ *   without_colon: WordsOf & { because: Partial<Record<Lang, string>> }, whole_jobs: ListsByName,
  *   dated: { in_full: string[], with_article: string[], article: Record<Lang, string>, named: Lists },
  *   written_out: ListsByName, clauses: Lists,
  *   small: string[], small_words: Lists, endings: WordsOf,
@@ -59,11 +59,8 @@ function fit(/** @type {Case} */ { lang, given, fitting }) {
     const ended = withoutStop(name, line.replace(APOSTROPHE, "$1’"), fitting);
     if (!fitting) return [name, ended];
     const middle = inside(name, ended, lang, fitting);
-    const isClause =
-      name === "point" &&
-      !ACRONYM.test(middle) &&
-      fitting.clauses[lang].includes(firstWord(middle));
-    return [isClause ? "point-said" : name, middle];
+    const isSaid = name === "point" && isClause(middle, lang, fitting);
+    return [isSaid ? "point-said" : name, middle];
   });
   return Object.fromEntries(entries);
 }
@@ -86,17 +83,18 @@ export function elided(
   );
 }
 
-/** « je décline cette offre pour des raisons de santé », where no colon is needed. */
+/** « je décline cette offre pour des raisons de santé », “I cannot come because I will be away”. */
 export function withoutColons(
   /** @type {string} */ template,
   /** @type {Record<string, string>} */ values,
   /** @type {Case} */ { lang, fitting },
 ) {
   return template.replace(AFTER_COLON, (whole, /** @type {string} */ name) => {
-    const isBare =
-      fitting?.without_colon.names.includes(name) &&
-      fitting.without_colon.words[lang].includes(firstWord(values[name]));
-    return isBare ? ` {${name}}` : whole;
+    if (!fitting?.without_colon.names.includes(name)) return whole;
+    const { words, because } = fitting.without_colon;
+    const value = values[name];
+    if (words[lang].includes(firstWord(value))) return ` {${name}}`;
+    return because[lang] && isClause(value, lang, fitting) ? ` ${because[lang]} {${name}}` : whole;
   });
 }
 
@@ -159,6 +157,15 @@ function inside(
     (endings.names.includes(name) && endings.words[lang].some((end) => word.endsWith(end)));
   if (isSmall && /\s/.test(value) && value === value.toUpperCase()) return value.toLowerCase();
   return isSmall && !ACRONYM.test(value) ? value[0].toLowerCase() + value.slice(1) : value;
+}
+
+/** “it is my trade”, and not “IT security”. */
+function isClause(
+  /** @type {string} */ text,
+  /** @type {Lang} */ lang,
+  /** @type {Rules} */ { clauses },
+) {
+  return !ACRONYM.test(text) && clauses[lang].includes(firstWord(text));
 }
 
 function firstWord(/** @type {string} */ text) {

@@ -267,10 +267,10 @@ def test_a_choice_is_kept_and_undone(page: Page, url: str) -> None:
 def test_the_wish_for_an_answer_is_said_to_those_who_ask(page: Page, url: str) -> None:
     page.goto(url + THANK_YOU)
     unfold(page)
-    expect(draft(page)).not_to_have_value(re.compile("votre réponse, que j’espère positive"))
+    expect(draft(page)).not_to_have_value(re.compile("J’espère une réponse favorable"))
     page.get_by_label("La décision n’est pas encore prise").check()
 
-    expect(draft(page)).to_have_value(re.compile("votre réponse, que j’espère positive"))
+    expect(draft(page)).to_have_value(re.compile("J’espère une réponse favorable"))
     expect(element(page, "answer")).to_contain_text("Présent")
 
 

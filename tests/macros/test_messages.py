@@ -9,7 +9,7 @@ from tests.conftest import CONTENT, copy_project
 
 CALL_BACK = (
     '{fr: "Avez-vous une minute, ou préférez-vous que je rappelle ?", '
-    'en: "Do you have a minute, or shall I call back?"}'
+    'en: "Do you have a minute, or should I call back?"}'
 )
 # Loading all of the data takes a second: the mistakes of a kind are made together.
 OF_FORM = {

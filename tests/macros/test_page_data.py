@@ -43,3 +43,13 @@ def test_a_step_that_says_to_write_leads_to_the_message() -> None:
         "one-email": "/guide/follow-up.md#message-after-voicemail",
         "ask-written-offer": "/more/messages.md#message-ask-written-offer",
     }
+
+
+def test_points_in_a_row_on_one_page_have_one_link() -> None:
+    points = ["13a", "19", "20", "21", "56"]
+
+    assert Edition(CONTENT, "fr").links_to_points(points, str) == [
+        ["point 13a", "guide/thank-you.md#point-13a"],
+        ["points 19 à 21", "guide/thank-you.md#point-19"],
+        ["point 56", "guide/follow-up.md#point-56"],
+    ]

@@ -64,6 +64,7 @@
     "dates-in-words": ({ date }) => ({
       fr: lib.dateInWords(date, settings.calendar.fr),
       en: lib.dateInWords(date, settings.calendar.en),
+      short: lib.shortDay(date, settings.calendar.fr),
     }),
     "numbers-in-words": ({ typed }) => ({ expect: lib.unparted(typed) }),
     stages: ({ given: { interview, now, kept, application = {}, done = [] } }) => {

@@ -202,6 +202,12 @@ class WordsOf(Model):
     words: Names
 
 
+class WithoutColon(WordsOf):
+    """Words that need no colon before them, and what a clause takes in its place, where it does."""
+
+    because: dict[Lang, Line]
+
+
 class Dated(Model):
     """The names of days: those that are written out, and those that take an article of their own."""
 
@@ -225,7 +231,7 @@ class Fitting(Model):
     marks: list[Line]
     without_article: WordLists
     without_by: list[Line]
-    without_colon: WordsOf
+    without_colon: WithoutColon
     dated: Dated
     written_out: ByWord
     clauses: Names

@@ -4,7 +4,7 @@ import { badge } from "../../shared/badge.js";
 import { contactNodes } from "../../shared/contact.js";
 import { linksTo } from "../../shared/links.js";
 import { say, unbroken } from "../../shared/say.js";
-import { settings, word } from "../../shared/page-words.js";
+import { word } from "../../shared/page-words.js";
 
 /** Show steps in a list; what was open there, or had the focus, stays so. */
 export function showSteps(
@@ -50,11 +50,7 @@ function stepElement(/** @type {HTMLTemplateElement} */ template, step) {
   part("sources").hidden = step.points.length + step.sites.length === 0;
   part("said-by").textContent =
     step.sites.length > 0 ? word("follow-up-plan.sources-sites") : word("follow-up-plan.sources");
-  const sources = step.points.map((point) => [
-    word("follow-up-plan.source", { point }),
-    settings.points[point],
-  ]);
-  part("links").replaceChildren(...linksTo([...sources, ...step.sites]));
+  part("links").replaceChildren(...linksTo([...step.points, ...step.sites]));
   if (step.check) showCheck(part("check"), step.check);
   return item;
 }

@@ -8,10 +8,10 @@ import { timeInWords } from "../../dates/words.js";
 import { inWords, settings, word } from "../../shared/page-words.js";
 
 /**
+ * @typedef {[name: string, url: string][]} Links
  * @typedef {{
  *   id: string, title: string, url: string | null, badge: string | null, when: string,
- *   reasons: string[], points: string[], sites: [name: string, url: string][], skipped: string[],
- *   status: string,
+ *   reasons: string[], points: Links, sites: Links, skipped: string[], status: string,
  *   from: string | null, until: string | null,
  *   check: { application: object, item: object, label: string } | null,
  *   calls: object | null,
