@@ -136,10 +136,16 @@
     } while (before !== now());
   }
 
-  /** The browser itself scrolls to what is half in the window when it gets the focus. */
+  /**
+   * The browser itself scrolls to what is half in the window when it gets the focus; Chromium, with a
+   * select that is pressed, also out of the room that the page keeps clear for the keyboard. Its list
+   * opens in that very moment.
+   */
   const isWhole = (el) => {
     const { top, bottom } = el.getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight;
+    const page = getComputedStyle(document.documentElement);
+    const room = (side) => (el.matches("select") && parseFloat(page[`scrollPadding${side}`])) || 0;
+    return top >= room("Top") && bottom <= innerHeight - room("Bottom");
   };
 
   /** Bring an element into the window as a hand would, and say where to press it. */
@@ -231,6 +237,10 @@
     const staysHere = link?.hash && link.href.startsWith(location.href.split("#")[0] + "#");
     if ((link && !staysHere) || event.target.matches?.("[type=file]")) event.preventDefault();
   });
+  // A way leads to the same controls each time, and what is drawn by lot names some of them.
+  let drawn = 0;
+  crypto.getRandomValues = (numbers) => numbers.fill((drawn += 1));
+  Math.random = () => 0.5;
   window.print = () => {};
   const click = HTMLAnchorElement.prototype.click;
   HTMLAnchorElement.prototype.click = function () {
