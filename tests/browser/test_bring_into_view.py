@@ -88,6 +88,11 @@ def _news(hands: Hands) -> None:
     hands.press(hands.page.locator("[name=event][value=not-yet]"))
 
 
+@answer("", "next-step [data-event=no]", "next-step [data-sentence]")
+def _news_of_the_day(hands: Hands) -> None:
+    hands.page.locator(".se-news > summary").first.press("Enter")
+
+
 @answer("my-dates/", "[data-form=export] [type=submit]", "[data-exported]")
 def _calendar(hands: Hands) -> None:
     pass

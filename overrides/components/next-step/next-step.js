@@ -5,7 +5,7 @@ import { movedDates, rememberDates } from "../../file/seen.js";
 import { store } from "../../file/store.js";
 import { nameIfNeeded, nameOf, ownName } from "../../shared/application-names.js";
 import { badge } from "../../shared/badge.js";
-import { answer } from "../../shared/bring-into-view.js";
+import { answer, leadTo } from "../../shared/bring-into-view.js";
 import { contactNodes } from "../../shared/contact.js";
 import { DatedElement } from "../../shared/dated-element.js";
 import { loadLater } from "../../shared/page-data.js";
@@ -64,6 +64,7 @@ export class NextStep extends DatedElement {
     event.preventDefault();
     keepNews(this.#first.interview, kind);
     target.closest("details").open = false;
+    leadTo(this);
   }
 
   async #download() {
