@@ -220,8 +220,9 @@
   function state() {
     const fields = {};
     for (const el of document.querySelectorAll("input, textarea, select")) {
-      if (el.matches("[type=file]")) continue;
       const component = componentOf(el);
+      // A tool whose script has not come yet says nothing so far.
+      if (el.matches("[type=file]") || component?.matches(":not(:defined)")) continue;
       fields[pathOf(el)] = {
         value: el.matches("[type=checkbox], [type=radio]") ? String(el.checked) : el.value,
         component: component ? pathOf(component) : "",
