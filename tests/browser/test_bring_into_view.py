@@ -295,6 +295,16 @@ def test_what_is_seen_already_stays_where_it_is(visit: Callable[..., Hands], wid
     assert hands.page.evaluate("scrollY") == before
 
 
+def test_all_that_may_be_news_is_seen(visit: Callable[..., Hands]) -> None:
+    hands = visit("", 390, ONE)
+    news = ".se-news > summary"
+    hands.page.locator(news).first.evaluate("(it) => it.scrollIntoView({ block: 'end' })")
+    hands.press_at(*_middle(hands, f"{news} >> nth=0"))
+
+    seen = where(hands.page, ".se-news [data-event=no-answer]")
+    assert seen["isSeen"], seen
+
+
 def _middle(hands: Hands, selector: str) -> tuple[float, float]:
     box = hands.page.locator(selector).bounding_box()
     assert box
