@@ -136,10 +136,16 @@
     } while (before !== now());
   }
 
-  /** The browser itself scrolls to what is half in the window when it gets the focus. */
+  /**
+   * The browser itself scrolls to what is half in the window when it gets the focus; Chromium, with a
+   * select that is pressed, also out of the room that the page keeps clear for the keyboard. Its list
+   * opens in that very moment.
+   */
   const isWhole = (el) => {
     const { top, bottom } = el.getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight;
+    const page = getComputedStyle(document.documentElement);
+    const room = (side) => (el.matches("select") && parseFloat(page[`scrollPadding${side}`])) || 0;
+    return top >= room("Top") && bottom <= innerHeight - room("Bottom");
   };
 
   /** Bring an element into the window as a hand would, and say where to press it. */
@@ -214,8 +220,9 @@
   function state() {
     const fields = {};
     for (const el of document.querySelectorAll("input, textarea, select")) {
-      if (el.matches("[type=file]")) continue;
       const component = componentOf(el);
+      // A tool whose script has not come yet says nothing so far.
+      if (el.matches("[type=file]") || component?.matches(":not(:defined)")) continue;
       fields[pathOf(el)] = {
         value: el.matches("[type=checkbox], [type=radio]") ? String(el.checked) : el.value,
         component: component ? pathOf(component) : "",
@@ -231,6 +238,10 @@
     const staysHere = link?.hash && link.href.startsWith(location.href.split("#")[0] + "#");
     if ((link && !staysHere) || event.target.matches?.("[type=file]")) event.preventDefault();
   });
+  // A way leads to the same controls each time, and what is drawn by lot names some of them.
+  let drawn = 0;
+  crypto.getRandomValues = (numbers) => numbers.fill((drawn += 1));
+  Math.random = () => 0.5;
   window.print = () => {};
   const click = HTMLAnchorElement.prototype.click;
   HTMLAnchorElement.prototype.click = function () {

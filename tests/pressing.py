@@ -82,6 +82,10 @@ class Way:
         """Go one step further."""
         return Way(self.kept, (*self.steps, (how, control)))
 
+    def __str__(self) -> str:
+        kept = "two applications" if self.kept else "nothing"
+        return "; ".join((f"{kept} kept", *(f"{how} {control}" for how, control in self.steps)))
+
 
 class Walk:
     """The controls of one page, one after the other; of those alike no more than `most`.
@@ -102,11 +106,12 @@ class Walk:
         components: set[str] | None = None,
     ) -> None:
         self._engine, self._address = engine, address
-        self._put = engine.touch if by_touch else engine.press
+        self._hand = engine.touch if by_touch else engine.press
         self._most, self._alike, self._components = most, alike, components
         self._lot = random.Random(f"{urlsplit(address).path} {by_touch}")  # noqa: S311
         self._waiting: list[tuple[Control, Way]] = []
         self._last = ("", -1.0, -1.0, 0.0)
+        self._way = Way(NOTHING)
         self._found: set[str] = set()
         self._kinds: Counter[str] = Counter()
         self._done: set[str] = set()
@@ -171,18 +176,18 @@ class Walk:
             self._find(way)
 
     def _go(self, way: Way) -> None:
+        self._way = way
         self._begin(way.kept)
         for how, each in way.steps:
             (self._type if how == "type" else self._press)(each)
 
     def _type(self, control: Control, *, is_tried: bool = False) -> None:
-        point = self._call("place", control.path)
+        point = self._place(control)
         if "why" in point:
             if is_tried:
                 self._fault(control, None, point["why"])
             return
-        self._call("watch", control.path)
-        self._put(point["x"], point["y"], *(() if is_tried else (0.0,)))
+        self._put(control, point, is_tried=is_tried)
         seen = self._call("seen")
         text = TYPED.get(control.type, WORD)
         self._engine.type(text)
@@ -198,17 +203,16 @@ class Walk:
     def _press(
         self, control: Control, after: Control | None = None, *, is_tried: bool = False
     ) -> None:
-        self._call("settled")  # what was typed before has shown what it does
+        # What was typed before has shown what it does; where nothing was kept, it fetches for that.
+        fetches = after and self._way == Way(NOTHING)
+        self._call("rested" if fetches else "settled")
         before = self._call("state")
-        point = self._call("place", control.path)
-        if "why" not in point and self._pause(control, point):
-            point = self._call("place", control.path)
+        point = self._place(control)
         if "why" in point:
             if is_tried:
                 self._fault(control, after, point["why"])
             return
-        self._call("watch", control.path)
-        self._put(point["x"], point["y"], *(() if is_tried else (0.0,)))
+        self._put(control, point, is_tried=is_tried)
         if control.what == "select":
             self._engine.type(Key.ESCAPE)  # the list that it opens would take the next press
         seen = self._call("seen")
@@ -221,18 +225,25 @@ class Walk:
         if not control.sweeping:
             self._compare(control, after, before, self._call("state"))
 
-    def _pause(self, control: Control, point: dict[str, float]) -> bool:
-        """Wait as a hand would that sees another control where it has just pressed one.
+    def _place(self, control: Control) -> Any:
+        """Find where to press, and wait as a hand would that has just pressed another control there.
 
         Sooner, the press is taken for the second half of a double one (overrides/shared/press.js).
         """
+        point = self._call("place", control.path)
+        if "why" in point or self._last[0] == control.path:
+            return point
         is_near = abs(point["x"] - self._last[1]) < NEAR and abs(point["y"] - self._last[2]) < NEAR
         rest = self._last[3] + AGAIN - time.monotonic()
-        is_soon = is_near and self._last[0] != control.path and rest > 0
-        if is_soon:
-            time.sleep(rest)
+        if not is_near or rest <= 0:
+            return point
+        time.sleep(rest)
+        return self._call("place", control.path)
+
+    def _put(self, control: Control, point: dict[str, float], *, is_tried: bool) -> None:
+        self._call("watch", control.path)
+        self._hand(point["x"], point["y"], *(() if is_tried else (0.0,)))
         self._last = (control.path, point["x"], point["y"], time.monotonic())
-        return is_soon
 
     def _judge(self, control: Control, after: Control | None, seen: dict[str, Any]) -> None:
         if seen["moved"]:
@@ -261,4 +272,5 @@ class Walk:
                 self._fault(control, after, f"changed {path}: {each['value']} → {there['value']}")
 
     def _fault(self, control: Control, after: Control | None, what: str) -> None:
-        self.report.faults.append(f"{control}{f' after {after}' if after else ''}: {what}")
+        tried = f"{control} after {after}" if after else str(control)
+        self.report.faults.append(f"{tried}: {what} ({self._way})")

@@ -88,6 +88,11 @@ def _news(hands: Hands) -> None:
     hands.press(hands.page.locator("[name=event][value=not-yet]"))
 
 
+@answer("", "next-step [data-event=no]", "next-step [data-sentence]")
+def _news_of_the_day(hands: Hands) -> None:
+    hands.page.locator(".se-news > summary").first.press("Enter")
+
+
 @answer("my-dates/", "[data-form=export] [type=submit]", "[data-exported]")
 def _calendar(hands: Hands) -> None:
     pass
@@ -288,6 +293,16 @@ def test_what_is_seen_already_stays_where_it_is(visit: Callable[..., Hands], wid
     hands.page.wait_for_timeout(250)
 
     assert hands.page.evaluate("scrollY") == before
+
+
+def test_all_that_may_be_news_is_seen(visit: Callable[..., Hands]) -> None:
+    hands = visit("", 390, ONE)
+    news = ".se-news > summary"
+    hands.page.locator(news).first.evaluate("(it) => it.scrollIntoView({ block: 'end' })")
+    hands.press_at(*_middle(hands, f"{news} >> nth=0"))
+
+    seen = where(hands.page, ".se-news [data-event=no-answer]")
+    assert seen["isSeen"], seen
 
 
 def _middle(hands: Hands, selector: str) -> tuple[float, float]:

@@ -163,6 +163,18 @@ def test_a_number_typed_for_another_phrase_does_no_harm(page: Page, url: str) ->
     expect(page.locator("#plan-promised")).to_be_visible()
 
 
+def test_an_interview_kept_as_one_to_come_can_be_said_to_be_over(
+    small_page: Page, small_url: str
+) -> None:
+    keep(small_page, small_url, {"day": "2026-12-15"}, interview=2)
+    keep(small_page, small_url, {"day": "2026-11-24", "promise": "nothing"})
+    small_page.goto(small_url + MY_DATES)
+    choose(small_page, "which", "second")
+
+    expect(small_page.locator("[data-field=promise]")).to_be_visible()
+    expect(small_page.locator("#plan-day")).to_have_value("")
+
+
 # --- a walk through applications and interviews
 
 # What the dates form and the form of the news must show, from the browser's storage alone.

@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import rests
 from tests.conftest import PAGES, built, serving
 
 # The templates of both languages are the same: one page of each kind, in two looks.
@@ -121,6 +122,7 @@ def test_a_page_in_use_looks_like_the_whole_one(
         page.evaluate(ROOM)
         page.evaluate(STILL)
         page.evaluate(OPENED)
+        rests(page)  # what is opened may bring a tool
         page.emulate_media(media=media)
 
     assert differing(pages) < A_FEW

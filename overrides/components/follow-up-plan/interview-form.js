@@ -130,9 +130,11 @@ export class InterviewForm extends DatesForm {
       const isOther = this.#ordinal !== store.current.interview;
       // Naming an interview that is kept already shows it, unless that would lose what is typed.
       if (isOther && !before && store.current.hasInterview(this.#ordinal, "day")) {
+        const { checked } = control;
         store.current.nameInterview(this.#ordinal);
         this.refill();
-        return;
+        if (control.checked === checked) return;
+        control.checked = checked; // kept as one to come, it is over, or the other way round
       }
       const [, offered] = this.#days;
       this.#offerDays();

@@ -5,7 +5,7 @@ import { movedDates, rememberDates } from "../../file/seen.js";
 import { store } from "../../file/store.js";
 import { nameIfNeeded, nameOf, ownName } from "../../shared/application-names.js";
 import { badge } from "../../shared/badge.js";
-import { answer } from "../../shared/bring-into-view.js";
+import { answer, bringIntoView, leadTo } from "../../shared/bring-into-view.js";
 import { contactNodes } from "../../shared/contact.js";
 import { DatedElement } from "../../shared/dated-element.js";
 import { loadLater } from "../../shared/page-data.js";
@@ -41,6 +41,9 @@ export class NextStep extends DatedElement {
     else if (target.matches("[data-event]")) this.#note(event);
     else if (target.matches("[data-calendar]")) this.#download();
     else if (target.matches("[data-seen]")) this.#seen();
+    // All that can be chosen is seen, to its last line.
+    else if (target.matches("summary"))
+      bringIntoView(target.parentElement.querySelector("[data-event]:last-of-type"));
   }
 
   async show() {
@@ -64,6 +67,7 @@ export class NextStep extends DatedElement {
     event.preventDefault();
     keepNews(this.#first.interview, kind);
     target.closest("details").open = false;
+    leadTo(this);
   }
 
   async #download() {
