@@ -7,6 +7,8 @@ const container = navigator.serviceWorker;
 const edition = document.documentElement.lang;
 const { door } = words;
 const part = "apart" in words ? `${edition}-${door}` : edition;
+/** After so many milliseconds the guide is kept even where the page is not idle. */
+const LATEST = 2000;
 /** Who looks after the guide, at a first visit not yet after this page. @type {ServiceWorker | null} */
 let active = null;
 
@@ -16,8 +18,10 @@ async function register() {
     const script = new URL(words.offline, document.baseURI);
     const registration = await container.register(script, { updateViaCache: "none" });
     ({ active } = await container.ready);
-    // Absent from Safari.
-    (window.requestIdleCallback ?? setTimeout)(() => ask(active));
+    // Absent from Safari; and a page that is never idle, or is never found so, does not wait for ever.
+    if ("requestIdleCallback" in window)
+      requestIdleCallback(() => ask(active), { timeout: LATEST });
+    else setTimeout(() => ask(active));
     // A tab of a phone stays open for weeks: coming back to it is a visit.
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) return;

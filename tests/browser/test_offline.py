@@ -405,6 +405,22 @@ def test_my_file_says_what_is_kept(
     context.close()
 
 
+@pytest.mark.slow
+def test_the_guide_is_kept_where_the_page_is_never_found_idle(
+    browser: Browser, small_url: str
+) -> None:
+    context = browser.new_context(service_workers="allow")
+    context.add_init_script(GIVES_A_SIGN)
+    context.add_init_script(
+        "requestIdleCallback = (act, { timeout } = {}) => timeout && setTimeout(act, timeout)"
+    )
+    page = context.new_page()
+    page.goto(small_url + "my-file/")
+
+    expect(page.locator("[data-offline-state]")).to_contain_text("il s’ouvre sans réseau")
+    context.close()
+
+
 def test_a_browser_without_service_workers_reads_the_guide_all_the_same(
     new_context: Callable[..., BrowserContext], url: str
 ) -> None:
