@@ -31,6 +31,7 @@ def kept(name: str, inputs: Iterable[bytes], make: Callable[[], T]) -> T:
         os.utime(file)  # for `forget`
         return found
     made = make()
+    _forget_once()
     FOLDER.mkdir(exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=FOLDER, delete=False) as whole:
         pickle.dump(made, whole)
@@ -52,6 +53,9 @@ def forget() -> None:
         with suppress(FileNotFoundError):  # another build may do so too
             if file.stat().st_mtime < time.time() - A_WHILE:
                 file.unlink()
+
+
+_forget_once = cache(forget)
 
 
 def files_in(*folders: Path, suffix: str = "") -> Iterator[bytes]:

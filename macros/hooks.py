@@ -381,7 +381,6 @@ def _finished(html: str, page: Page | None, config: MkDocsConfig) -> str:
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the index of search; once all languages are there, take the last steps."""
-    from macros.cache import forget
     from macros.publish import publish
     from macros.publish.search_index import write_index
     from macros.publish.translations import end_translations
@@ -397,7 +396,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             is_finished=config.extra["building"],
             is_preview=bool(config.extra["preview"]),
         )
-        forget()
         if config.extra["building"] and not config.site_url:
             log.info(
                 "Attention : l’adresse du site n’est pas donnée ; ni plan du site, ni image pour les "
