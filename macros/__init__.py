@@ -237,7 +237,7 @@ def define_env(env: Environment) -> None:
         """Return how to report what stops a reader, under a heading; nothing where nobody can be written to."""
         email, word = content.publisher.email, edition.word
         link = f"[{word('publisher.write')}](mailto:{email})"
-        how = f"## {word('publisher.report')}\n\n{word('publisher.report-how')}"
+        how = f"## {word('publisher.report')} {{ #report }}\n\n{word('publisher.report-how')}"
         return f"{how} {link}" if email else ""
 
     @env.macro

@@ -19,8 +19,6 @@ OUR_STYLE = "stylesheets/site.css"
 REPLACED = re.compile(r"(--md-[\w-]+):")
 TAG = re.compile(r"""<[a-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""")
 CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
-# The class that scripts give the page (shell/first.js). All others that they give have a hyphen.
-SCRIPTED = "js"
 # https://v8.dev/blog/explicit-compile-hints: nothing is compiled at the reader's first press.
 HINT = "//# allFunctionsCalledOnLoad\n"
 STRING = re.compile(r'"[^"\n]*"|`[^`]*`')
@@ -75,9 +73,13 @@ class Assets:
         return first
 
     @cached_property
+    def _of_search(self) -> str:
+        return self._theme.of_search()
+
+    @cached_property
     def search_style(self) -> str:
-        """The path of what is seen of search once it is open."""
-        return self.keep("search.css", self._theme.of_search())
+        """The path of what is seen of search once it is open, with the page's custom properties."""
+        return self.keep("search.css", self._of_search)
 
     def _later_style(self, styles: tuple[str, ...]) -> str:
         """Write the style that comes with what a page loads later, and return its path."""
@@ -93,7 +95,9 @@ class Assets:
         if "details" in words:
             words |= {"open"}  # as browsers say of those that a reader unfolds
         ours = self._ours(used.styles)
-        theme = self._theme.of_page(words, ours.text)
+        # Search declares its own icons, and takes all else from the page.
+        beside = ours.text + re.sub(r"--md-search[\w-]*", "", self._of_search)
+        theme = self._theme.of_page(words, beside)
         return theme + ours.of_page(words, theme, any_attribute=bool(used.scripts))
 
     def _joined(self, name: str, *scripts: str) -> dict[str, str]:
@@ -118,7 +122,8 @@ def _said(module: Path) -> frozenset[str]:
     texts = STRING.findall(module.read_text("utf-8"))
     said = (word.partition("${")[0] for text in texts for word in text[1:-1].split())
     words = {word for word in said if WORD.fullmatch(word)}
-    return frozenset(words | {f".{each}" for each in words if "-" in each or each == SCRIPTED})
+    # A class that scripts give has a hyphen, but that of the page (shell/first.js).
+    return frozenset(words | {f".{each}" for each in words if "-" in each or each == "js"})
 
 
 def _named(html: str) -> frozenset[str]:

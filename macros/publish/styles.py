@@ -24,29 +24,23 @@ OPENED = re.compile(r"md-search-result|\[data-md-toggle=search\]:checked")
 SEARCH = re.compile(f"md-search|{OPENED.pattern}")
 
 
-class Selector(NamedTuple):
-    """One of a rule's: its text, its tags, ids and (each with its dot) classes, its attributes' words."""
-
+class _Selector(NamedTuple):
     text: str
-    names: frozenset[str]
-    attributes: frozenset[str]
+    names: frozenset[str]  # tags, ids and, each with its dot, classes
+    attributes: frozenset[str]  # and what they are
 
 
-class Declaration(NamedTuple):
-    """A property, its value, and the words of that."""
-
+class _Declaration(NamedTuple):
     name: str
     value: str
     words: frozenset[str]
 
 
-class Rule(NamedTuple):
-    """A rule within at-rules; of keyframes and the like, `text` is all there is."""
-
-    within: tuple[str, ...]
-    selectors: tuple[Selector, ...] = ()
-    declarations: tuple[Declaration, ...] = ()
-    text: str = ""
+class _Rule(NamedTuple):
+    within: tuple[str, ...]  # the at-rules around it
+    selectors: tuple[_Selector, ...] = ()
+    declarations: tuple[_Declaration, ...] = ()
+    text: str = ""  # of keyframes and the like, which have nothing else
 
 
 class MatchedStyle:
@@ -71,7 +65,7 @@ class MatchedStyle:
         self._made_of = cache.digest([code, *(each.encode() for each in said)])
 
     @cached_property
-    def _rules(self) -> list[Rule]:
+    def _rules(self) -> list[_Rule]:
         return cache.kept(
             "style",
             [self._made_of],
@@ -86,7 +80,7 @@ class MatchedStyle:
         """
         begun = tuple(word for word in words if word.endswith("-"))
 
-        def matches(each: Selector) -> bool:
+        def matches(each: _Selector) -> bool:
             missing = (each.names if any_attribute else each.names | each.attributes) - words
             return not OPENED.search(each.text) and all(name.startswith(begun) for name in missing)
 
@@ -114,34 +108,34 @@ class MatchedStyle:
         return {each.name for rule in self._rules for each in rule.declarations}
 
 
-def _rules(file: Path) -> Iterator[Rule]:
-    def read(nodes: Iterable[Node], *within: str) -> Iterator[Rule]:
+def _rules(file: Path) -> Iterator[_Rule]:
+    def read(nodes: Iterable[Node], *within: str) -> Iterator[_Rule]:
         for node in nodes:
             keyword = getattr(node, "lower_at_keyword", "")
             if isinstance(node, QualifiedRule):
                 selectors = tuple(map(_selector, _parted(node.prelude)))
-                yield Rule(within, selectors, tuple(_declarations(node, file)))
+                yield _Rule(within, selectors, tuple(_declarations(node, file)))
             elif isinstance(node, AtRule) and node.content is not None:
                 inner = (*within, f"@{node.at_keyword} {_text(node.prelude)}".strip())
                 if keyword in GROUPS:
                     rules = tinycss2.parse_rule_list(node.content, skip_comments=True)
                     yield from read(rules, *inner)
                 else:
-                    yield Rule(inner, text=_text(node.content))
+                    yield _Rule(inner, text=_text(node.content))
             elif node.type != "whitespace" and keyword != "charset":
                 raise _wrong(file, node)
 
     return read(tinycss2.parse_stylesheet(file.read_text("utf-8"), skip_comments=True))
 
 
-def _declarations(rule: QualifiedRule, file: Path) -> Iterator[Declaration]:
+def _declarations(rule: QualifiedRule, file: Path) -> Iterator[_Declaration]:
     for each in tinycss2.parse_blocks_contents(rule.content, True, True):
         if not isinstance(each, DeclarationNode):
             raise _wrong(file, each)
         if errors := [node for node in each.value if node.type == "error"]:
             raise _wrong(file, errors[0])
         value = _text(each.value) + ("!important" if each.important else "")
-        yield Declaration(each.name, value, frozenset(WORD.findall(value)))
+        yield _Declaration(each.name, value, frozenset(WORD.findall(value)))
 
 
 def _wrong(file: Path, node: Node) -> PublishError:
@@ -159,7 +153,7 @@ def _parted(prelude: Iterable[Node]) -> Iterator[list[Node]]:
             yield list(nodes)
 
 
-def _selector(nodes: list[Node]) -> Selector:
+def _selector(nodes: list[Node]) -> _Selector:
     """Tell what a selector names; a state, which follows a colon, any element may have."""
     names: set[str] = set()
     attributes: set[str] = set()
@@ -170,16 +164,16 @@ def _selector(nodes: list[Node]) -> Selector:
         elif node.type in ("ident", "hash") and before != ":":
             names.add(f".{node.value}" if before == "." else node.value)
         before = node
-    return Selector(_text(nodes), frozenset(names), frozenset(attributes))
+    return _Selector(_text(nodes), frozenset(names), frozenset(attributes))
 
 
-def _kept(rules: Iterable[Rule], keep: Callable[[Selector], object]) -> list[Rule]:
+def _kept(rules: Iterable[_Rule], keep: Callable[[_Selector], object]) -> list[_Rule]:
     kept = [rule._replace(selectors=tuple(filter(keep, rule.selectors))) for rule in rules]
     return [rule for rule in kept if rule.selectors or rule.text]
 
 
 def _written(
-    rules: list[Rule], named: Set[str] = frozenset(), replaced: Set[str] = frozenset()
+    rules: list[_Rule], named: Set[str] = frozenset(), replaced: Set[str] = frozenset()
 ) -> str:
     """Write rules without the custom properties and animations that are replaced, or nothing names."""
     declared = [each for rule in rules for each in rule.declarations if each.name not in replaced]
@@ -197,7 +191,7 @@ def _written(
     return written
 
 
-def _rule_text(rule: Rule, used: Set[str]) -> str:
+def _rule_text(rule: _Rule, used: Set[str]) -> str:
     if rule.text:
         name, _, animation = rule.within[-1].partition(" ")
         return rule.text if name != "@keyframes" or animation in used else ""

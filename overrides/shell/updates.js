@@ -19,9 +19,8 @@ async function register() {
     const registration = await container.register(script, { updateViaCache: "none" });
     ({ active } = await container.ready);
     // Absent from Safari; and a page that is never idle, or is never found so, does not wait for ever.
-    if ("requestIdleCallback" in window)
-      requestIdleCallback(() => ask(active), { timeout: LATEST });
-    else setTimeout(() => ask(active));
+    const whenIdle = window.requestIdleCallback ?? setTimeout;
+    whenIdle(() => ask(active), { timeout: LATEST });
     // A tab of a phone stays open for weeks: coming back to it is a visit.
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) return;

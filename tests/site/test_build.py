@@ -44,7 +44,7 @@ def test_ten_days_instead_of_two_weeks_change_every_sentence_example_and_result(
             assert text.count(article[root]) == text.count(said)
         example = text_of(edited_site / root / "guide/follow-up/index.html")
         assert call[root] in example
-        assert '"call_days": 10' in text_of(edited_site / root / "my-dates/index.html")
+        assert '"call_days":10' in text_of(edited_site / root / "my-dates/index.html")
 
 
 def test_a_mistake_in_the_data_stops_the_build_with_one_plain_line(
