@@ -3,9 +3,16 @@ const LINKS = { p: "prev", ",": "prev", n: "next", ".": "next" };
 
 /** Keys of the theme: the page before and after, and Enter on a label. */
 export function followKeys() {
+  let isTab = false;
+  addEventListener("keydown", ({ key }) => (isTab = key === "Tab"), { capture: true });
+  addEventListener("pointerdown", () => (isTab = false), { capture: true });
   addEventListener("keydown", onKey);
   // The theme draws a ring around what the keyboard has reached, by this class.
-  addEventListener("focusin", ({ target }) => ring(target, true));
+  addEventListener("focusin", ({ target }) => {
+    ring(target, true);
+    // Of a large field browsers bring in the caret alone: the rest may be behind the doors.
+    if (isTab && target instanceof HTMLTextAreaElement) target.scrollIntoView({ block: "nearest" });
+  });
   addEventListener("focusout", ({ target }) => ring(target, false));
   ring(document.activeElement, true);
 }
