@@ -12,7 +12,7 @@ from macros.publish.scripts import joined
 from macros.publish.styles import WORD, MatchedStyle
 
 FOLDER = "assets/"
-# What writes into a page that has tools, beside them.
+# What writes into a page beside its tools, where it has any.
 BESIDE = ("shell/first.js", "shell/tools.js", "shell/shell.js", "shell/reading.js")
 OUR_STYLE = "stylesheets/site.css"
 # What ours sets for the whole page in place of the theme.
