@@ -14,6 +14,8 @@ from mkdocs.exceptions import PluginError
 from macros.content import Content
 from macros.content.yaml_files import line_with
 from macros.edition import MARKS
+from macros.languages import ORIGINAL
+from macros.typography import french_spaces
 
 FILE = Path("docs/data/search.yml")
 # What the article says comes before the pages and the hundred questions that the guide adds.
@@ -57,6 +59,11 @@ def write_index(config: MkDocsConfig) -> None:
         *_items(config),
         *_questions(config),
     ]
+    if config.theme["language"] == ORIGINAL:
+        entries = [
+            each._replace(title=french_spaces(each.title), text=french_spaces(each.text))
+            for each in entries
+        ]
     index = {
         "lang": config.theme["language"],
         "words": _words(config),

@@ -152,3 +152,9 @@ def test_what_no_page_shows_before_its_script_runs_is_not_found(site: Path, root
     found = "//template[not(ancestor-or-self::*[@data-search-exclude])]"
 
     assert [each for page in pages for each in page.xpath(found)] == []
+
+
+def test_no_result_parts_a_french_sign_from_its_word(site: Path) -> None:
+    found = [text for each in entries(site, "") for text in (each["title"], each["text"])]
+
+    assert [text for text in found if re.search(r" [;:!?»]|« ", text)] == []
