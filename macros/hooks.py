@@ -82,7 +82,7 @@ def _read(config: MkDocsConfig) -> dict[str, Any]:
     if not building:
         for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
             del sys.modules[name]
-    from macros.cache import files_in, kept
+    from macros.cache import digest, files_in, kept
     from macros.content import ContentError, load
     from macros.declarations import DeclarationError, Declarations
     from macros.page_data import DATA
@@ -104,14 +104,17 @@ def _read(config: MkDocsConfig) -> dict[str, Any]:
         }
 
     # Of the day, since it says what is to be read on a later one.
-    made_of = [repr((docs, sources, building, date.today())).encode(), *files_in(docs, *sources)]
+    style = files_in(THEME / "assets/stylesheets", suffix=".css")
+    code = digest([*files_in(*sources), *style])
+    made_of = [repr((docs, sources, building, date.today())).encode(), code, *files_in(docs)]
     try:
         found = kept("content", made_of, read)
     except (ContentError, DeclarationError) as error:
         raise PluginError(str(error)) from None
     _tell(found["content"])
     is_finished = building and config.extra["slim"]
-    return found | {"assets": _assets(config, found["declarations"]) if is_finished else None}
+    assets = _assets(config, found["declarations"]) if is_finished else None
+    return found | {"assets": assets, "code": code}
 
 
 def _assets(config: MkDocsConfig, declarations: Any) -> Any:
@@ -367,16 +370,19 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def _finished(html: str, page: Page | None, config: MkDocsConfig) -> str:
+    from macros.cache import kept
     from macros.publish.finish import finished
     from macros.typography import french_spaces_in_html
 
-    if _is_root(config):
-        html = french_spaces_in_html(html)
-    assets = config.extra["assets"]
+    is_french, assets = _is_root(config), config.extra["assets"]
+    spaced = french_spaces_in_html if is_french else str
     if not assets:
-        return html
+        return spaced(html)
     used = _used(page, config)
-    return finished(html, lambda html: assets.style(html, used))
+    made_of = [html.encode(), repr((is_french, used)).encode(), config.extra["code"]]
+    return kept(
+        "page", made_of, lambda: finished(spaced(html), lambda html: assets.style(html, used))
+    )
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

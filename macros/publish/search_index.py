@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from macros.cache import templates
 from macros.content import Content
 from macros.content.yaml_files import line_with
 from macros.edition import MARKS
@@ -104,9 +105,9 @@ def _boost(page: str) -> float:
 
 
 def _words(config: MkDocsConfig) -> dict[str, str]:
-    template = config.theme.get_env().get_template(
-        "partials/language.html", None, {"config": config}
-    )
+    env = config.theme.get_env()
+    env.bytecode_cache = templates("theme")
+    template = env.get_template("partials/language.html", None, {"config": config})
     words = {name: template.module.t(f"search.result.{name}") for name in WORDS}  # type: ignore[attr-defined]
     own, lang = config.extra["content"].words["search"], config.theme["language"]
     return words | {name: own[name][lang] for name in OWN_WORDS}

@@ -60,15 +60,12 @@ class MatchedStyle:
         self._files = files
         self._replaced = replaced
         self.text = "".join(file.read_text("utf-8") for file in files)
-        said = (self.text, *sorted(replaced))
-        code = Path(__file__).read_bytes()
-        self._made_of = cache.digest([code, *(each.encode() for each in said)])
 
     @cached_property
     def _rules(self) -> list[_Rule]:
         return cache.kept(
             "style",
-            [self._made_of],
+            [Path(__file__).read_bytes(), self.text.encode()],
             lambda: [rule for file in self._files for rule in _rules(file)],
         )
 
@@ -85,12 +82,7 @@ class MatchedStyle:
             return not OPENED.search(each.text) and all(name.startswith(begun) for name in missing)
 
         named = {*words, *WORD.findall(beside)}
-        given = f"{' '.join(sorted(words))}\n{beside}\n{any_attribute}".encode()
-        return cache.kept(
-            "page-style",
-            [self._made_of, given],
-            lambda: _written(_kept(self._rules, matches), named, self._replaced),
-        )
+        return _written(_kept(self._rules, matches), named, self._replaced)
 
     @property
     def whole(self) -> str:

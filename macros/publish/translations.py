@@ -24,7 +24,7 @@ Command = Literal["build", "gh-deploy", "serve"]
 HEADING = re.compile(r'(<h[1-6] id="([^"]+)">)(.*?)(<a class="headerlink")', re.DOTALL)
 PARTS = 5  # between two headings, then the four of one; the second stands in the first
 # Read, checked and composed once, for all languages.
-SHARED = ("content", "holidays", "declarations", "assets")
+SHARED = ("content", "holidays", "declarations", "assets", "code")
 
 
 def begin_translations(config: MkDocsConfig, command: Command) -> list[ForkProcess]:
