@@ -17,8 +17,8 @@ BESIDE = ("shell/first.js", "shell/tools.js", "shell/shell.js", "shell/reading.j
 OUR_STYLE = "stylesheets/site.css"
 # What ours sets for the whole page in place of the theme.
 REPLACED = re.compile(r"(--md-[\w-]+):")
-TAG = re.compile(r"""<[a-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""")
-CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
+TAG = re.compile(r"""<[a-z][^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""", re.I)
+CLASS = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.I)
 # https://v8.dev/blog/explicit-compile-hints: nothing is compiled at the reader's first press.
 HINT = "//# allFunctionsCalledOnLoad\n"
 STRING = re.compile(r'"[^"\n]*"|`[^`]*`')
@@ -73,13 +73,9 @@ class Assets:
         return first
 
     @cached_property
-    def _of_search(self) -> str:
-        return self._theme.of_search()
-
-    @cached_property
     def search_style(self) -> str:
         """The path of what is seen of search once it is open, with the page's custom properties."""
-        return self.keep("search.css", self._of_search)
+        return self.keep("search.css", self._theme.of_search)
 
     def _later_style(self, styles: tuple[str, ...]) -> str:
         """Write the style that comes with what a page loads later, and return its path."""
@@ -96,8 +92,9 @@ class Assets:
             words |= {"open"}  # as browsers say of those that a reader unfolds
         ours = self._ours(used.styles)
         # Search declares its own icons, and takes all else from the page.
-        beside = ours.text + re.sub(r"--md-search[\w-]*", "", self._of_search)
+        beside = ours.text + re.sub(r"--md-search[\w-]*", "", self._theme.of_search)
         theme = self._theme.of_page(words, beside)
+        words |= {f".{each}" for each in words}  # scripts give what classes of ours they like
         return theme + ours.of_page(words, theme, any_attribute=bool(used.scripts))
 
     def _joined(self, name: str, *scripts: str) -> dict[str, str]:
@@ -130,4 +127,5 @@ def _named(html: str) -> frozenset[str]:
     """Return what the elements of a page are called: tags, all words of their attributes, classes."""
     tags = "".join(TAG.findall(html))
     classes = (each for found in CLASS.findall(tags) for each in WORD.findall(" ".join(found)))
-    return frozenset((*WORD.findall(tags), *(f".{each}" for each in classes)))
+    names = map(str.lower, re.findall(r"<(\w+)", tags))
+    return frozenset((*WORD.findall(tags), *names, *(f".{each}" for each in classes)))

@@ -27,7 +27,7 @@ SEARCH = re.compile(f"md-search|{OPENED.pattern}")
 class _Selector(NamedTuple):
     text: str
     names: frozenset[str]  # tags, ids and, each with its dot, classes
-    attributes: frozenset[str]  # and what they are
+    attributes: frozenset[str]  # and what they are, or, behind a star, a part of it
 
 
 class _Declaration(NamedTuple):
@@ -76,10 +76,13 @@ class MatchedStyle:
         attributes scripts will give takes any.
         """
         begun = tuple(word for word in words if word.endswith("-"))
+        said = " ".join(words)
 
         def matches(each: _Selector) -> bool:
             missing = (each.names if any_attribute else each.names | each.attributes) - words
-            return not OPENED.search(each.text) and all(name.startswith(begun) for name in missing)
+            return not OPENED.search(each.text) and all(
+                name.startswith(begun) or (name[0] == "*" and name[1:] in said) for name in missing
+            )
 
         named = {*words, *WORD.findall(beside)}
         return _written(_kept(self._rules, matches), named, self._replaced)
@@ -89,8 +92,9 @@ class MatchedStyle:
         """All of it."""
         return _written(self._rules, self._names)
 
+    @cached_property
     def of_search(self) -> str:
-        """Return what is seen of search once it is open, with its icons."""
+        """What is seen of search once it is open, with its icons."""
         others = {each for each in self._names if re.match("--(?!md-search)", each)}
         rules = _kept(self._rules, lambda each: each.text == ":root" or SEARCH.search(each.text))
         return _written(rules, replaced=others)
@@ -152,9 +156,16 @@ def _selector(nodes: list[Node]) -> _Selector:
     before = None
     for node in nodes:
         if node.type == "[] block":
-            attributes |= {each.value for each in node.content if each.type in ("ident", "string")}
+            name, *value = [each for each in node.content if each.type in ("ident", "string")]
+            attributes.add(name.lower_value)
+            star = "*" if any(each in ("^=", "$=", "*=", "|=") for each in node.content) else ""
+            if len(value) == 1:  # and no letter behind it: in whatever case
+                attributes |= {star + word for word in WORD.findall(value[0].value)}
+        elif node.type == "ident" and before not in (":", "."):
+            names.add(node.lower_value)
         elif node.type in ("ident", "hash") and before != ":":
-            names.add(f".{node.value}" if before == "." else node.value)
+            dot = "." if before == "." else ""
+            names |= {dot + word for word in WORD.findall(node.value)}
         before = node
     return _Selector(_text(nodes), frozenset(names), frozenset(attributes))
 

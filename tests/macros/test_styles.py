@@ -35,10 +35,23 @@ def cut(file: Path, css: str, words: str, own: str = "") -> str:
         ":root{color:red}",
         "@media print{p{color:red}}",
         "@font-face{font-family:box}",
+        "P{color:red}",
+        "p[DIR=ltr]{color:red}",
+        '[title="One two, three"]{color:red}',
+        '[title="ONE two" i]{color:red}',
+        '[href^="http"]{color:red}',
+        '[href$=".pdf"]{color:red}',
+        '[href*="xample.or"]{color:red}',
+        "[lang|=en]{color:red}",
+        "[title~=two]{color:red}",
+        ".box\\:dir{color:red}",
+        "#box\\.dir{color:red}",
     ],
 )
 def test_a_rule_of_which_a_page_has_every_word_is_kept(file: Path, css: str) -> None:
-    assert cut(file, css, "p .box box data-md-state dir ltr") == css
+    words = "p .box box data-md-state dir .dir ltr title One two three href https example org pdf lang en-GB"
+
+    assert cut(file, css, words) == css
 
 
 @pytest.mark.parametrize(
@@ -49,6 +62,9 @@ def test_a_rule_of_which_a_page_has_every_word_is_kept(file: Path, css: str) -> 
         "#another{color:red}",
         "[dir=rtl] p{color:red}",
         "[data-md-color-scheme=slate] p{color:red}",
+        '[dir^="rt"]{color:red}',
+        '[href$=".pdf"]{color:red}',
+        ".box\\:wide{color:red}",
         "@media print{table{color:red}}",
         "@supports (color:red){@media print{table{color:red}}}",
     ],
@@ -93,14 +109,14 @@ def test_what_is_seen_of_search_once_it_is_open_comes_with_search(file: Path) ->
     css = ".md-search-result a{color:red}[data-md-toggle=search]:checked~p{color:red}"
     words = "a p .md-search-result data-md-toggle search"
 
-    assert (cut(file, css, words), MatchedStyle(file).of_search()) == ("", css)
+    assert (cut(file, css, words), MatchedStyle(file).of_search) == ("", css)
 
 
 def test_the_icons_of_search_come_with_search(file: Path) -> None:
     css = ":root{--md-search-result-icon:url(a);--other:1}.md-search-result{mask:var(--md-search-result-icon)}"
     cut(file, css, "")
 
-    assert MatchedStyle(file).of_search() == (
+    assert MatchedStyle(file).of_search == (
         ":root{--md-search-result-icon:url(a)}.md-search-result{mask:var(--md-search-result-icon)}"
     )
 

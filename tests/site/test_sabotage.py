@@ -50,6 +50,17 @@ def test_a_rule_of_ours_is_in_the_finished_page_or_stops_the_build_by_its_line(
 
 
 @pytest.mark.slow
+def test_a_class_of_any_name_that_a_script_gives_keeps_its_rule(
+    project: Path, tmp_path: Path
+) -> None:
+    add(project, STYLE, "\n.ready { outline: 7px solid; }\n")
+    add(project, STYLE.replace(".css", ".js"), '\ndocument.body.classList.add("ready");\n')
+    site = build(project, tmp_path / "site")
+
+    assert "outline:7px solid" in (site / "guide/prepare/index.html").read_text("utf-8")
+
+
+@pytest.mark.slow
 def test_a_theme_that_writes_its_script_otherwise_changes_nothing(
     project: Path, tmp_path: Path
 ) -> None:
