@@ -21,10 +21,17 @@ IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"(\.[^"]+)";', re.MULTILINE)
 # What is loaded only once it is needed.
 LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
 CALL = re.compile(r"(?<![\w.#])word\(\s*")
+# Where a module that is given `word` says it and does not call it.
+GIVEN = re.compile(r"^import [^;]*\bword\b[^;]*;", re.MULTILINE)
+ASIDE = re.compile(
+    r"""//.*|/\*[\s\S]*?\*/|"[^"\n]*"|`[^`]*`|^import (?:(?!\bword as\b)[^;])*;"""
+    r"""|(?<![\w.#])(?P<word>word)\b(?!\s*[(:])""",
+    re.MULTILINE,
+)
 LITERAL = re.compile(r'"([\w.-]+)"')
 # A name whose end a value completes: all words that begin so are declared by a star.
 FAMILY = re.compile(r"`([a-z-]+\.[\w-]*-)\$\{")
-SETTING = re.compile(r"(?<![\w.#])settings\.(\w+)")
+SETTING = re.compile(r"(?<![\w.#])settings\.(\w+)|[{,]\s*(\w+)(?=[^{}]*\} = settings;)")
 # What every page with a tool tells its scripts.
 ALWAYS = frozenset({"lang", "calendar", "register", "words"})
 
@@ -227,6 +234,12 @@ class Declarations:
                     f"{file}, line {line}: found word({argument}; expected a name in quotes, or one "
                     "whose end alone is a value, as in word(`keep-health.state-${state}`): write it so"
                 )
+        for mention in ASIDE.finditer(code) if GIVEN.search(code) else ():
+            if mention["word"]:
+                yield (
+                    f"{file}, line {_line(code, mention)}: found word under another name, or handed on; "
+                    'expected a call, as in word("keep-health.never"): write it so'
+                )
         declared = {*module.says}
         for name in sorted(said - declared):
             yield f"{file} says {name}, which {place} does not declare: add it to its says"
@@ -235,7 +248,8 @@ class Declarations:
         for name in sorted(declared):
             if not {*self._said([name])} & {*self._words}:
                 yield f"{place}: {name} is no word of docs/data/words.yml: correct it, or add the word"
-        for name in sorted({*SETTING.findall(code)} - ALWAYS - {*module.reads}):
+        asked = {one or other for one, other in SETTING.findall(code)}
+        for name in sorted(asked - ALWAYS - {*module.reads}):
             yield f"{file} reads {name}, which {place} does not declare: add it to its reads"
         for name in sorted({*module.reads} - self._data):
             yield f"{place}: {name} is nothing that macros/page_data.py gives: correct it"
@@ -258,4 +272,8 @@ def _calls(code: str) -> Iterator[tuple[int, str]]:
     """Give each call of `word` by its line, from its argument on."""
     for match in CALL.finditer(code):
         if not code[: match.start()].endswith("function "):
-            yield code.count("\n", 0, match.start()) + 1, code[match.end() :].partition("\n")[0]
+            yield _line(code, match), code[match.end() :].partition("\n")[0]
+
+
+def _line(code: str, match: re.Match[str]) -> int:
+    return code.count("\n", 0, match.start()) + 1

@@ -126,6 +126,27 @@ def test_a_view_has_its_own_script_and_what_stands_within(overrides: Path) -> No
             "components/tool/part.js says tool.other, which components/tool/component.yml does not "
             "declare: add it to its says",
         ),
+        *(
+            (
+                "part.js",
+                f'import {{ {given} }} from "./words.js";\n// A word.\n{use};\nword(`tool.state-${{on}}`);\n',
+                f"components/tool/part.js, line {line}: found word under another name, or handed on; "
+                'expected a call, as in word("keep-health.never"): write it so',
+            )
+            for given, use, line in (
+                ("word as say", 'say("tool.done")', 1),
+                ("word", "const say = word", 3),
+                ("word", "names.map(word)", 3),
+                ("word, settings", 'word?.("tool.done")', 3),
+                ("word", 'word.call(null, "tool.done")', 3),
+            )
+        ),
+        (
+            "tool.js",
+            'word("tool.done");\nconst { delays, rules: some } = settings;\n',
+            "components/tool/tool.js reads rules, which components/tool/component.yml does not "
+            "declare: add it to its reads",
+        ),
         (
             "tool.js",
             "settings.delays;\n",
