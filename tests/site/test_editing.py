@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.recipes import RECIPES, Edit
+from tests.recipes import DAILY, RARE, Edit
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +26,11 @@ def project(project: Path) -> Path:
     return project
 
 
-@pytest.mark.parametrize("change", RECIPES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize(
+    "change",
+    [*DAILY, *(pytest.param(each, marks=pytest.mark.nightly) for each in RARE)],
+    ids=lambda change: change.__name__,
+)
 def test_an_edit_by_the_handbook_keeps_the_gate_green(
     project: Path, edit: Edit, change: Callable[[Path, Edit], None]
 ) -> None:
