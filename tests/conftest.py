@@ -102,7 +102,7 @@ def copy_project(target: Path, docs: Path = WHOLE) -> Path:
     for name in SOURCES:
         source = docs if name == "docs" else ROOT / name
         if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, target / name)  # what Python compiled stays of use
         else:
             shutil.copy(source, target / name)
     (ROOT / CACHE).mkdir(exist_ok=True)
@@ -237,8 +237,9 @@ def built(
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The site built from the frozen content."""
-    return built(tmp_path_factory, worker_id, "site")
+    """The site built from the frozen content; tests that run tests give them theirs."""
+    given = os.environ.get("FROZEN_SITE")
+    return Path(given) if given else built(tmp_path_factory, worker_id, "site")
 
 
 @pytest.fixture(scope="session")

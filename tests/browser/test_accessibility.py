@@ -56,6 +56,16 @@ def runs() -> Iterator[Any]:
                 yield pytest.param(scheme, path, width, marks=mark)
 
 
+def looks() -> Iterator[Any]:
+    """Yield each way to look at the guide with every other page, and at night with the others."""
+    narrow = {"viewport": {"width": 320, "height": 640}}
+    ways = {"320 pixels": narrow, "forced colours": {"forced_colors": "active"}}
+    for turn, (name, look) in enumerate(ways.items()):
+        yield pytest.param(look, ALL_PAGES[turn::2], id=name, marks=pytest.mark.slow)
+        others = ALL_PAGES[1 - turn :: 2]
+        yield pytest.param(look, others, id=f"{name}, others", marks=pytest.mark.nightly)
+
+
 @pytest.fixture(scope="module")
 def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """One page for all of a colour scheme: opening a browser for each would take minutes."""
@@ -73,20 +83,13 @@ def test_a_page_breaks_no_axe_rule(reader: Page, url: str, path: str, width: int
     assert violations(reader) == []
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "look",
-    [
-        pytest.param({"viewport": {"width": 320, "height": 640}}, id="320 pixels"),
-        pytest.param({"forced_colors": "active"}, id="forced colours"),
-    ],
-)
+@pytest.mark.parametrize(("look", "paths"), [*looks()])
 def test_no_page_breaks_an_axe_rule(
-    new_context: Callable[..., BrowserContext], url: str, look: dict[str, Any]
+    new_context: Callable[..., BrowserContext], url: str, look: dict[str, Any], paths: list[str]
 ) -> None:
     page = new_context(reduced_motion="reduce", **look).new_page()
     found = {}
-    for path in ALL_PAGES:
+    for path in paths:
         page.goto(url + path)
         found[path] = violations(page)
 

@@ -117,7 +117,7 @@ def names_in(site: Path, root: str, paths: tuple[str, ...]) -> set[str]:
     [
         pytest.param("", SOME_PAGES, SOME_KEPT, id="some"),
         pytest.param("", PAGES, KEPT, id="all", marks=pytest.mark.slow),
-        pytest.param("en/", PAGES, KEPT, id="en", marks=pytest.mark.slow),
+        pytest.param("en/", PAGES, KEPT, id="en", marks=pytest.mark.nightly),
     ],
 )
 def test_a_full_session_asks_no_other_host_and_tells_its_own_nothing(
