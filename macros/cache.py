@@ -7,6 +7,7 @@ import sys
 import sysconfig
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -26,15 +27,15 @@ def kept(name: str, inputs: Iterable[bytes], make: Callable[[], T]) -> T:
     Its inputs are the code of ours that makes it, too; of what packages are installed, this knows.
     """
     file = FOLDER / f"{name}-{digest([_installed(), *inputs]).hex()}.pickle"
-    with suppress(FileNotFoundError, EOFError, pickle.UnpicklingError):
-        found: T = pickle.loads(file.read_bytes())  # noqa: S301 - our own file
+    with suppress(FileNotFoundError, zlib.error):
+        found: T = pickle.loads(zlib.decompress(file.read_bytes()))  # noqa: S301 - our own file
         os.utime(file)  # for `forget`
         return found
     made = make()
     _forget_once()
     FOLDER.mkdir(exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=FOLDER, delete=False) as whole:
-        pickle.dump(made, whole)
+        whole.write(zlib.compress(pickle.dumps(made), level=1))
     Path(whole.name).replace(file)  # nobody reads half of it
     return made
 
