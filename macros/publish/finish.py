@@ -6,42 +6,44 @@ from collections.abc import Callable
 from pathlib import Path
 
 from macros.publish.errors import PublishError
+from macros.publish.policy import CHARSET
 
 # Where main.html leaves room for the style.
 STYLE = "<style></style>"
+# What a page is to have of the theme: a pattern, what stands there instead, and how often.
+REPLACED = (
+    (STYLE, STYLE, 1),
+    (CHARSET, CHARSET, 1),
+    (r'(<input class="md-toggle"[^>]*?) autocomplete="off"', r"\1", 2),  # is for text fields
+    (r'<div class="md-dialog" [^>]*>\s*<div [^>]*></div>\s*</div>', "", 1),  # is for its script
+)
 # What the theme's script puts around tables is there without it.
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 WRAPPED = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
-# What the theme says outside its blocks: of its boxes what HTML allows of text fields alone, and a
-# place for what its script would say.
-LEFT_OUT = re.compile(
-    r'(<input class="md-toggle"[^>]*?) autocomplete="off"'
-    r'|<div class="md-dialog" [^>]*>\s*<div [^>]*></div>\s*</div>'
-)
 # The white space of templates, which no browser shows, and first what stays as it is.
 INDENT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)|\s*\n\s*", re.DOTALL)
 # What a browser fetches with a page, or once a script of ours asks for it.
 LOADING = re.compile(
-    r'<(?:script|img|link(?=[^>]*\srel="(?:stylesheet|icon|manifest|apple-touch-icon)"))\b[^>]*>'
+    r"""<(?:script|img|link(?=[^>]*\srel=["']?(?:stylesheet|icon|manifest|apple-)))\b[^>]*>"""
 )
-LOADED = re.compile(r'\s(?:src|href|data-(?:shell|settings|tools|later|reading))="([^"]*\.[^"]*)"')
+LOADED = re.compile(
+    r"""\s(?:src|href|data-(?:shell|settings|tools|later|reading))=["']?([^"'\s>?#]*\.[^"'\s>?#]*)"""
+)
 
 
 def finished(html: str, style_of: Callable[[str], str]) -> str:
     """Return a page as valid HTML, its tables in their frames, without indents, with the style for all that.
 
     Raises:
-        PublishError: the template leaves no room for the style, or more than one.
+        PublishError: a page has more or less of the theme than is replaced.
 
     """
-    parts = html.split(STYLE)
-    if len(parts) != 2:
-        raise PublishError(
-            f"{STYLE} was found {len(parts) - 1} times instead of once: "
-            "compare the block styles of overrides/main.html with the theme's base.html"
-        )
-    html = INDENT.sub(lambda found: found[1] or "\n", html)
-    html = LEFT_OUT.sub(r"\1", TABLE.sub(WRAPPED, html))
+    for pattern, text, times in REPLACED:
+        html, found = re.subn(pattern, text, html)
+        if found != times:
+            where = "compare overrides/main.html with the theme's base.html"
+            raise PublishError(f"{pattern} was found {found} times instead of {times}: {where}")
+    html = TABLE.sub(WRAPPED, INDENT.sub(lambda found: found[1] or "\n", html))
     return html.replace(STYLE, f"<style>{style_of(html)}</style>")
 
 
@@ -59,11 +61,9 @@ def check_loads(pages: dict[str, str], site: Path, root: str) -> None:
             path = posixpath.normpath(at).removeprefix(root)
             if not (site / path).is_file():
                 missing.setdefault(path, page)
+    why = "is it written by the theme, in a block that overrides/main.html does not know?"
     if missing:
-        raise PublishError(
-            "\n".join(
-                f"{page} loads {path}, which the site has not: is it written by the theme, in a block "
-                "that overrides/main.html does not know?"
-                for path, page in missing.items()
-            )
+        said = (
+            f"{page} loads {path}, which the site has not: {why}" for path, page in missing.items()
         )
+        raise PublishError("\n".join(said))

@@ -17,9 +17,12 @@ POLICY = {
 REFERRER = "no-referrer"
 # What stands in the pages and needs its hash.
 INLINE = {
-    "script-src": re.compile(r"<script(?: data-[^>]*)?>(.*?)</script>", re.DOTALL),
-    "style-src": re.compile(r"<style>(.*?)</style>", re.DOTALL),
+    "script-src": re.compile(
+        r'<script\b(?![^>]*\s(?:src=|type="application/))[^>]*>(.*?)</script>', re.DOTALL
+    ),
+    "style-src": re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL),
 }
+# Behind it, before all that it governs; that a page has it sees finish.py.
 CHARSET = '<meta charset="utf-8">'
 
 
