@@ -24,7 +24,7 @@ def places() -> Iterator[tuple[str, list[str]]]:
     yield from found.items()
 
 
-@pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize("root", ["", pytest.param("en/", marks=pytest.mark.nightly)])
 @pytest.mark.parametrize(("page_file", "ids"), [*places()], ids=lambda value: str(value)[:40])
 def test_a_link_to_a_place_opens_it(
     page: Page, url: str, root: str, page_file: str, ids: list[str]
