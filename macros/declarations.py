@@ -32,6 +32,14 @@ LITERAL = re.compile(r'"([\w.-]+)"')
 # A name whose end a value completes: all words that begin so are declared by a star.
 FAMILY = re.compile(r"`([a-z-]+\.[\w-]*-)\$\{")
 SETTING = re.compile(r"(?<![\w.#])settings\.(\w+)|[{,]\s*(\w+)(?=[^{}]*\} = settings;)")
+# What leads elsewhere once styles stand in pages and scripts are joined, and what does not.
+ELSEWHERE = {
+    ".css": (re.compile(r"""\burl\((?!\s*["']?(?:data:|#))[^)]*\)"""), "a picture written as data"),
+    ".js": (
+        re.compile(r"""\bimport\.meta\b[.\w]*|\bimport\([`'][^)]*\)"""),
+        'import("./a-module.js"), or an address that the template writes',
+    ),
+}
 # What every page with a tool tells its scripts.
 ALWAYS = frozenset({"lang", "calendar", "register", "words"})
 
@@ -108,7 +116,7 @@ class Declarations:
 
     Raises:
         ContentError: a component.yml cannot be read.
-        DeclarationError: a script and its declaration differ.
+        DeclarationError: a script and its declaration differ, or an address would lead elsewhere.
 
     """
 
@@ -127,7 +135,8 @@ class Declarations:
         self._imports = {file: tuple(_imported(file, IMPORT)) for file in files}
         self._later = {file: tuple(_imported(file, LATER)) for file in files}
         self._used: dict[Use, Used] = {}  # most pages use what another does
-        if wrong := [each for folder in folders for each in self._differences(folder)]:
+        wrong = [each for folder in folders for each in self._differences(folder)]
+        if wrong := [*wrong, *_leading_elsewhere(overrides)]:
             raise DeclarationError("\n".join(wrong))
 
     def used(self, views: Mapping[str, str], borrowed: Iterable[str] = ()) -> Used:
@@ -273,6 +282,18 @@ def _calls(code: str) -> Iterator[tuple[int, str]]:
     for match in CALL.finditer(code):
         if not code[: match.start()].endswith("function "):
             yield _line(code, match), code[match.end() :].partition("\n")[0]
+
+
+def _leading_elsewhere(overrides: Path) -> Iterator[str]:
+    for file in sorted(overrides.rglob("*")):
+        if file.suffix in ELSEWHERE:
+            pattern, expected = ELSEWHERE[file.suffix]
+            code = file.read_text("utf-8")
+            for match in pattern.finditer(code):
+                yield (
+                    f"{file}, line {_line(code, match)}: found {match[0]}, which leads elsewhere in the "
+                    f"finished site; expected {expected}: write it so"
+                )
 
 
 def _line(code: str, match: re.Match[str]) -> int:

@@ -187,6 +187,59 @@ def test_a_script_that_differs_from_its_declaration_stops_the_build(
     assert sentence in refused(overrides)
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "sentence"),
+    [
+        (
+            "tool.css",
+            "p {\n  background: url(../../images/a.svg);\n}\n",
+            "components/tool/tool.css, line 2: found url(../../images/a.svg), which leads elsewhere in the "
+            "finished site; expected a picture written as data: write it so",
+        ),
+        (
+            "tool.css",
+            '@font-face { src: url("a.woff2") }\n',
+            'components/tool/tool.css, line 1: found url("a.woff2"), which leads elsewhere in the '
+            "finished site; expected a picture written as data: write it so",
+        ),
+        (
+            "unused.js",
+            'fetch(new URL("a.json", import.meta.url));\n',
+            "components/tool/unused.js, line 1: found import.meta.url, which leads elsewhere in the finished "
+            'site; expected import("./a-module.js"), or an address that the template writes: write it so',
+        ),
+        (
+            "unused.js",
+            "import(`./${name}.js`);\n",
+            "components/tool/unused.js, line 1: found import(`./${name}.js`), which leads elsewhere in the "
+            'finished site; expected import("./a-module.js"), or an address that the template writes: '
+            "write it so",
+        ),
+    ],
+)
+def test_what_would_lead_elsewhere_in_the_finished_site_stops_the_build(
+    overrides: Path, file: str, text: str, sentence: str
+) -> None:
+    (overrides / "components/tool" / file).write_text(text, encoding="utf-8")
+
+    assert refused(overrides) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("tool.css", "p { mask: url( 'data:image/svg+xml,<svg/>'); fill: url(#a); }\n"),
+        ("unused.js", '/** @type {import("./part.js").Part} */\nawait import("./part.js");\n'),
+    ],
+)
+def test_what_leads_to_the_same_place_in_the_finished_site_is_let_be(
+    overrides: Path, file: str, text: str
+) -> None:
+    (overrides / "components/tool" / file).write_text(text, encoding="utf-8")
+
+    assert read(overrides).used({"tool": "tool"})
+
+
 @pytest.mark.parametrize("name", ["tool.gone", "tool.gone-*"])
 def test_a_word_that_is_none_stops_the_build(overrides: Path, name: str) -> None:
     call = f"word(`{name[:-1]}${{x}}`);" if name.endswith("*") else f'word("{name}");'
