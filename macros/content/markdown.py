@@ -140,7 +140,8 @@ SIGNS = [
             "retirez cet élément, ou faites un lien vers ce qu’il montre",
         ),
         (
-            r"<[a-z][^>\n]*\s(?:style|on[a-z]+)=[^>\n]*>",
+            r"<[a-z][^>\n]*\s(?:style|on[a-z]+)=[^>\n]*>"
+            r"|\{[^}\n]*(?<![\w-])(?:style|on[a-z]+)=[^}\n]*\}",
             "un élément sans « style » ni « onclick », que les navigateurs refusent ici",
             "retirez cet attribut",
         ),

@@ -317,6 +317,16 @@ FILE = "docs/fr/guide/prepare.md, ligne"
             id="a style of its own",
         ),
         pytest.param(
+            f'{HEAD}\n[Une page](questions.md){{ .big style="width:50%" }}\n',
+            "7 : trouvé : « { .big style=\"width:50%\" } » ; attendu : un élément sans « style »",
+            id="a style in braces",
+        ),
+        pytest.param(
+            f'{HEAD}\nUn texte.\n{{: onclick="alert(1)" }}\n',
+            "8 : trouvé : « {: onclick=\"alert(1)\" } » ; attendu : un élément sans « style »",
+            id="a handler in braces",
+        ),
+        pytest.param(
             f"{HEAD}\nUne phrase.[^1]\n",
             "7 : trouvé : « [^1] » ; attendu : une note dans la phrase",
             id="a footnote",
