@@ -19,15 +19,18 @@ def point(engine: Engine, selector: str) -> tuple[float, float]:
     x, y = engine.evaluate(
         """async (selector) => {
           let last = "";
-          for (let looks = 0; looks < 3; looks += 1) {
+          const later = (ms) => new Promise((then) => setTimeout(then, ms));
+          for (let looks = 0; looks < 4; looks += 1) {
             const element = document.querySelector(selector);
             element.scrollIntoView({ block: "center", behavior: "instant" });
             const { x, y, width, height } = element.getBoundingClientRect();
             const place = [x + width / 2, y + height / 2];
             if (last !== String(place)) looks = 0; // as a hand, wait until it has come to rest
             last = String(place);
-            if (looks === 2) return place;
-            await new Promise((rest) => setTimeout(rest, 50));
+            if (looks === 3) return place;
+            // A page brings answers into view some frames later, and a busy machine shows few.
+            await Promise.race([new Promise(requestAnimationFrame), later(500)]);
+            await later(50);
           }
         }""",
         selector,
