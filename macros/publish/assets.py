@@ -119,7 +119,7 @@ def _said(module: Path) -> frozenset[str]:
     texts = STRING.findall(module.read_text("utf-8"))
     said = (word.partition("${")[0] for text in texts for word in text[1:-1].split())
     words = {word for word in said if WORD.fullmatch(word)}
-    # A class that scripts give has a hyphen, but that of the page (shell/first.js).
+    # A class of the theme's that scripts give has a hyphen, but that of the page (shell/first.js).
     return frozenset(words | {f".{each}" for each in words if "-" in each or each == "js"})
 
 

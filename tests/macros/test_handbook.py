@@ -9,12 +9,12 @@ import yaml
 
 from macros.content import load
 from tests.conftest import ROOT
-from tests.recipes import DAILY, RARE, Edit, an_item_without_english, part_of
+from tests.recipes import NIGHTLY, SLOW, Edit, an_item_without_english, part_of
 
 Recipe = Callable[[Path, Edit], None]
 
 
-@pytest.mark.parametrize("recipe", [*DAILY, *RARE], ids=lambda recipe: recipe.__name__)
+@pytest.mark.parametrize("recipe", [*SLOW, *NIGHTLY], ids=lambda recipe: recipe.__name__)
 def test_a_recipe_followed_as_it_is_written_gives_no_fault(
     project: Path, edit: Edit, recipe: Recipe
 ) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.recipes import DAILY, RARE, Edit
+from tests.recipes import NIGHTLY, SLOW, Edit
 
 pytestmark = pytest.mark.slow
 
@@ -28,7 +28,7 @@ def project(project: Path) -> Path:
 
 @pytest.mark.parametrize(
     "change",
-    [*DAILY, *(pytest.param(each, marks=pytest.mark.nightly) for each in RARE)],
+    [*SLOW, *(pytest.param(each, marks=pytest.mark.nightly) for each in NIGHTLY)],
     ids=lambda change: change.__name__,
 )
 def test_an_edit_by_the_handbook_keeps_the_gate_green(
